@@ -1,0 +1,2 @@
+/** Describes changes to a workbook and gives them a plain meaning. */
+package quarterday.edit;
