@@ -1,0 +1,44 @@
+package quarterday.kpi;
+
+import java.util.Comparator;
+import quarterday.sheet.Address;
+
+/**
+ * Something odd in the figures, with its cell and what to do about it.
+ *
+ * @param code the rule that speaks
+ * @param severity how much it matters
+ * @param sheet the sheet's name, or empty when it is about the whole workbook
+ * @param cell the cell's address, such as {@code B7}, or empty
+ * @param measure the measure's name, or empty
+ * @param message what was found and what to do, in plain English
+ * @param suggestion a value to put into the cell, or empty
+ */
+public record Finding(
+    String code,
+    Severity severity,
+    String sheet,
+    String cell,
+    String measure,
+    String message,
+    String suggestion) {
+  /** Errors first, then by sheet, row and column as given. */
+  public static final Comparator<Finding> BY_SEVERITY = Comparator.comparing(Finding::severity);
+
+  /** A finding about a cell, without a suggestion. */
+  public static Finding at(
+      ReadingRule rule, String sheet, Address cell, String measure, String message) {
+    return new Finding(
+        rule.code(), rule.severity(), sheet, cell.toString(), measure, message, "");
+  }
+
+  /** A finding about a sheet or, with an empty sheet, about the workbook. */
+  public static Finding about(ReadingRule rule, String sheet, String message) {
+    return new Finding(rule.code(), rule.severity(), sheet, "", "", message, "");
+  }
+
+  /** The same finding with a value to accept. */
+  public Finding suggesting(String value) {
+    return new Finding(code, severity, sheet, cell, measure, message, value);
+  }
+}

@@ -1,0 +1,42 @@
+package quarterday.kpi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A workbook read as measures over financial periods.
+ *
+ * @param tables the tables of measures, in the workbook's order
+ * @param settings the settings in force
+ * @param adjustments the analyst's decisions
+ * @param glossary the workbook's glossary tab, if it has one
+ * @param findings what was odd, in the workbook's order
+ */
+public record KpiBook(
+    List<MeasureTable> tables,
+    Settings settings,
+    List<Adjustment> adjustments,
+    Optional<GlossaryTab> glossary,
+    List<Finding> findings) {
+  /** Copies the lists. */
+  public KpiBook {
+    tables = List.copyOf(tables);
+    adjustments = List.copyOf(adjustments);
+    findings = List.copyOf(findings);
+  }
+
+  /** All measures' rows, in the workbook's order. */
+  public Stream<MeasureRow> rows() {
+    return tables.stream().flatMap(table -> table.rows().stream());
+  }
+
+  /** The rows by their measure's id; of duplicates the first. */
+  public Map<String, MeasureRow> byId() {
+    return rows()
+        .collect(Collectors.toMap(row -> row.measure().id(), Function.identity(), (a, b) -> a));
+  }
+}

@@ -1,0 +1,86 @@
+package quarterday.kpi;
+
+import java.time.YearMonth;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import quarterday.sheet.Address;
+
+/**
+ * A measure in its row of a table, with its figures.
+ *
+ * @param measure the measure
+ * @param name the cell with its name
+ * @param label exactly what that cell holds, by which formulas find the row
+ * @param months its monthly figures, also gaps, by month; doubled months are gaps
+ * @param quarters its typed quarters
+ * @param commentary what the analyst wrote about it, or empty
+ * @param commentaryCell where that is written, if the table has such a column
+ */
+public record MeasureRow(
+    Measure measure,
+    Address name,
+    String label,
+    NavigableMap<YearMonth, Observation> months,
+    NavigableMap<FinancialQuarter, Observation> quarters,
+    String commentary,
+    Optional<Address> commentaryCell) {
+  /** Copies the maps. */
+  public MeasureRow {
+    months = new TreeMap<>(months);
+    quarters = new TreeMap<>(quarters);
+  }
+
+  /** The row's number, counted from zero. */
+  public int row() {
+    return name.row();
+  }
+
+  /** The figure of a month, if there is a number. */
+  public Optional<Observation> value(YearMonth month) {
+    return Optional.ofNullable(months.get(month)).filter(o -> !o.isGap());
+  }
+
+  /** Whether the measure has figures by quarter only. */
+  public boolean isQuarterly() {
+    return months.isEmpty() && !quarters.isEmpty();
+  }
+
+  /** Whether any figure is a number. */
+  public boolean hasFigures() {
+    return months.values().stream().anyMatch(o -> !o.isGap())
+        || quarters.values().stream().anyMatch(o -> !o.isGap());
+  }
+
+  /** Whether its cells hold fractions in a per cent format, and not points such as 96.5. */
+  public boolean inFractions() {
+    long fractions =
+        months.values().stream().filter(Observation::fraction).count()
+            + quarters.values().stream().filter(Observation::fraction).count();
+    return fractions > 0 && fractions * 2 >= figures();
+  }
+
+  /** Whether every figure is a plain number of one scale, so that formulas can refer to it. */
+  public boolean isPlain() {
+    boolean scale = inFractions();
+    return months.values().stream().allMatch(o -> fits(o, scale))
+        && quarters.values().stream().allMatch(o -> fits(o, scale));
+  }
+
+  private static boolean fits(Observation o, boolean scale) {
+    return o.isGap() || (o.plain() && o.fraction() == scale);
+  }
+
+  private long figures() {
+    return months.values().stream().filter(o -> !o.isGap()).count()
+        + quarters.values().stream().filter(o -> !o.isGap()).count();
+  }
+
+  MeasureRow withMeasure(Measure other) {
+    return new MeasureRow(other, name, label, months, quarters, commentary, commentaryCell);
+  }
+
+  MeasureRow withMonths(NavigableMap<YearMonth, Observation> others) {
+    return new MeasureRow(measure, name, label, others, quarters, commentary, commentaryCell);
+  }
+}

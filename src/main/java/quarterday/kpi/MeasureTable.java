@@ -1,0 +1,100 @@
+package quarterday.kpi;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import quarterday.sheet.Block;
+
+/**
+ * A table of measures: a row each, a column for each month or quarter.
+ *
+ * @param number its number in the workbook, from 1, by which its results are known
+ * @param sheet the sheet it stands on
+ * @param block all its cells, from the header row to the last measure
+ * @param measureColumn the column with the measures' names
+ * @param commentaryColumn the column with the analyst's words
+ * @param periods the period of each value column
+ * @param rows its measures, from the top
+ * @param results where an earlier completion left its results, if it did
+ * @param locked whether its sheet is protected, so that nothing can be written
+ */
+public record MeasureTable(
+    int number,
+    String sheet,
+    Block block,
+    int measureColumn,
+    OptionalInt commentaryColumn,
+    NavigableMap<Integer, ReportingPeriod> periods,
+    List<MeasureRow> rows,
+    Optional<Block> results,
+    boolean locked) {
+  /** Copies the collections. */
+  public MeasureTable {
+    periods = new TreeMap<>(periods);
+    rows = List.copyOf(rows);
+  }
+
+  /** The header row. */
+  public int headerRow() {
+    return block.top();
+  }
+
+  /** The first row of figures. */
+  public int firstRow() {
+    return block.top() + 1;
+  }
+
+  /** The last row of figures. */
+  public int lastRow() {
+    return block.bottom();
+  }
+
+  /** The column of a month, if the table has one. */
+  public OptionalInt column(YearMonth month) {
+    CalendarMonth wanted = new CalendarMonth(month);
+    return periods.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(wanted))
+        .mapToInt(java.util.Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The column of a typed quarter, if the table has one. */
+  public OptionalInt column(FinancialQuarter quarter) {
+    return periods.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(quarter))
+        .mapToInt(java.util.Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The defined name of the results beside this table. */
+  public String resultsName() {
+    return resultsName(number);
+  }
+
+  /** The defined name of the results beside the table of this number. */
+  public static String resultsName(int number) {
+    return RESULTS_PREFIX + number;
+  }
+
+  /** How the names of results start. */
+  public static final String RESULTS_PREFIX = "Quarterday.Results.";
+
+  /** How the names of the product's own sheets start. */
+  public static final String SHEET_PREFIX = "Quarterday.Sheet.";
+
+  MeasureTable withRows(List<MeasureRow> others) {
+    return new MeasureTable(
+        number,
+        sheet,
+        block,
+        measureColumn,
+        commentaryColumn,
+        periods,
+        others,
+        results,
+        locked);
+  }
+}

@@ -1,0 +1,354 @@
+package quarterday.kpi;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Content;
+import quarterday.sheet.SheetSnapshot;
+
+/** Reads the rows of a table: names, numbers, units, figures and commentary. */
+final class RowReader {
+  /**
+   * A row as it stands, before it is known which measure it is.
+   *
+   * @param unit the unit as typed in the table, if it is one
+   * @param shown the unit that the cells' number formats show
+   */
+  record RawRow(
+      Address nameCell,
+      String label,
+      String kpi,
+      String section,
+      Optional<Unit> unit,
+      Optional<Unit> shown,
+      String commentary,
+      Optional<Address> commentaryCell) {
+    /** The name without line breaks and odd spaces. */
+    String name() {
+      return label.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ");
+    }
+  }
+
+  private final SheetSnapshot sheet;
+  private final TableFinder.Found table;
+  private final List<Finding> findings;
+
+  RowReader(SheetSnapshot sheet, TableFinder.Found table, List<Finding> findings) {
+    this.sheet = sheet;
+    this.table = table;
+    this.findings = findings;
+  }
+
+  /** The rows with a measure, from the top. */
+  List<RawRow> rows() {
+    Map<Integer, Block> mergedKpis = new HashMap<>();
+    Set<Integer> mergedNames = new HashSet<>();
+    for (Block merged : sheet.merged()) {
+      for (int row = merged.top(); row <= Math.min(merged.bottom(), table.block().bottom()); row++) {
+        if (table.kpi().isPresent()
+            && merged.left() <= table.kpi().getAsInt()
+            && merged.right() >= table.kpi().getAsInt()) {
+          mergedKpis.put(row, merged);
+        }
+        if (row > merged.top() && merged.contains(row, table.measure())) {
+          mergedNames.add(row);
+        }
+      }
+    }
+    List<RawRow> rows = new ArrayList<>();
+    String section = "";
+    for (int row = table.block().top() + 1; row <= table.block().bottom(); row++) {
+      String label = sheet.at(row, table.measure()).content().text().orElse("");
+      if (label.isBlank() && sheet.at(row, table.measure()).content().number().isPresent()) {
+        label = SettingsSheets.shown(sheet.at(row, table.measure()));
+      }
+      if (mergedNames.contains(row)) {
+        continue;
+      }
+      Optional<String> heading = heading(row, mergedKpis.get(row));
+      if (heading.isPresent()) {
+        section = heading.get();
+      } else if (label.isBlank()) {
+        nameless(row);
+      } else if (!Heading.MEASURE.is(sheet.at(row, table.measure()))) {
+        rows.add(raw(row, label, section, mergedKpis.get(row)));
+      }
+    }
+    return rows;
+  }
+
+  /** A row with text in its first column alone is a section heading; so is a name with nothing. */
+  private Optional<String> heading(int row, Block mergedKpi) {
+    int filled = -1;
+    for (int column : sheet.columns(row)) {
+      if (column < table.block().left() || column > table.block().right()) {
+        continue;
+      }
+      if (filled >= 0) {
+        return Optional.empty();
+      }
+      filled = column;
+    }
+    boolean underNumber = mergedKpi != null && mergedKpi.rows() > 1;
+    boolean first = filled == table.block().left() || (filled == table.measure() && !underNumber);
+    return filled < 0 || !first
+        ? Optional.empty()
+        : sheet.at(row, filled).content().text().map(String::strip).filter(t -> !t.isEmpty());
+  }
+
+  private void nameless(int row) {
+    for (int column : table.periods().keySet()) {
+      if (sheet.at(row, column).content().number().isPresent()) {
+        findings.add(
+            Finding.at(
+                ReadingRule.NO_NAME,
+                sheet.name(),
+                new Address(row, table.measure()),
+                "",
+                "Row %d has figures but no measure, so it is not read; write the measure's name in %s."
+                    .formatted(row + 1, new Address(row, table.measure()))));
+        return;
+      }
+    }
+  }
+
+  private RawRow raw(int row, String label, String section, Block mergedKpi) {
+    String kpi = "";
+    if (table.kpi().isPresent()) {
+      int top = mergedKpi == null ? row : mergedKpi.top();
+      int column = mergedKpi == null ? table.kpi().getAsInt() : mergedKpi.left();
+      kpi = kpiNumber(sheet.at(top, column));
+    }
+    String ownSection =
+        table.section().isPresent()
+            ? SettingsSheets.shown(sheet.at(row, table.section().getAsInt()))
+            : section;
+    Optional<Address> commentaryCell =
+        table.commentary().isPresent()
+            ? Optional.of(new Address(row, table.commentary().getAsInt()))
+            : Optional.empty();
+    return new RawRow(
+        new Address(row, table.measure()),
+        label,
+        kpi,
+        ownSection,
+        unit(row),
+        shownUnit(row),
+        commentaryCell.map(cell -> SettingsSheets.shown(sheet.at(cell))).orElse(""),
+        commentaryCell);
+  }
+
+  /** A KPI number as shown: 1.1 stays 1.1, and 1.10 in a format with two decimals stays 1.10. */
+  private static String kpiNumber(CellSnapshot cell) {
+    if (cell.content().number().isEmpty()) {
+      return SettingsSheets.shown(cell);
+    }
+    BigDecimal value = Decimals.of(cell.content().number().getAsDouble());
+    int dot = cell.format().indexOf("0.0");
+    if (dot < 0) {
+      return value.toPlainString();
+    }
+    int decimals = 0;
+    for (int i = dot + 2; i < cell.format().length() && cell.format().charAt(i) == '0'; i++) {
+      decimals++;
+    }
+    return value.setScale(Math.max(decimals, value.scale()), java.math.RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private Optional<Unit> unit(int row) {
+    OptionalInt column = table.unit();
+    return column.isPresent()
+        ? Unit.parse(SettingsSheets.shown(sheet.at(row, column.getAsInt())))
+        : Optional.empty();
+  }
+
+  private Optional<Unit> shownUnit(int row) {
+    int percent = 0;
+    int pounds = 0;
+    int figures = 0;
+    for (int column : table.periods().keySet()) {
+      CellSnapshot cell = sheet.at(row, column);
+      if (cell.content().number().isPresent()) {
+        figures++;
+        Optional<Unit> unit = Unit.ofFormat(cell.format());
+        percent += unit.filter(Unit.PERCENTAGE::equals).isPresent() ? 1 : 0;
+        pounds += unit.filter(Unit.POUNDS::equals).isPresent() ? 1 : 0;
+      }
+    }
+    if (percent * 2 > figures) {
+      return Optional.of(Unit.PERCENTAGE);
+    }
+    return pounds * 2 > figures ? Optional.of(Unit.POUNDS) : Optional.empty();
+  }
+
+  /** The figures of a row, once its unit is known. */
+  MeasureRow figures(RawRow raw, Measure measure, Set<ReportingPeriod> doubled) {
+    NavigableMap<YearMonth, Observation> months = new TreeMap<>();
+    NavigableMap<FinancialQuarter, Observation> quarters = new TreeMap<>();
+    table
+        .periods()
+        .forEach(
+            (column, period) -> {
+              Address cell = new Address(raw.nameCell().row(), column);
+              Observation seen = observation(cell, measure);
+              Observation kept = doubled.contains(period) ? seen.withoutValue() : seen;
+              if (period instanceof FinancialQuarter quarter) {
+                quarters.put(quarter, kept);
+              } else {
+                months.put(period.first(), kept);
+              }
+            });
+    MeasureRow row =
+        new MeasureRow(
+            measure,
+            raw.nameCell(),
+            raw.label(),
+            months,
+            quarters,
+            raw.commentary(),
+            raw.commentaryCell());
+    mixedPercentages(row);
+    return row;
+  }
+
+  private Observation observation(Address at, Measure measure) {
+    CellSnapshot cell = sheet.at(at);
+    Content content = cell.content();
+    if (content.number().isPresent()) {
+      return number(at, measure, cell, content.number().getAsDouble());
+    }
+    if (content instanceof Content.Fault fault) {
+      findings.add(
+          Finding.at(
+              ReadingRule.FAULT,
+              sheet.name(),
+              at,
+              measure.name(),
+              "%s: the cell shows %s and is taken as a gap; mend its formula, or write [x] if there is no figure."
+                  .formatted(measure.name(), fault.code())));
+      return gap(at, "");
+    }
+    String text = content instanceof Content.Logical ? "TRUE or FALSE" : content.text().orElse("");
+    if (text.isBlank()) {
+      return gap(at, "");
+    }
+    ValueText typed = ValueText.parse(text, measure.unit());
+    if (typed.value().isPresent()) {
+      if (typed.hasUnit() || typed.marks().isEmpty()) {
+        BigDecimal value = typed.value().get();
+        findings.add(
+            Finding.at(
+                    ReadingRule.TYPED_UNIT,
+                    sheet.name(),
+                    at,
+                    measure.name(),
+                    "%s: \u201c%s\u201d is text, read as %s; type the number alone so that Excel can count with it."
+                        .formatted(measure.name(), text.strip(), value.toPlainString()))
+                .suggesting(value.toPlainString()));
+      }
+      return new Observation(at, typed.value(), typed.marks(), "", false, false);
+    }
+    if (typed.token().isEmpty() && typed.marks().isEmpty()) {
+      findings.add(
+          Finding.at(
+                  ReadingRule.TEXT_VALUE,
+                  sheet.name(),
+                  at,
+                  measure.name(),
+                  "%s: \u201c%s\u201d is no number and is taken as a gap; type the figure, or [x] if there is none."
+                      .formatted(measure.name(), shortened(text)))
+              .suggesting("[x]"));
+    }
+    return new Observation(at, Optional.empty(), typed.marks(), typed.token(), false, false);
+  }
+
+  private Observation number(Address at, Measure measure, CellSnapshot cell, double number) {
+    BigDecimal value = Decimals.of(number);
+    if (PeriodReader.isDateFormat(cell.format())) {
+      findings.add(
+          Finding.at(
+              ReadingRule.TEXT_VALUE,
+              sheet.name(),
+              at,
+              measure.name(),
+              "%s: the cell holds a date and is taken as a gap; type the figure and give the cell a number format."
+                  .formatted(measure.name())));
+      return gap(at, "");
+    }
+    if (measure.isPercentage() && cell.format().contains("%")) {
+      return new Observation(
+          at, Optional.of(Decimals.inPoints(value)), Set.of(), "", true, true);
+    }
+    if (measure.unit() == Unit.HOURS && cell.format().contains("h")) {
+      // A length of time is kept as a part of a day.
+      return new Observation(
+          at,
+          Optional.of(value.multiply(BigDecimal.valueOf(24)).round(Decimals.FIGURES)),
+          Set.of(),
+          "",
+          false,
+          false);
+    }
+    return new Observation(at, Optional.of(value), Set.of(), "", true, false);
+  }
+
+  private static Observation gap(Address at, String token) {
+    return new Observation(at, Optional.empty(), Set.of(), token, false, false);
+  }
+
+  /** A 0.96 among 96s: read as typed, and said. */
+  private void mixedPercentages(MeasureRow row) {
+    if (!row.measure().isPercentage()) {
+      return;
+    }
+    List<Observation> figures = new ArrayList<>();
+    row.months().values().stream().filter(o -> !o.isGap()).forEach(figures::add);
+    long large = figures.stream().filter(o -> o.value().orElseThrow().doubleValue() > 10).count();
+    if (large * 2 <= figures.size()) {
+      return;
+    }
+    for (Observation o : figures) {
+      BigDecimal value = o.value().orElseThrow();
+      if (!o.fraction() && value.signum() > 0 && value.compareTo(BigDecimal.ONE) <= 0) {
+        String better = value.movePointRight(2).stripTrailingZeros().toPlainString();
+        findings.add(
+            Finding.at(
+                    ReadingRule.MIXED_PERCENTAGES,
+                    sheet.name(),
+                    o.cell(),
+                    row.measure().name(),
+                    "%s: %s stands among figures such as %s and is read as %s%%; if %s%% is meant, type %s."
+                        .formatted(
+                            row.measure().name(),
+                            value.toPlainString(),
+                            figures.stream()
+                                .map(f -> f.value().orElseThrow())
+                                .filter(v -> v.doubleValue() > 10)
+                                .findFirst()
+                                .orElseThrow()
+                                .toPlainString(),
+                            value.toPlainString(),
+                            better,
+                            better))
+                .suggesting(better));
+      }
+    }
+  }
+
+  private static String shortened(String text) {
+    String plain = text.strip().replaceAll("\\s+", " ");
+    return plain.length() <= 40 ? plain : plain.substring(0, 39) + "\u2026";
+  }
+}

@@ -1,0 +1,286 @@
+package quarterday.kpi;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.SheetSnapshot;
+
+/**
+ * Finds the tables of measures on a sheet: a header row with a measure column and at least one
+ * period, wherever it stands, several on a sheet, above each other or side by side.
+ */
+final class TableFinder {
+  /** So many empty rows end a table. */
+  private static final int EMPTY_ROWS = 3;
+
+  /**
+   * A table as it lies on the sheet.
+   *
+   * @param kpi the column of KPI numbers
+   * @param unit the column of units
+   * @param section the column of sections
+   * @param commentary the column of commentary
+   */
+  record Found(
+      Block block,
+      int measure,
+      OptionalInt kpi,
+      OptionalInt unit,
+      OptionalInt section,
+      OptionalInt commentary,
+      NavigableMap<Integer, ReportingPeriod> periods) {}
+
+  private final SheetSnapshot sheet;
+  private final boolean dates1904;
+  private final List<Block> results;
+  private final List<Finding> findings;
+
+  private TableFinder(
+      SheetSnapshot sheet, boolean dates1904, List<Block> results, List<Finding> findings) {
+    this.sheet = sheet;
+    this.dates1904 = dates1904;
+    this.results = results;
+    this.findings = findings;
+  }
+
+  /**
+   * Finds the tables of a sheet.
+   *
+   * @param results the blocks that an earlier completion wrote, which are no part of any table
+   * @param findings takes what is odd
+   */
+  static List<Found> find(
+      SheetSnapshot sheet, boolean dates1904, List<Block> results, List<Finding> findings) {
+    return new TableFinder(sheet, dates1904, results, findings).tables();
+  }
+
+  private record Head(int row, int left, int right, int measure, NavigableMap<Integer, ReportingPeriod> periods) {}
+
+  private List<Found> tables() {
+    List<Head> heads = new ArrayList<>();
+    for (int row : sheet.rows()) {
+      int[] columns = own(row);
+      int[] measures = IntStream.of(columns).filter(c -> Heading.MEASURE.is(cell(row, c))).toArray();
+      if (measures.length == 0) {
+        // Some offices head the names with "KPI" and have no numbers.
+        measures = IntStream.of(columns).filter(c -> Heading.KPI.is(cell(row, c))).limit(1).toArray();
+      }
+      for (int i = 0; i < measures.length; i++) {
+        int left = i == 0 ? columns[0] : start(row, measures[i]);
+        int end = i + 1 < measures.length ? start(row, measures[i + 1]) - 1 : Integer.MAX_VALUE;
+        head(row, left, end, measures[i], columns).ifPresent(heads::add);
+      }
+    }
+    List<Found> tables = new ArrayList<>();
+    for (Head head : heads) {
+      tables.add(found(head, heads));
+    }
+    return tables;
+  }
+
+  /** The columns of a row without those that the product wrote. */
+  private int[] own(int row) {
+    return IntStream.of(sheet.columns(row))
+        .filter(column -> results.stream().noneMatch(block -> block.contains(row, column)))
+        .toArray();
+  }
+
+  private CellSnapshot cell(int row, int column) {
+    return sheet.at(row, column);
+  }
+
+  /** Where the run of headings that holds a column starts. */
+  private int start(int row, int column) {
+    int start = column;
+    while (start > 0 && !cell(row, start - 1).isBlank()) {
+      start--;
+    }
+    return start;
+  }
+
+  private Optional<Head> head(int row, int left, int end, int measure, int[] columns) {
+    NavigableMap<Integer, ReportingPeriod> periods = new TreeMap<>();
+    List<Finding> odd = new ArrayList<>();
+    Map<Integer, LocalDate> days = new TreeMap<>();
+    int right = measure;
+    boolean ambiguous = false;
+    for (int column : columns) {
+      if (column < left || column > end) {
+        continue;
+      }
+      right = column;
+      if (column == measure) {
+        continue;
+      }
+      CellSnapshot cell = cell(row, column);
+      PeriodReader.day(cell, dates1904).ifPresent(day -> days.put(column, day));
+      Optional<ReportingPeriod> period = period(row, column, cell);
+      if (period.isPresent()) {
+        periods.put(column, period.get());
+      } else if (cell.content().text().filter(PeriodReader::isAmbiguous).isPresent()) {
+        ambiguous = true;
+        String text = cell.content().text().orElseThrow();
+        String likely = PeriodReader.likely(text).map(FinancialQuarter::label).orElse("2020/21 Q1");
+        odd.add(
+            Finding.at(
+                    ReadingRule.AMBIGUOUS_PERIOD,
+                    sheet.name(),
+                    new Address(row, column),
+                    "",
+                    "\u201c%s\u201d may be a calendar or a financial quarter, so the column is not read; write it as %s."
+                        .formatted(text.strip(), likely))
+                .suggesting(likely));
+      }
+    }
+    if (shortYears(row, days, odd)) {
+      days.keySet().forEach(periods::remove);
+    } else if (periods.isEmpty() && !ambiguous) {
+      return Optional.empty();
+    }
+    findings.addAll(odd);
+    return periods.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Head(row, left, right, measure, periods));
+  }
+
+  private Optional<ReportingPeriod> period(int row, int column, CellSnapshot cell) {
+    Optional<ReportingPeriod> period = PeriodReader.of(cell, dates1904);
+    if (period.isPresent() || row == 0 || cell.content().text().isEmpty()) {
+      return period;
+    }
+    return above(row - 1, column)
+        .flatMap(year -> PeriodReader.under(year, cell.content().text().orElseThrow()));
+  }
+
+  /** The text that heads a group of columns: over it, or at the start of a merged area. */
+  private Optional<String> above(int row, int column) {
+    for (int c = column; c >= 0; c--) {
+      CellSnapshot cell = cell(row, c);
+      if (!cell.isBlank()) {
+        return Optional.of(SettingsSheets.shown(cell));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether Excel made days of what was typed as month and two-digit year: {@code Dec-18} becomes
+   * 18 December of the year of typing. It shows when the days, taken as years, follow each other
+   * month by month.
+   */
+  private boolean shortYears(int row, Map<Integer, LocalDate> days, List<Finding> odd) {
+    List<LocalDate> typed = List.copyOf(days.values());
+    if (typed.stream().map(LocalDate::getDayOfMonth).distinct().count() < 2) {
+      return false;
+    }
+    YearMonth expected = asShortYear(typed.get(0));
+    for (LocalDate day : typed) {
+      if (!asShortYear(day).equals(expected)) {
+        return false;
+      }
+      expected = expected.plusMonths(1);
+    }
+    days.forEach(
+        (column, day) ->
+            odd.add(
+                Finding.at(
+                        ReadingRule.SHORT_YEAR_DATES,
+                        sheet.name(),
+                        new Address(row, column),
+                        "",
+                        "This header is the day %s, but beside its neighbours it must mean %s; type it as 01/%02d/%d. The column is not read until then."
+                            .formatted(
+                                day,
+                                CalendarMonth.words(asShortYear(day)),
+                                day.getMonthValue(),
+                                asShortYear(day).getYear()))
+                    .suggesting("01/%02d/%d".formatted(day.getMonthValue(), asShortYear(day).getYear()))));
+    return true;
+  }
+
+  private static YearMonth asShortYear(LocalDate day) {
+    return YearMonth.of(2000 + day.getDayOfMonth(), day.getMonth());
+  }
+
+  private Found found(Head head, List<Head> heads) {
+    int bottom = bottom(head, heads);
+    Map<Heading, Integer> columns = new HashMap<>();
+    for (int column : own(head.row)) {
+      if (column < head.left || column > head.right || column == head.measure) {
+        continue;
+      }
+      for (Heading heading :
+          List.of(Heading.KPI, Heading.UNIT, Heading.SECTION, Heading.COMMENTARY)) {
+        if (heading.is(cell(head.row, column))) {
+          columns.putIfAbsent(heading, column);
+        }
+      }
+    }
+    // A column of numbers or references without a heading, just before the names, is the KPI's.
+    return new Found(
+        new Block(head.row, head.left, bottom, head.right),
+        head.measure,
+        optional(columns.get(Heading.KPI)),
+        optional(columns.get(Heading.UNIT)),
+        optional(columns.get(Heading.SECTION)),
+        optional(columns.get(Heading.COMMENTARY)),
+        head.periods);
+  }
+
+  private static OptionalInt optional(Integer column) {
+    return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+  }
+
+  /** The last row: of the Excel table it is, or before the next header or a stretch of nothing. */
+  private int bottom(Head head, List<Head> heads) {
+    Optional<Block> table =
+        sheet.tables().stream()
+            .map(SheetSnapshot.TableSnapshot::block)
+            .filter(block -> block.top() == head.row && block.contains(head.row, head.measure))
+            .findFirst();
+    if (table.isPresent()) {
+      return table.get().bottom();
+    }
+    int next =
+        heads.stream()
+            .filter(other -> other.row > head.row)
+            .filter(other -> other.left <= head.right && head.left <= other.right)
+            .mapToInt(Head::row)
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    int last = head.row;
+    int empty = 0;
+    for (int row = head.row + 1; row <= sheet.lastRow() && row < next; row++) {
+      if (isEmpty(row, head)) {
+        empty++;
+        if (empty >= EMPTY_ROWS) {
+          break;
+        }
+      } else {
+        empty = 0;
+        last = row;
+      }
+    }
+    return last;
+  }
+
+  private boolean isEmpty(int row, Head head) {
+    for (int column : own(row)) {
+      if (column >= head.left && column <= head.right) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,86 @@
+package quarterday.kpi;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a measure is counted in. The number of decimals shown is a matter of the unit alone. */
+public enum Unit {
+  /** Things or events, whole numbers. */
+  COUNT("Count", "", 0, "count", "number", "no", "#", "num", "n", "volume", "integer"),
+  /** A share of a hundred. */
+  PERCENTAGE(
+      "Percentage", "%", 1, "percentage", "percent", "per cent", "%", "pct", "rate %", "proportion"),
+  /** Hours. */
+  HOURS("Hours", " hours", 1, "hours", "hour", "hrs", "hr", "h"),
+  /** Days, working or calendar. */
+  DAYS("Days", " days", 0, "days", "day", "calendar days", "working days"),
+  /** Minutes. */
+  MINUTES("Minutes", " minutes", 1, "minutes", "minute", "mins", "min"),
+  /** Seconds. */
+  SECONDS("Seconds", " seconds", 1, "seconds", "second", "secs", "sec"),
+  /** Money. */
+  POUNDS("Pounds", "", 0, "pounds", "pound", "\u00a3", "gbp", "money", "cost");
+
+  private final String label;
+  private final String suffix;
+  private final int decimals;
+  private final String[] spellings;
+
+  Unit(String label, String suffix, int decimals, String... spellings) {
+    this.label = label;
+    this.suffix = suffix;
+    this.decimals = decimals;
+    this.spellings = spellings;
+  }
+
+  /** As settings sheets write it. */
+  public String label() {
+    return label;
+  }
+
+  /** What follows a figure in a sentence: {@code %}, {@code " hours"} or nothing. */
+  public String suffix() {
+    return suffix;
+  }
+
+  /** How many decimals figures are shown with. */
+  public int decimals() {
+    return decimals;
+  }
+
+  /** Reads a unit as people write it; empty when it is none of these. */
+  public static Optional<Unit> parse(String text) {
+    String plain = text.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(unit -> Arrays.asList(unit.spellings).contains(plain))
+        .findFirst();
+  }
+
+  /** The unit that a number format shows: per cent or pounds. */
+  static Optional<Unit> ofFormat(String format) {
+    if (format.contains("%")) {
+      return Optional.of(PERCENTAGE);
+    }
+    return format.contains("\u00a3") ? Optional.of(POUNDS) : Optional.empty();
+  }
+
+  /** The unit that a measure's name tells, as in {@code % of ...} or {@code ... hours}. */
+  static Optional<Unit> ofName(String name) {
+    String plain = " " + name.toLowerCase(Locale.ROOT).replace('\u00a0', ' ') + " ";
+    if (plain.contains("%")
+        || plain.contains("per cent")
+        || plain.contains("percent")
+        || plain.contains("proportion")
+        || plain.contains(" share of ")) {
+      return Optional.of(PERCENTAGE);
+    }
+    if (plain.contains(" hours")) {
+      return Optional.of(HOURS);
+    }
+    if (plain.contains(" days ") || plain.contains(" days:") || plain.contains(" days lost")) {
+      return Optional.of(DAYS);
+    }
+    return Optional.empty();
+  }
+}
