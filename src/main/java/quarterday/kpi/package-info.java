@@ -1,0 +1,2 @@
+/** Reads a snapshot as measures over financial periods. */
+package quarterday.kpi;
