@@ -1,2 +1,2 @@
-/** Reads a snapshot as measures over financial periods, and says what could not be read. */
+/** Reads a snapshot as measures over financial periods. */
 package quarterday.kpi;
