@@ -28,8 +28,7 @@ public record Finding(
   /** A finding about a cell, without a suggestion. */
   public static Finding at(
       ReadingRule rule, String sheet, Address cell, String measure, String message) {
-    return new Finding(
-        rule.code(), rule.severity(), sheet, cell.toString(), measure, message, "");
+    return new Finding(rule.code(), rule.severity(), sheet, cell.toString(), measure, message, "");
   }
 
   /** A finding about a sheet or, with an empty sheet, about the workbook. */

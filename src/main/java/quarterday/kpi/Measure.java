@@ -52,15 +52,30 @@ public record Measure(
 
   /** This measure as the plain mean of its months, where its parts are not known. */
   Measure averaged() {
+    return copy(id, QuarterRule.MEAN, Optional.empty(), Optional.empty());
+  }
+
+  /** This measure with its parts known by their ids. */
+  Measure withParts(Optional<String> above, Optional<String> below) {
+    return copy(id, rule, above, below);
+  }
+
+  /** This measure under another id. */
+  Measure withId(String other) {
+    return copy(other, rule, numerator, denominator);
+  }
+
+  private Measure copy(
+      String otherId, QuarterRule otherRule, Optional<String> above, Optional<String> below) {
     return new Measure(
-        id,
+        otherId,
         kpi,
         name,
         section,
         unit,
-        QuarterRule.MEAN,
-        Optional.empty(),
-        Optional.empty(),
+        otherRule,
+        above,
+        below,
         better,
         target,
         lowest,

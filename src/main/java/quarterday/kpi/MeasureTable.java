@@ -87,14 +87,6 @@ public record MeasureTable(
 
   MeasureTable withRows(List<MeasureRow> others) {
     return new MeasureTable(
-        number,
-        sheet,
-        block,
-        measureColumn,
-        commentaryColumn,
-        periods,
-        others,
-        results,
-        locked);
+        number, sheet, block, measureColumn, commentaryColumn, periods, others, results, locked);
   }
 }

@@ -148,8 +148,7 @@ public final class PeriodReader {
     if (financial.matches()) {
       Optional<Integer> start = startYear(financial.group(1), financial.group(2));
       if (start.isPresent() && quarter.matches()) {
-        return Optional.of(
-            new FinancialQuarter(start.get(), Integer.parseInt(quarter.group(1))));
+        return Optional.of(new FinancialQuarter(start.get(), Integer.parseInt(quarter.group(1))));
       }
       if (start.isPresent() && month.matches()) {
         int number = monthNumber(month.group(1));
@@ -215,13 +214,10 @@ public final class PeriodReader {
     }
     m = DAY_FIRST.matcher(plain);
     if (m.matches()) {
-      return date(
-          year(m.group(3)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)));
+      return date(year(m.group(3)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(1)));
     }
     m = MONTH_SLASH_YEAR.matcher(plain);
-    return m.matches()
-        ? date(year(m.group(2)), Integer.parseInt(m.group(1)), 1)
-        : Optional.empty();
+    return m.matches() ? date(year(m.group(2)), Integer.parseInt(m.group(1)), 1) : Optional.empty();
   }
 
   private static Optional<YearMonth> date(int year, int month, int day) {

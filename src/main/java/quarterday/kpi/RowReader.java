@@ -56,7 +56,9 @@ final class RowReader {
     Map<Integer, Block> mergedKpis = new HashMap<>();
     Set<Integer> mergedNames = new HashSet<>();
     for (Block merged : sheet.merged()) {
-      for (int row = merged.top(); row <= Math.min(merged.bottom(), table.block().bottom()); row++) {
+      for (int row = merged.top();
+          row <= Math.min(merged.bottom(), table.block().bottom());
+          row++) {
         if (table.kpi().isPresent()
             && merged.left() <= table.kpi().getAsInt()
             && merged.right() >= table.kpi().getAsInt()) {
@@ -164,7 +166,9 @@ final class RowReader {
     for (int i = dot + 2; i < cell.format().length() && cell.format().charAt(i) == '0'; i++) {
       decimals++;
     }
-    return value.setScale(Math.max(decimals, value.scale()), java.math.RoundingMode.HALF_UP).toPlainString();
+    return value
+        .setScale(Math.max(decimals, value.scale()), java.math.RoundingMode.HALF_UP)
+        .toPlainString();
   }
 
   private Optional<Unit> unit(int row) {
@@ -288,8 +292,7 @@ final class RowReader {
       return gap(at, "");
     }
     if (measure.isPercentage() && cell.format().contains("%")) {
-      return new Observation(
-          at, Optional.of(Decimals.inPoints(value)), Set.of(), "", true, true);
+      return new Observation(at, Optional.of(Decimals.inPoints(value)), Set.of(), "", true, true);
     }
     if (measure.unit() == Unit.HOURS && cell.format().contains("h")) {
       // A length of time is kept as a part of a day.

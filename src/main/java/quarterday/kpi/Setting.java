@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import quarterday.spc.ControlConstants;
 import quarterday.spc.LimitsMethod;
 
 /** What an office can choose, with the default of each choice. */
@@ -23,15 +24,15 @@ public enum Setting {
   /** The quarter or month reported; empty for the latest that is filled in. */
   REPORTING_PERIOD("Reporting period", "", Kind.PERIOD),
   /** How limits are drawn. */
-  LIMITS_METHOD("Limits method", "Moving range", Kind.LIMITS_METHOD),
+  LIMITS_METHOD("Limits method", LimitsMethod.MOVING_RANGE.label(), Kind.LIMITS_METHOD),
   /** How many months back limits and rules look; 0 for all. */
-  WINDOW_MONTHS("Window months", "42", Kind.WHOLE),
+  WINDOW_MONTHS("Window months", whole(ControlConstants.DEFAULT_WINDOW), Kind.WHOLE),
   /** On how many first points of a phase the limits are fixed; 0 for all. */
   LOCK_LIMITS_AT("Lock limits at", "0", Kind.WHOLE),
   /** How many points in a row on one side of the centre line are a step shift. */
-  SHIFT_LENGTH("Shift length", "7", Kind.RUN),
+  SHIFT_LENGTH("Shift length", whole(ControlConstants.DEFAULT_SHIFT_LENGTH), Kind.RUN),
   /** How many points in a row, each above the last or each below it, are a trend. */
-  TREND_POINTS("Trend points", "7", Kind.RUN),
+  TREND_POINTS("Trend points", whole(ControlConstants.DEFAULT_TREND_POINTS), Kind.RUN),
   /** Whether the rule "two of three beyond two sigma" is used. */
   TWO_OF_THREE("Two of three", "no", Kind.YES_NO),
   /** Whether a slow drift over 24 months is looked for. */
@@ -112,6 +113,10 @@ public enum Setting {
     this.label = label;
     this.standard = standard;
     this.kind = kind;
+  }
+
+  private static String whole(int value) {
+    return Integer.toString(value);
   }
 
   /** The exact name on a Settings sheet and on the command line. */

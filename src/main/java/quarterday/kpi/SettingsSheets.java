@@ -121,8 +121,7 @@ final class SettingsSheets {
       case "settings" -> headed(sheet, Heading.NAME, Heading.VALUE).ifPresent(this::settings);
       case "measures" -> headed(sheet, Heading.MEASURE, Heading.RULE).ifPresent(this::definitions);
       case "adjustments" ->
-          headed(sheet, Heading.MEASURE, Heading.MONTH, Heading.KIND)
-              .ifPresent(this::adjustments);
+          headed(sheet, Heading.MEASURE, Heading.MONTH, Heading.KIND).ifPresent(this::adjustments);
       case "glossary" -> headed(sheet, Heading.TERM, Heading.MEANING).ifPresent(this::glossary);
       default -> {
         // An ordinary sheet.
@@ -166,7 +165,8 @@ final class SettingsSheets {
             from,
             row,
             Heading.NAME,
-            "There is no setting \u201c%s\u201d; correct its name, or delete the row.".formatted(name));
+            "There is no setting \u201c%s\u201d; correct its name, or delete the row."
+                .formatted(name));
       } else if (!value.isEmpty()) {
         Optional<String> clean = setting.get().cleaned(value);
         if (clean.isPresent()) {
@@ -210,7 +210,12 @@ final class SettingsSheets {
               from.text(row, Heading.KPI),
               name,
               from.text(row, Heading.SECTION),
-              choice(from, row, Heading.UNIT, "a unit such as Count, Percentage or Hours", Unit::parse),
+              choice(
+                  from,
+                  row,
+                  Heading.UNIT,
+                  "a unit such as Count, Percentage or Hours",
+                  Unit::parse),
               choice(
                   from,
                   row,

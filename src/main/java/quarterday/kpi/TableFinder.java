@@ -65,16 +65,19 @@ final class TableFinder {
     return new TableFinder(sheet, dates1904, results, findings).tables();
   }
 
-  private record Head(int row, int left, int right, int measure, NavigableMap<Integer, ReportingPeriod> periods) {}
+  private record Head(
+      int row, int left, int right, int measure, NavigableMap<Integer, ReportingPeriod> periods) {}
 
   private List<Found> tables() {
     List<Head> heads = new ArrayList<>();
     for (int row : sheet.rows()) {
       int[] columns = own(row);
-      int[] measures = IntStream.of(columns).filter(c -> Heading.MEASURE.is(cell(row, c))).toArray();
+      int[] measures =
+          IntStream.of(columns).filter(c -> Heading.MEASURE.is(cell(row, c))).toArray();
       if (measures.length == 0) {
         // Some offices head the names with "KPI" and have no numbers.
-        measures = IntStream.of(columns).filter(c -> Heading.KPI.is(cell(row, c))).limit(1).toArray();
+        measures =
+            IntStream.of(columns).filter(c -> Heading.KPI.is(cell(row, c))).limit(1).toArray();
       }
       for (int i = 0; i < measures.length; i++) {
         int left = i == 0 ? columns[0] : start(row, measures[i]);
@@ -205,7 +208,8 @@ final class TableFinder {
                                 CalendarMonth.words(asShortYear(day)),
                                 day.getMonthValue(),
                                 asShortYear(day).getYear()))
-                    .suggesting("01/%02d/%d".formatted(day.getMonthValue(), asShortYear(day).getYear()))));
+                    .suggesting(
+                        "01/%02d/%d".formatted(day.getMonthValue(), asShortYear(day).getYear()))));
     return true;
   }
 

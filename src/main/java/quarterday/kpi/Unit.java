@@ -10,7 +10,16 @@ public enum Unit {
   COUNT("Count", "", 0, "count", "number", "no", "#", "num", "n", "volume", "integer"),
   /** A share of a hundred. */
   PERCENTAGE(
-      "Percentage", "%", 1, "percentage", "percent", "per cent", "%", "pct", "rate %", "proportion"),
+      "Percentage",
+      "%",
+      1,
+      "percentage",
+      "percent",
+      "per cent",
+      "%",
+      "pct",
+      "rate %",
+      "proportion"),
   /** Hours. */
   HOURS("Hours", " hours", 1, "hours", "hour", "hrs", "hr", "h"),
   /** Days, working or calendar. */

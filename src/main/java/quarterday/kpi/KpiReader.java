@@ -1,0 +1,433 @@
+package quarterday.kpi;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.SheetSnapshot;
+import quarterday.sheet.Snapshot;
+
+/** Reads a workbook's tables, settings and decisions. What cannot be read is a finding. */
+public final class KpiReader {
+  private final Snapshot snapshot;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, List<Block>> results = new HashMap<>();
+  private final Map<Block, Integer> numbers = new HashMap<>();
+  private final Set<String> ours = new HashSet<>();
+  private MeasureNaming naming;
+
+  private KpiReader(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    for (Snapshot.NamedBlock name : snapshot.names()) {
+      if (name.name().startsWith(MeasureTable.RESULTS_PREFIX)) {
+        results.computeIfAbsent(name.sheet(), key -> new ArrayList<>()).add(name.block());
+        number(name.name()).ifPresent(n -> numbers.put(name.block(), n));
+      } else if (name.name().startsWith(MeasureTable.SHEET_PREFIX)) {
+        ours.add(name.sheet());
+      }
+    }
+  }
+
+  /**
+   * Reads a workbook.
+   *
+   * @param snapshot the workbook
+   * @param requested settings that override the workbook's, already clean
+   */
+  public static KpiBook read(Snapshot snapshot, Map<Setting, String> requested) {
+    return new KpiReader(snapshot).book(requested);
+  }
+
+  private static Optional<Integer> number(String name) {
+    String digits = name.substring(MeasureTable.RESULTS_PREFIX.length());
+    return digits.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+  }
+
+  private KpiBook book(Map<Setting, String> requested) {
+    SettingsSheets sheets = SettingsSheets.read(snapshot, ours);
+    Settings settings =
+        Settings.standard()
+            .with(sheets.settings(), Settings.Source.WORKBOOK)
+            .with(requested, Settings.Source.REQUEST);
+    Catalogue catalogue =
+        settings.text(Setting.CATALOGUE).equals("none") ? Catalogue.none() : Catalogue.builtIn();
+    naming = new MeasureNaming(catalogue, sheets);
+
+    List<MeasureTable> tables = new ArrayList<>();
+    int fresh = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    boolean hiddenTables = false;
+    for (SheetSnapshot sheet : snapshot.sheets()) {
+      if (ours.contains(sheet.name()) || sheets.names().contains(sheet.name())) {
+        continue;
+      }
+      List<Block> blocks = results.getOrDefault(sheet.name(), List.of());
+      List<Finding> odd = new ArrayList<>();
+      List<TableFinder.Found> found = TableFinder.find(sheet, snapshot.dates1904(), blocks, odd);
+      if (sheet.isHidden()) {
+        hiddenTables |= !found.isEmpty();
+        if (!found.isEmpty()) {
+          findings.add(
+              Finding.about(
+                  ReadingRule.HIDDEN_SHEET,
+                  sheet.name(),
+                  "The hidden sheet \u201c%s\u201d has a table of measures that is not read; unhide it if it belongs to the report."
+                      .formatted(sheet.name())));
+        }
+        continue;
+      }
+      findings.addAll(odd);
+      for (TableFinder.Found one : found) {
+        Optional<Block> before = before(one, found, blocks);
+        Integer known = before.map(numbers::get).orElse(null);
+        MeasureTable table = table(known == null ? ++fresh : known, sheet, one, before);
+        if (!table.rows().isEmpty()) {
+          tables.add(table);
+        }
+      }
+      hidden(sheet, found);
+      locked(sheet, found);
+    }
+    if (tables.isEmpty()) {
+      findings.add(
+          Finding.about(
+              ReadingRule.NO_TABLE,
+              "",
+              hiddenTables
+                  ? "All tables of measures are on hidden sheets; unhide the sheet to be completed."
+                  : "No visible sheet has a table of measures; it needs a header row with a Measure column and a column for each month, such as Apr-20."));
+    }
+    List<MeasureTable> named = distinct(tables);
+    named = withoutUnfilledMonths(named);
+    named = withParts(named);
+    findings.addAll(sheets.findings());
+    if (!named.isEmpty()) {
+      findings.addAll(naming.unused());
+    }
+    List<Adjustment> adjustments = adjustments(sheets.adjustments(), named);
+    return new KpiBook(named, settings, adjustments, sheets.glossary(), findings);
+  }
+
+  /** The results that belong to a table: in its rows, in the order of the tables beside it. */
+  private static Optional<Block> before(
+      TableFinder.Found table, List<TableFinder.Found> all, List<Block> blocks) {
+    List<Block> beside =
+        blocks.stream()
+            .filter(b -> b.top() <= table.block().bottom() && table.block().top() <= b.bottom())
+            .sorted((a, b) -> Integer.compare(a.left(), b.left()))
+            .toList();
+    List<TableFinder.Found> peers =
+        all.stream()
+            .filter(t -> t.block().top() <= table.block().bottom())
+            .filter(t -> table.block().top() <= t.block().bottom())
+            .sorted((a, b) -> Integer.compare(a.block().left(), b.block().left()))
+            .toList();
+    int place = peers.indexOf(table);
+    return place < beside.size() ? Optional.of(beside.get(place)) : Optional.empty();
+  }
+
+  private MeasureTable table(
+      int number, SheetSnapshot sheet, TableFinder.Found found, Optional<Block> before) {
+    Set<ReportingPeriod> doubled = doubled(sheet, found);
+    missing(sheet, found);
+    RowReader reader = new RowReader(sheet, found, findings);
+    List<MeasureRow> rows = new ArrayList<>();
+    for (RowReader.RawRow raw : reader.rows()) {
+      rows.add(reader.figures(raw, naming.measure(sheet.name(), raw), doubled));
+    }
+    return new MeasureTable(
+        number,
+        sheet.name(),
+        found.block(),
+        found.measure(),
+        found.commentary(),
+        found.periods(),
+        rows,
+        before,
+        sheet.isLocked());
+  }
+
+  private Set<ReportingPeriod> doubled(SheetSnapshot sheet, TableFinder.Found found) {
+    Map<ReportingPeriod, Integer> first = new HashMap<>();
+    Set<ReportingPeriod> doubled = new HashSet<>();
+    int row = found.block().top();
+    found
+        .periods()
+        .forEach(
+            (column, period) -> {
+              Integer other = first.putIfAbsent(period, column);
+              if (other != null) {
+                doubled.add(period);
+                findings.add(
+                    Finding.at(
+                        ReadingRule.DOUBLED_PERIOD,
+                        sheet.name(),
+                        new Address(row, column),
+                        "",
+                        "%s stands in %s and again in %s, so neither is used; correct the header that is wrong."
+                            .formatted(
+                                period.label(),
+                                new Address(row, other),
+                                new Address(row, column))));
+              }
+            });
+    return doubled;
+  }
+
+  private void missing(SheetSnapshot sheet, TableFinder.Found found) {
+    int row = found.block().top();
+    List<YearMonth> months = new ArrayList<>();
+    List<Integer> columns = new ArrayList<>();
+    found
+        .periods()
+        .forEach(
+            (column, period) -> {
+              if (period instanceof CalendarMonth month) {
+                months.add(month.month());
+                columns.add(column);
+              }
+            });
+    Set<YearMonth> held = new TreeSet<>(months);
+    boolean ordered = true;
+    for (int i = 1; i < months.size(); i++) {
+      if (ordered && months.get(i).isBefore(months.get(i - 1))) {
+        ordered = false;
+        findings.add(
+            Finding.at(
+                ReadingRule.UNORDERED_MONTHS,
+                sheet.name(),
+                new Address(row, columns.get(i)),
+                "",
+                "The months are not in order here (%s after %s); they are read all the same, but put them in order for your readers."
+                    .formatted(
+                        CalendarMonth.words(months.get(i)),
+                        CalendarMonth.words(months.get(i - 1)))));
+      }
+    }
+    if (!ordered) {
+      return;
+    }
+    for (int i = 1; i < months.size(); i++) {
+      YearMonth next = months.get(i - 1).plusMonths(1);
+      if (next.isBefore(months.get(i)) && !held.contains(next)) {
+        YearMonth last = months.get(i).minusMonths(1);
+        findings.add(
+            Finding.at(
+                ReadingRule.MISSING_MONTH,
+                sheet.name(),
+                new Address(row, columns.get(i)),
+                "",
+                "There is no column for %s before this one, so limits treat it as a gap; insert it if the figures exist."
+                    .formatted(
+                        next.equals(last)
+                            ? CalendarMonth.words(next)
+                            : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
+      }
+    }
+  }
+
+  private void hidden(SheetSnapshot sheet, List<TableFinder.Found> found) {
+    for (TableFinder.Found table : found) {
+      Block block = table.block();
+      String rows =
+          sheet.hiddenRows().stream()
+              .sorted()
+              .filter(row -> row >= block.top() && row <= block.bottom())
+              .map(row -> Integer.toString(row + 1))
+              .collect(Collectors.joining(", "));
+      String columns =
+          sheet.hiddenColumns().stream()
+              .sorted()
+              .filter(column -> column >= block.left() && column <= block.right())
+              .map(Address::columnName)
+              .collect(Collectors.joining(", "));
+      if (!rows.isEmpty() || !columns.isEmpty()) {
+        String what =
+            rows.isEmpty()
+                ? "Columns " + columns + " are"
+                : "Rows "
+                    + rows
+                    + (columns.isEmpty() ? " are" : " and columns " + columns + " are");
+        findings.add(
+            Finding.about(
+                ReadingRule.HIDDEN_CELLS,
+                sheet.name(),
+                "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is counted, or delete them."
+                    .formatted(what, sheet.name())));
+      }
+    }
+  }
+
+  private void locked(SheetSnapshot sheet, List<TableFinder.Found> found) {
+    if (sheet.isLocked() && !found.isEmpty()) {
+      findings.add(
+          Finding.about(
+              ReadingRule.LOCKED_SHEET,
+              sheet.name(),
+              "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it (Review, Unprotect Sheet) and complete again."
+                  .formatted(sheet.name())));
+    }
+  }
+
+  /** A measure that stands in two rows is an error; both are shown, and told apart by number. */
+  private List<MeasureTable> distinct(List<MeasureTable> tables) {
+    Map<String, String> first = new HashMap<>();
+    Map<String, Integer> count = new HashMap<>();
+    List<MeasureTable> distinct = new ArrayList<>();
+    for (MeasureTable table : tables) {
+      List<MeasureRow> rows = new ArrayList<>();
+      for (MeasureRow row : table.rows()) {
+        String id = row.measure().id();
+        String place = "\u201c" + table.sheet() + "\u201d " + row.name();
+        String other = first.putIfAbsent(id, place);
+        if (other == null) {
+          rows.add(row);
+          continue;
+        }
+        int again = count.merge(id, 2, (a, b) -> a + 1);
+        findings.add(
+            Finding.at(
+                ReadingRule.DUPLICATE_MEASURE,
+                table.sheet(),
+                row.name(),
+                row.measure().name(),
+                "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or give them different ids on the Measures sheet."
+                    .formatted(row.measure().name(), other, place)));
+        rows.add(row.withMeasure(row.measure().withId(id + " (" + again + ")")));
+      }
+      distinct.add(table.withRows(rows));
+    }
+    return distinct;
+  }
+
+  /** Latest months in which every measure is zero were never filled in. */
+  private List<MeasureTable> withoutUnfilledMonths(List<MeasureTable> tables) {
+    NavigableMap<YearMonth, List<Observation>> byMonth = new TreeMap<>();
+    for (MeasureTable table : tables) {
+      for (MeasureRow row : table.rows()) {
+        row.months()
+            .forEach(
+                (month, o) -> {
+                  if (!o.isGap()) {
+                    byMonth.computeIfAbsent(month, key -> new ArrayList<>()).add(o);
+                  }
+                });
+      }
+    }
+    Set<YearMonth> unfilled = new TreeSet<>();
+    for (Map.Entry<YearMonth, List<Observation>> month : byMonth.descendingMap().entrySet()) {
+      List<Observation> figures = month.getValue();
+      if (figures.size() < 2
+          || figures.stream().anyMatch(o -> o.value().orElseThrow().signum() != 0)) {
+        break;
+      }
+      unfilled.add(month.getKey());
+    }
+    if (unfilled.isEmpty() || unfilled.size() == byMonth.size()) {
+      return tables;
+    }
+    String names = unfilled.stream().map(CalendarMonth::words).collect(Collectors.joining(", "));
+    findings.add(
+        Finding.about(
+            ReadingRule.UNFILLED_MONTHS,
+            tables.get(0).sheet(),
+            "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or fill the figures in."
+                .formatted(names)));
+    List<MeasureTable> filled = new ArrayList<>();
+    for (MeasureTable table : tables) {
+      List<MeasureRow> rows = new ArrayList<>();
+      for (MeasureRow row : table.rows()) {
+        NavigableMap<YearMonth, Observation> months = new TreeMap<>(row.months());
+        unfilled.forEach(month -> months.computeIfPresent(month, (key, o) -> o.withoutValue()));
+        rows.add(row.withMonths(months));
+      }
+      filled.add(table.withRows(rows));
+    }
+    return filled;
+  }
+
+  /** Ratios know their parts by id; a ratio whose parts no row holds is averaged. */
+  private List<MeasureTable> withParts(List<MeasureTable> tables) {
+    Set<String> ids =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(row -> row.measure().id())
+            .collect(Collectors.toSet());
+    List<MeasureTable> resolved = new ArrayList<>();
+    for (MeasureTable table : tables) {
+      List<MeasureRow> rows = new ArrayList<>();
+      for (MeasureRow row : table.rows()) {
+        rows.add(row.withMeasure(resolved(row, table, ids)));
+      }
+      resolved.add(table.withRows(rows));
+    }
+    return resolved;
+  }
+
+  private Measure resolved(MeasureRow row, MeasureTable table, Set<String> ids) {
+    Measure m = row.measure();
+    Optional<String> numerator = m.numerator().flatMap(part -> naming.idOf(part, ids));
+    Optional<String> denominator = m.denominator().flatMap(part -> naming.idOf(part, ids));
+    boolean needsNumerator = m.rule() == QuarterRule.RATIO_OF_SUMS;
+    boolean needsDenominator = needsNumerator || m.rule() == QuarterRule.WEIGHTED_MEAN;
+    if ((needsNumerator && numerator.isEmpty()) || (needsDenominator && denominator.isEmpty())) {
+      findings.add(
+          Finding.at(
+              ReadingRule.NO_PARTS,
+              table.sheet(),
+              row.name(),
+              m.name(),
+              "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet."
+                  .formatted(m.name(), missingPart(m, numerator, needsNumerator))));
+      return m.averaged();
+    }
+    return m.withParts(numerator, denominator);
+  }
+
+  private static String missingPart(Measure m, Optional<String> numerator, boolean needed) {
+    boolean above = needed && numerator.isEmpty();
+    Optional<String> part = above ? m.numerator() : m.denominator();
+    String name =
+        part.map(p -> Catalogue.builtIn().byId(p).map(Catalogue.Entry::name).orElse(p)).orElse("");
+    if (name.isEmpty()) {
+      return above ? "no numerator is named" : "no denominator is named";
+    }
+    return "no row holds \u201c" + name + "\u201d";
+  }
+
+  private List<Adjustment> adjustments(Collection<Adjustment> read, List<MeasureTable> tables) {
+    Set<String> ids =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(row -> row.measure().id())
+            .collect(Collectors.toSet());
+    List<Adjustment> known = new ArrayList<>();
+    for (Adjustment a : read) {
+      Optional<String> id = naming.idOf(a.measure(), ids);
+      if (id.isPresent()) {
+        known.add(
+            new Adjustment(id.get(), a.month(), a.kind(), a.reason(), a.by(), a.sheet(), a.cell()));
+      } else if (!ids.isEmpty()) {
+        findings.add(
+            Finding.at(
+                ReadingRule.BAD_ADJUSTMENT,
+                a.sheet(),
+                a.cell(),
+                a.measure(),
+                "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in its table."
+                    .formatted(a.measure())));
+      }
+    }
+    return known;
+  }
+}

@@ -1,0 +1,559 @@
+package quarterday.review;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import quarterday.kpi.Adjustment;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.Finding;
+import quarterday.kpi.KpiBook;
+import quarterday.kpi.Measure;
+import quarterday.kpi.MeasureRow;
+import quarterday.kpi.MeasureTable;
+import quarterday.kpi.Observation;
+import quarterday.kpi.QuarterRule;
+import quarterday.kpi.ReadingRule;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Setting;
+import quarterday.kpi.Settings;
+import quarterday.kpi.Unit;
+import quarterday.review.Comparison.Base;
+import quarterday.spc.Basis;
+import quarterday.spc.ChartRules;
+import quarterday.spc.ControlChart;
+import quarterday.spc.ControlConstants;
+import quarterday.spc.Limits;
+import quarterday.spc.LimitsMethod;
+import quarterday.spc.Phase;
+import quarterday.spc.Series;
+import quarterday.spc.Side;
+import quarterday.spc.Signal;
+import quarterday.spc.SignalRule;
+
+/** Judges every measure of a book for the reporting period. */
+public final class Judge {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Below this mean, or with more than this share of zeros, monthly limits say little. */
+  private static final double SMALL_MEAN = 5;
+
+  private static final int ZEROS_IN = 3;
+
+  private final KpiBook book;
+  private final Settings settings;
+  private final ReportingPeriod period;
+  private final Map<String, MeasureRow> byId;
+  private final Map<String, List<Adjustment>> adjustments;
+  private final Shown shown;
+  private final Sentence sentence;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Judge(KpiBook book, ReportingPeriod period) {
+    this.book = book;
+    this.settings = book.settings();
+    this.period = period;
+    this.byId = book.byId();
+    this.adjustments =
+        book.adjustments().stream().collect(Collectors.groupingBy(Adjustment::measure));
+    this.shown = new Shown(settings);
+    this.sentence = new Sentence(shown);
+  }
+
+  /** Judges a book; empty when it has no figure at all. */
+  public static Optional<Review> review(KpiBook book) {
+    return PeriodChoice.of(book)
+        .map(choice -> new Judge(book, choice.period()).review(choice.how()));
+  }
+
+  private Review review(String how) {
+    List<MeasureReview> measures = new ArrayList<>();
+    for (MeasureTable table : book.tables()) {
+      for (MeasureRow row : table.rows()) {
+        measures.add(measure(table, row));
+      }
+    }
+    laterMonths();
+    return new Review(period, how, settings, measures, findings);
+  }
+
+  /** A control chart of a measure by another method, for the page on methods. */
+  public static ControlChart charted(
+      MeasureReview measure, Settings settings, LimitsMethod method) {
+    return ControlChart.of(measure.series().values(), rules(measure.row(), settings, method));
+  }
+
+  /** The state that a chart gives for the reporting period. */
+  public static boolean isException(MeasureReview measure, ControlChart chart, Review review) {
+    return measure.series().within(review.period()).stream()
+            .anyMatch(i -> chart.isFlagged(i, SignalRule.OUTSIDE))
+        || !inPeriod(chart, measure.series(), review.period()).isEmpty();
+  }
+
+  private static ChartRules rules(MeasureRow row, Settings settings, LimitsMethod method) {
+    ChartRules rules = settings.chartRules().withMethod(method);
+    // The window is set in months; a quarterly series has one point for three of them.
+    return row.isQuarterly() ? rules.withWindow((rules.window() + 2) / 3) : rules;
+  }
+
+  private MeasureReview measure(MeasureTable table, MeasureRow row) {
+    Measure measure = row.measure();
+    MeasureSeries series =
+        MeasureSeries.of(row, adjustments.getOrDefault(measure.id(), List.of()), period);
+    LimitsMethod wanted =
+        measure
+            .limitsMethod()
+            .orElseGet(
+                () -> LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow());
+    Optional<Series> ofParts = ofParts(row, series, wanted);
+    LimitsMethod method =
+        needsParts(wanted) && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
+    double scale = ofParts.isPresent() && measure.isPercentage() ? 100 : 1;
+    ControlChart chart =
+        ControlChart.of(ofParts.orElseGet(series::values), rules(row, settings, method));
+
+    OptionalInt last = series.size() == 0 ? OptionalInt.empty() : OptionalInt.of(series.size() - 1);
+    Optional<Phase> phase = last.isPresent() ? chart.phase(last.getAsInt()) : Optional.empty();
+    int points = phase.map(Phase::points).orElse(0);
+    Optional<Double> mean =
+        last.isPresent() ? chart.centre(last.getAsInt()).map(m -> m * scale) : Optional.empty();
+    Optional<Limits> limits =
+        last.isPresent()
+            ? chart
+                .limits(last.getAsInt())
+                .map(l -> new Limits(l.centre() * scale, l.lower() * scale, l.upper() * scale))
+            : Optional.empty();
+
+    List<RuleHit> rules = hits(inPeriod(chart, series, period), series);
+    List<RuleHit> history =
+        hits(chart.signals(), series).stream().filter(hit -> !rules.contains(hit)).toList();
+    List<Integer> within = series.within(period);
+    boolean empty =
+        within.stream()
+            .noneMatch(i -> series.value(i).isPresent() && !series.leftOut().contains(i));
+    State state = state(chart, rules, within, phase, empty);
+    boolean mixed = rules.stream().map(RuleHit::side).distinct().count() > 1;
+    Side side = side(state, rules);
+    Optional<Improvement> improving =
+        state.isException()
+            ? Optional.of(mixed ? Improvement.NEITHER : Improvement.of(measure.better(), side))
+            : Optional.empty();
+
+    PeriodFigures figures = new PeriodFigures(row, byId);
+    PeriodFigure now = figures.of(period);
+    Comparison previous = compare(measure, figures, series, now, period.previous());
+    Comparison yearAgo = compare(measure, figures, series, now, period.yearAgo());
+    String exception = StateWords.exception(state, rules, improving, mixed, empty, period);
+    Optional<MeasureReview.Assurance> assurance = assurance(measure, limits, phase);
+    MeasureReview review =
+        new MeasureReview(
+            table,
+            row,
+            series,
+            chart,
+            method,
+            scale,
+            state,
+            improving,
+            mixed,
+            side,
+            rules,
+            history,
+            mean,
+            limits,
+            points,
+            now,
+            previous,
+            yearAgo,
+            assurance,
+            exception,
+            why(state, rules, points, empty, row, now, previous, yearAgo, mixed),
+            sentence.of(measure, now, previous, exception, rules));
+    remarks(review, phase, figures);
+    return review;
+  }
+
+  private static boolean needsParts(LimitsMethod method) {
+    return method == LimitsMethod.RATE_U
+        || method == LimitsMethod.PROPORTION_P
+        || method == LimitsMethod.PROPORTION_P_PRIME;
+  }
+
+  private Optional<Series> ofParts(MeasureRow row, MeasureSeries series, LimitsMethod method) {
+    Measure measure = row.measure();
+    Optional<MeasureRow> above = measure.numerator().map(byId::get);
+    Optional<MeasureRow> below = measure.denominator().map(byId::get);
+    if (!needsParts(method) || above.isEmpty() || below.isEmpty() || row.isQuarterly()) {
+      return Optional.empty();
+    }
+    List<Optional<BigDecimal>> numerators = new ArrayList<>();
+    List<Optional<BigDecimal>> denominators = new ArrayList<>();
+    for (ReportingPeriod point : series.points()) {
+      numerators.add(above.get().value(point.first()).flatMap(Observation::value));
+      denominators.add(below.get().value(point.first()).flatMap(Observation::value));
+    }
+    return Optional.of(series.values().ofParts(numerators, denominators));
+  }
+
+  /** The signals of the period: points in it, and runs that reach into it. */
+  private static List<Signal> inPeriod(
+      ControlChart chart, MeasureSeries series, ReportingPeriod period) {
+    List<Integer> within = series.within(period);
+    if (within.isEmpty()) {
+      return List.of();
+    }
+    int start = within.get(0);
+    List<Signal> signals = new ArrayList<>();
+    for (Signal signal : chart.signals()) {
+      if (signal.to() >= start) {
+        signals.add(
+            signal.rule() == SignalRule.OUTSIDE
+                ? new Signal(
+                    signal.rule(), signal.side(), Math.max(start, signal.from()), signal.to())
+                : signal);
+      }
+    }
+    return signals;
+  }
+
+  private static List<RuleHit> hits(List<Signal> signals, MeasureSeries series) {
+    return signals.stream()
+        .sorted((a, b) -> a.rule().compareTo(b.rule()))
+        .map(
+            s ->
+                new RuleHit(
+                    s.rule(),
+                    s.side(),
+                    series.points().get(s.from()),
+                    series.points().get(s.to()),
+                    s.to() - s.from() + 1))
+        .toList();
+  }
+
+  private static State state(
+      ControlChart chart,
+      List<RuleHit> rules,
+      List<Integer> within,
+      Optional<Phase> phase,
+      boolean empty) {
+    if (rules.stream().anyMatch(hit -> hit.rule() == SignalRule.OUTSIDE)) {
+      return State.POINT;
+    }
+    if (empty || phase.isEmpty() || phase.get().basis() == Basis.NONE || within.isEmpty()) {
+      return State.NO_LIMITS;
+    }
+    if (phase.get().basis() == Basis.CONSTANT) {
+      return State.NO_VARIATION;
+    }
+    if (phase.get().basis() == Basis.TRIAL) {
+      return State.PROVISIONAL;
+    }
+    for (RuleHit hit : rules) {
+      switch (hit.rule()) {
+        case TREND -> {
+          return State.TREND;
+        }
+        case SHIFT -> {
+          return State.SHIFT;
+        }
+        case TWO_OF_THREE -> {
+          return State.TWO_OF_THREE;
+        }
+        case OUTSIDE -> {
+          // Found above.
+        }
+      }
+    }
+    return State.STABLE;
+  }
+
+  private static Side side(State state, List<RuleHit> rules) {
+    SignalRule decided =
+        switch (state) {
+          case POINT -> SignalRule.OUTSIDE;
+          case TREND -> SignalRule.TREND;
+          case SHIFT -> SignalRule.SHIFT;
+          default -> SignalRule.TWO_OF_THREE;
+        };
+    return rules.stream()
+        .filter(hit -> hit.rule() == decided)
+        .map(RuleHit::side)
+        .reduce((first, second) -> second)
+        .orElse(Side.ON);
+  }
+
+  private Comparison compare(
+      Measure measure,
+      PeriodFigures figures,
+      MeasureSeries series,
+      PeriodFigure now,
+      ReportingPeriod then) {
+    PeriodFigure earlier = figures.of(then);
+    Optional<YearMonth> broken = brokenAfter(series, then);
+    if (now.value().isEmpty() || earlier.value().isEmpty() || broken.isPresent()) {
+      return new Comparison(
+          earlier, Optional.empty(), Optional.empty(), Base.NONE, List.of(), broken);
+    }
+    BigDecimal left = now.value().get();
+    BigDecimal right = earlier.value().get();
+    List<YearMonth> months = List.of();
+    if (now.incomplete() || earlier.incomplete()) {
+      if (now.present().isEmpty() || earlier.present().isEmpty()) {
+        return new Comparison(
+            earlier, Optional.empty(), Optional.empty(), Base.NONE, List.of(), broken);
+      }
+      List<YearMonth> mine = new ArrayList<>();
+      List<YearMonth> theirs = new ArrayList<>();
+      for (int i = 0; i < then.months().size(); i++) {
+        YearMonth a = now.period().months().get(i);
+        YearMonth b = then.months().get(i);
+        if (now.present().contains(a) && earlier.present().contains(b)) {
+          mine.add(a);
+          theirs.add(b);
+        }
+      }
+      Optional<BigDecimal> some = figures.from(now.period(), mine);
+      Optional<BigDecimal> others = figures.from(then, theirs);
+      if (some.isEmpty() || others.isEmpty()) {
+        return new Comparison(
+            earlier, Optional.empty(), Optional.empty(), Base.NONE, List.of(), broken);
+      }
+      left = some.get();
+      right = others.get();
+      months = mine;
+    }
+    BigDecimal change = left.subtract(right);
+    Base base = base(measure, right);
+    Optional<BigDecimal> percent =
+        base == Base.SOUND
+            ? Optional.of(change.multiply(HUNDRED).divide(right, PeriodFigures.EXACT))
+            : Optional.empty();
+    return new Comparison(earlier, Optional.of(change), percent, base, months, broken);
+  }
+
+  private Base base(Measure measure, BigDecimal earlier) {
+    if (measure.isPercentage()) {
+      return Base.POINTS;
+    }
+    if (earlier.signum() == 0) {
+      return Base.ZERO;
+    }
+    if (earlier.signum() < 0) {
+      return Base.NEGATIVE;
+    }
+    BigDecimal smallest = BigDecimal.valueOf(settings.whole(Setting.SMALLEST_BASE));
+    return measure.unit() == Unit.COUNT && earlier.compareTo(smallest) < 0
+        ? Base.SMALL
+        : Base.SOUND;
+  }
+
+  /** A break after the earlier period began: what was counted then is not what is counted now. */
+  private static Optional<YearMonth> brokenAfter(MeasureSeries series, ReportingPeriod then) {
+    return series.breaks().stream()
+        .map(i -> series.points().get(i).first())
+        .filter(month -> month.isAfter(then.first()))
+        .max(YearMonth::compareTo);
+  }
+
+  private static Optional<MeasureReview.Assurance> assurance(
+      Measure measure, Optional<Limits> limits, Optional<Phase> phase) {
+    boolean judged = phase.filter(p -> p.basis() != Basis.NONE).isPresent();
+    if (measure.target().isEmpty() || limits.isEmpty() || !judged) {
+      return Optional.empty();
+    }
+    double target = measure.target().get().doubleValue();
+    double lower = limits.get().lower();
+    double upper = limits.get().upper();
+    return switch (measure.better()) {
+      case HIGHER ->
+          Optional.of(
+              lower >= target
+                  ? MeasureReview.Assurance.MET
+                  : upper < target ? MeasureReview.Assurance.MISSED : MeasureReview.Assurance.MAY);
+      case LOWER ->
+          Optional.of(
+              upper <= target
+                  ? MeasureReview.Assurance.MET
+                  : lower > target ? MeasureReview.Assurance.MISSED : MeasureReview.Assurance.MAY);
+      case NEUTRAL -> Optional.empty();
+    };
+  }
+
+  private String why(
+      State state,
+      List<RuleHit> rules,
+      int points,
+      boolean empty,
+      MeasureRow row,
+      PeriodFigure now,
+      Comparison previous,
+      Comparison yearAgo,
+      boolean mixed) {
+    List<String> parts = new ArrayList<>();
+    String rulesText =
+        StateWords.why(state, rules, points, row.isQuarterly() ? "quarters" : "months");
+    if (!rulesText.isEmpty()) {
+      parts.add((mixed ? "signals point both ways: " : "") + rulesText);
+    }
+    if (now.incomplete() && !empty) {
+      parts.add(
+          "%d of %d months".formatted(now.present().size(), now.period().months().size())
+              + (row.measure().rule() == QuarterRule.LAST_VALUE
+                  ? ": the latest there is"
+                  : ": changes compare the months that both periods have"));
+    } else if (previous.isPartial() || yearAgo.isPartial()) {
+      parts.add("changes compare the months that both periods have");
+    }
+    if (now.estimated()) {
+      parts.add("[e] average of the months");
+    }
+    previous
+        .broken()
+        .or(yearAgo::broken)
+        .ifPresent(
+            month ->
+                parts.add("[b] not compared across the break in " + CalendarMonth.words(month)));
+    String text = String.join(". ", parts);
+    return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** What the figures themselves give rise to. */
+  private void remarks(MeasureReview review, Optional<Phase> phase, PeriodFigures figures) {
+    Measure measure = review.measure();
+    if (review.row().hasFigures() && review.state() == State.PROVISIONAL) {
+      find(
+          ReadingRule.FEW_POINTS,
+          review,
+          "%s has only %d points since its limits start: they are trial limits until there are %d."
+              .formatted(measure.name(), review.points(), ControlConstants.FULL_POINTS));
+    }
+    boolean counted =
+        measure.unit() == Unit.COUNT && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
+    if (counted && review.method() != LimitsMethod.COUNT_C) {
+      long zeros =
+          phase.orElseThrow().base().stream()
+              .filter(i -> review.series().value(i).map(BigDecimal::signum).orElse(1) == 0)
+              .count();
+      if (review.mean().orElse(SMALL_MEAN) < SMALL_MEAN
+          || zeros * ZEROS_IN > phase.orElseThrow().base().size()) {
+        find(
+            ReadingRule.SMALL_COUNTS,
+            review,
+            "%s is too small for monthly limits (mean %s a month); report it by quarter, or set its limits method to Count (c)."
+                .formatted(
+                    measure.name(),
+                    BigDecimal.valueOf(review.mean().orElse(0.0))
+                        .setScale(1, RoundingMode.HALF_UP)));
+      }
+    }
+    for (RuleHit hit : review.rules()) {
+      if (hit.rule() == SignalRule.SHIFT) {
+        find(
+            ReadingRule.SHIFT_FOUND,
+            review,
+            "%s has been %s its mean since %s; if the reason is known, record Reset limits for %s with the reason on the Adjustments sheet."
+                .formatted(
+                    measure.name(),
+                    hit.side() == Side.ABOVE ? "above" : "below",
+                    hit.from().label(),
+                    CalendarMonth.words(hit.from().first())));
+      }
+    }
+    for (int position : review.series().breaks()) {
+      if (!review.series().resets().contains(position)) {
+        ReportingPeriod at = review.series().points().get(position);
+        find(
+            ReadingRule.BREAK_FOUND,
+            review,
+            "%s changed its meaning in %s ([b]); if it counts something else since then, record Reset limits for that month with the reason on the Adjustments sheet."
+                .formatted(measure.name(), at.label()));
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    if (review.row().hasFigures() && !review.row().isQuarterly()) {
+      for (YearMonth month : period.months()) {
+        Observation seen = review.row().months().get(month);
+        if (seen == null || (seen.isGap() && seen.token().isEmpty())) {
+          missing.add(CalendarMonth.words(month));
+        }
+      }
+      boolean reported =
+          missing.size() < period.months().size() || !review.row().commentary().isEmpty();
+      if (!missing.isEmpty() && reported && !figures.present(period).isEmpty()) {
+        find(
+            ReadingRule.MISSING_VALUE,
+            review,
+            "%s has no figure for %s; fill it in, or write [x] if there is none."
+                .formatted(measure.name(), String.join(" and ", missing)));
+      }
+    }
+    review
+        .row()
+        .quarters()
+        .forEach((quarter, typed) -> typedQuarter(review, quarter, typed, figures));
+  }
+
+  private void typedQuarter(
+      MeasureReview review, FinancialQuarter quarter, Observation typed, PeriodFigures figures) {
+    QuarterRule rule = review.measure().rule();
+    if (typed.isGap()
+        || rule == QuarterRule.NOT_ADDITIVE
+        || rule == QuarterRule.MEAN
+        || figures.present(quarter).size() < quarter.months().size()) {
+      return;
+    }
+    Optional<BigDecimal> computed = figures.from(quarter, quarter.months());
+    BigDecimal value = typed.value().orElseThrow();
+    int digits = Math.max(0, value.scale());
+    if (computed.isEmpty()
+        || computed.get().setScale(digits, RoundingMode.HALF_UP).compareTo(value) == 0) {
+      return;
+    }
+    String right = computed.get().setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    findings.add(
+        Finding.at(
+                ReadingRule.TYPED_QUARTER,
+                review.table().sheet(),
+                typed.cell(),
+                review.measure().name(),
+                "%s: %s is typed for %s, but its months give %s; correct whichever is wrong."
+                    .formatted(
+                        review.measure().name(), value.toPlainString(), quarter.label(), right))
+            .suggesting(right));
+  }
+
+  private void find(ReadingRule rule, MeasureReview review, String message) {
+    findings.add(
+        Finding.at(
+            rule, review.table().sheet(), review.row().name(), review.measure().name(), message));
+  }
+
+  private void laterMonths() {
+    Map<String, YearMonth> latest = new TreeMap<>();
+    for (MeasureTable table : book.tables()) {
+      for (MeasureRow row : table.rows()) {
+        row.months().descendingMap().entrySet().stream()
+            .filter(entry -> !entry.getValue().isGap())
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .filter(month -> month.isAfter(period.last()))
+            .ifPresent(month -> latest.merge(table.sheet(), month, (a, b) -> a.isAfter(b) ? a : b));
+      }
+    }
+    latest.forEach(
+        (sheet, month) ->
+            findings.add(
+                Finding.about(
+                    ReadingRule.LATER_MONTHS,
+                    sheet,
+                    "\u201c%s\u201d has figures up to %s; this completion is for %s, so later months are left aside. Set the reporting period if you mean another."
+                        .formatted(sheet, CalendarMonth.words(month), period.label()))));
+  }
+}

@@ -1,0 +1,137 @@
+package quarterday.review;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import quarterday.kpi.Adjustment;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.Mark;
+import quarterday.kpi.MeasureRow;
+import quarterday.kpi.Observation;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.spc.Series;
+
+/**
+ * A measure's figures in time, one point a month (or a quarter), from its first figure to the end
+ * of the reporting period.
+ *
+ * @param points the period of each point, without holes
+ * @param observations what stands there; empty where no cell is read
+ * @param reasons why limits are reset, a month is left out, or a break is marked, by position
+ * @param resets the positions where new limits start
+ * @param leftOut the positions left out
+ * @param breaks the positions marked {@code [b]}
+ */
+public record MeasureSeries(
+    List<ReportingPeriod> points,
+    List<Optional<Observation>> observations,
+    Map<Integer, String> reasons,
+    Set<Integer> resets,
+    Set<Integer> leftOut,
+    Set<Integer> breaks) {
+
+  /** The figures of a row up to the last month of the reporting period. */
+  static MeasureSeries of(MeasureRow row, List<Adjustment> adjustments, ReportingPeriod reporting) {
+    List<ReportingPeriod> points = points(row, reporting.last());
+    List<Optional<Observation>> observations = new ArrayList<>();
+    Map<Integer, String> reasons = new java.util.TreeMap<>();
+    Set<Integer> resets = new HashSet<>();
+    Set<Integer> leftOut = new HashSet<>();
+    Set<Integer> breaks = new HashSet<>();
+    for (int i = 0; i < points.size(); i++) {
+      ReportingPeriod point = points.get(i);
+      Optional<Observation> seen =
+          Optional.ofNullable(
+              point instanceof FinancialQuarter quarter
+                  ? row.quarters().get(quarter)
+                  : row.months().get(point.first()));
+      observations.add(seen);
+      if (seen.isPresent() && seen.get().marks().contains(Mark.BREAK)) {
+        breaks.add(i);
+        reasons.merge(i, "break [b]", (a, b) -> a + "; " + b);
+      }
+      for (Adjustment a : adjustments) {
+        if (point.months().contains(a.month())) {
+          if (a.kind() == Adjustment.Kind.RESET) {
+            resets.add(i);
+            reasons.merge(i, "limits reset: " + a.reason(), (x, y) -> x + "; " + y);
+          } else if (a.kind() == Adjustment.Kind.LEAVE_OUT) {
+            leftOut.add(i);
+            reasons.merge(
+                i,
+                "left out" + (a.reason().isEmpty() ? "" : ": " + a.reason()),
+                (x, y) -> x + "; " + y);
+          } else if (!a.reason().isEmpty()) {
+            reasons.merge(i, a.reason(), (x, y) -> x + "; " + y);
+          }
+        }
+      }
+    }
+    return new MeasureSeries(points, observations, reasons, resets, leftOut, breaks);
+  }
+
+  private static List<ReportingPeriod> points(MeasureRow row, YearMonth last) {
+    List<ReportingPeriod> points = new ArrayList<>();
+    if (row.isQuarterly()) {
+      Optional<FinancialQuarter> first =
+          row.quarters().entrySet().stream()
+              .filter(entry -> !entry.getValue().isGap())
+              .map(Map.Entry::getKey)
+              .findFirst();
+      if (first.isPresent()) {
+        FinancialQuarter quarter = first.get();
+        while (!quarter.last().isAfter(last)) {
+          points.add(quarter);
+          quarter = FinancialQuarter.of(quarter.last().plusMonths(1));
+        }
+      }
+      return points;
+    }
+    Optional<YearMonth> first =
+        row.months().entrySet().stream()
+            .filter(entry -> !entry.getValue().isGap())
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (first.isPresent()) {
+      for (YearMonth month = first.get(); !month.isAfter(last); month = month.plusMonths(1)) {
+        points.add(new CalendarMonth(month));
+      }
+    }
+    return points;
+  }
+
+  /** The value at a position, in the measure's unit. */
+  public Optional<BigDecimal> value(int position) {
+    return observations.get(position).flatMap(Observation::value);
+  }
+
+  /** The number of points. */
+  public int size() {
+    return points.size();
+  }
+
+  /** The positions that lie in the reporting period. */
+  List<Integer> within(ReportingPeriod reporting) {
+    List<Integer> within = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      if (reporting.months().contains(points.get(i).last())) {
+        within.add(i);
+      }
+    }
+    return within;
+  }
+
+  Series values() {
+    List<Optional<BigDecimal>> values = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      values.add(value(i));
+    }
+    return Series.of(values).leavingOut(leftOut).resetAt(resets).breakAt(breaks);
+  }
+}

@@ -1,0 +1,54 @@
+package quarterday.review;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import quarterday.kpi.Settings;
+import quarterday.kpi.Unit;
+
+/**
+ * Figures as people read them: rounded half up, thousands apart, the unit behind. Rounding is for
+ * the eye only; nothing is computed from what is shown.
+ */
+public final class Shown {
+  private final Settings settings;
+
+  /** Shows figures by these settings. */
+  public Shown(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** A figure without its unit: {@code 1,134} or {@code 92.5}. */
+  public String number(BigDecimal value, Unit unit) {
+    return number(value, settings.decimals(unit));
+  }
+
+  /** A figure with its unit where the unit has a word: {@code 92.5 hours}, {@code 96.5%}. */
+  public String figure(BigDecimal value, Unit unit) {
+    String number = number(value, unit);
+    return unit == Unit.POUNDS
+        ? (number.startsWith("-") ? "-\u00a3" + number.substring(1) : "\u00a3" + number)
+        : number + unit.suffix();
+  }
+
+  /** Whether a figure, as shown, is nothing. */
+  public boolean isNothing(BigDecimal value, Unit unit) {
+    return value.setScale(settings.decimals(unit), RoundingMode.HALF_UP).signum() == 0;
+  }
+
+  /** A per cent without decimals: {@code 20%}; below one per cent with one decimal. */
+  public static String percent(BigDecimal value) {
+    int decimals = value.abs().compareTo(BigDecimal.ONE) < 0 ? 1 : 0;
+    return number(value, decimals) + "%";
+  }
+
+  private static String number(BigDecimal value, int decimals) {
+    BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
+    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+  }
+}

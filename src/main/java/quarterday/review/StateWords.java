@@ -1,0 +1,179 @@
+package quarterday.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.spc.ControlConstants;
+import quarterday.spc.Side;
+import quarterday.spc.SignalRule;
+
+/**
+ * The words for states. The workbook's colours follow these words, and every state can be told
+ * without colour or shape.
+ */
+public final class StateWords {
+  /** The word for a signal the wrong way. */
+  public static final String WORSE = "worse";
+
+  /** The word for a signal the right way. */
+  public static final String BETTER = "better";
+
+  /** The word for a signal where no direction is preferred. */
+  public static final String CHANGED = "no preferred direction";
+
+  /** The words for signals both ways. */
+  public static final String MIXED = "mixed signals";
+
+  /** The words for a step shift. */
+  public static final String SHIFT = "Shift";
+
+  /** The words for a stable measure. */
+  public static final String STABLE = "Within normal variation";
+
+  /** The words for too few points. */
+  public static final String TRIAL = "Trial limits";
+
+  /** The words for no limits. */
+  public static final String NO_LIMITS = "No limits yet";
+
+  /** The words for a quarter without figures. */
+  public static final String NO_FIGURES = "No figures";
+
+  /** The words for a constant measure. */
+  public static final String NO_VARIATION = "No variation";
+
+  private StateWords() {}
+
+  /** Symbol and words, such as {@code "● Above the upper limit in June 2020, worse"}. */
+  static String exception(
+      State state,
+      List<RuleHit> rules,
+      Optional<Improvement> improving,
+      boolean mixed,
+      boolean empty,
+      ReportingPeriod reporting) {
+    String judged = mixed ? MIXED : improving.map(StateWords::word).orElse("");
+    return switch (state) {
+      case POINT -> "\u25cf " + outside(rules) + ", " + judged;
+      case TREND ->
+          arrow(first(rules, SignalRule.TREND).side())
+              + (first(rules, SignalRule.TREND).side() == Side.ABOVE ? "Rising" : "Falling")
+              + " trend, "
+              + judged;
+      case SHIFT ->
+          arrow(first(rules, SignalRule.SHIFT).side())
+              + SHIFT
+              + (first(rules, SignalRule.SHIFT).side() == Side.ABOVE ? " above" : " below")
+              + " the mean, "
+              + judged;
+      case TWO_OF_THREE ->
+          "\u25cf Near the "
+              + (first(rules, SignalRule.TWO_OF_THREE).side() == Side.ABOVE ? "upper" : "lower")
+              + " limit, "
+              + judged;
+      case STABLE -> "\u25cf " + STABLE;
+      case NO_VARIATION -> "\u25cb " + NO_VARIATION;
+      case PROVISIONAL -> "\u25cb " + TRIAL;
+      case NO_LIMITS ->
+          empty ? "\u25cb " + NO_FIGURES + " in " + reporting.label() : "\u25cb " + NO_LIMITS;
+    };
+  }
+
+  static String word(Improvement improving) {
+    return switch (improving) {
+      case WORSE -> WORSE;
+      case BETTER -> BETTER;
+      case NEITHER -> CHANGED;
+    };
+  }
+
+  private static String arrow(Side side) {
+    return side == Side.ABOVE ? "\u25b2 " : "\u25bc ";
+  }
+
+  private static RuleHit first(List<RuleHit> rules, SignalRule rule) {
+    return rules.stream().filter(hit -> hit.rule() == rule).findFirst().orElseThrow();
+  }
+
+  private static String outside(List<RuleHit> rules) {
+    List<RuleHit> points = rules.stream().filter(hit -> hit.rule() == SignalRule.OUTSIDE).toList();
+    List<String> parts = new ArrayList<>();
+    for (Side side : List.of(Side.ABOVE, Side.BELOW)) {
+      List<RuleHit> onSide = points.stream().filter(hit -> hit.side() == side).toList();
+      if (!onSide.isEmpty()) {
+        String limit = side == Side.ABOVE ? "above the upper limit" : "below the lower limit";
+        String when = onSide.stream().map(StateWords::span).collect(Collectors.joining(" and "));
+        parts.add(limit + " in " + when);
+      }
+    }
+    String text = String.join(" and ", parts);
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** {@code June 2020}, or {@code April 2020 to June 2020}. */
+  static String span(RuleHit hit) {
+    return hit.from().equals(hit.to())
+        ? hit.from().label()
+        : hit.from().label() + " to " + hit.to().label();
+  }
+
+  /** The rules and their months, and what the reader should do about them. */
+  static String why(State state, List<RuleHit> rules, int points, String unit) {
+    List<String> reasons = new ArrayList<>();
+    for (RuleHit hit : rules) {
+      String side = hit.side() == Side.ABOVE ? "above" : "below";
+      switch (hit.rule()) {
+        case OUTSIDE ->
+            reasons.add(
+                (hit.points() == 1 ? "point" : hit.points() + " points")
+                    + " "
+                    + side
+                    + " the "
+                    + (hit.side() == Side.ABOVE ? "upper" : "lower")
+                    + " limit ("
+                    + span(hit)
+                    + ")");
+        case TREND ->
+            reasons.add(
+                hit.points()
+                    + " "
+                    + unit
+                    + (hit.side() == Side.ABOVE ? " rising" : " falling")
+                    + " one after the other ("
+                    + span(hit)
+                    + ")");
+        case SHIFT ->
+            reasons.add(
+                hit.points()
+                    + " "
+                    + unit
+                    + " in a row "
+                    + side
+                    + " the mean ("
+                    + span(hit)
+                    + "): reset the limits once the reason is understood");
+        case TWO_OF_THREE ->
+            reasons.add(
+                "two of three points near the "
+                    + (hit.side() == Side.ABOVE ? "upper" : "lower")
+                    + " limit ("
+                    + span(hit)
+                    + ")");
+      }
+    }
+    if (state == State.PROVISIONAL) {
+      reasons.add(
+          "only %d points: %d are needed to judge shifts and trends"
+              .formatted(points, ControlConstants.FULL_POINTS));
+    } else if (state == State.NO_LIMITS && points < ControlConstants.FEWEST_POINTS) {
+      reasons.add(
+          (points == 1 ? "only 1 point" : "only " + points + " points")
+              + ": "
+              + ControlConstants.FEWEST_POINTS
+              + " are needed for limits");
+    }
+    return String.join("; ", reasons);
+  }
+}

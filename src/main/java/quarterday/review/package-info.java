@@ -1,0 +1,2 @@
+/** Judges each measure: limits, state, comparisons and one sentence. */
+package quarterday.review;
