@@ -1,0 +1,2 @@
+/** Answers commands. */
+package quarterday.cli;

@@ -1,0 +1,13 @@
+package quarterday.spc;
+
+/** How far the limits of a phase can be relied on. */
+public enum Basis {
+  /** Too few points, or no variation that could be measured: no limits and no flags. */
+  NONE,
+  /** Six to twelve points: only points outside the limits are flagged. */
+  TRIAL,
+  /** Thirteen points or more: every rule holds. */
+  FULL,
+  /** Six points or more, all equal: the limits are the mean and nothing is flagged. */
+  CONSTANT
+}
