@@ -138,7 +138,7 @@ public final class Judge {
     boolean empty =
         within.stream()
             .noneMatch(i -> series.value(i).isPresent() && !series.leftOut().contains(i));
-    State state = state(chart, rules, within, phase, empty);
+    State state = state(rules, within, phase, empty);
     boolean mixed = rules.stream().map(RuleHit::side).distinct().count() > 1;
     Side side = side(state, rules);
     Optional<Improvement> improving =
@@ -238,11 +238,7 @@ public final class Judge {
   }
 
   private static State state(
-      ControlChart chart,
-      List<RuleHit> rules,
-      List<Integer> within,
-      Optional<Phase> phase,
-      boolean empty) {
+      List<RuleHit> rules, List<Integer> within, Optional<Phase> phase, boolean empty) {
     if (rules.stream().anyMatch(hit -> hit.rule() == SignalRule.OUTSIDE)) {
       return State.POINT;
     }
