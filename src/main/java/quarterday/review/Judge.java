@@ -175,7 +175,7 @@ public final class Judge {
             assurance,
             exception,
             why(state, rules, points, empty, row, now, previous, yearAgo, mixed),
-            sentence.of(measure, now, previous, exception, rules));
+            sentence.of(measure, now, previous, exception));
     remarks(review, phase, figures);
     return review;
   }

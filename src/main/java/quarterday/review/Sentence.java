@@ -1,7 +1,6 @@
 package quarterday.review;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import quarterday.kpi.Measure;
 import quarterday.kpi.ReportingPeriod;
@@ -22,8 +21,7 @@ final class Sentence {
       Measure measure,
       PeriodFigure now,
       Comparison previous,
-      String exception,
-      List<RuleHit> rules) {
+      String exception) {
     String state = state(exception);
     if (now.value().isEmpty()) {
       return "No figure for " + now.period().label() + ".";
@@ -47,7 +45,7 @@ final class Sentence {
             .append(" to compare with");
       }
     }
-    return text.append(". ").append(state).append(rules.isEmpty() ? "." : ".").toString();
+    return text.append(". ").append(state).append('.').toString();
   }
 
   private String figure(Measure measure, BigDecimal value) {

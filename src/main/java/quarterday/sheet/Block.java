@@ -89,9 +89,14 @@ public record Block(int top, int left, int bottom, int right) {
     return quoted(sheet) + "!" + fixed();
   }
 
-  /** A sheet's name as formulas write it: {@code 'SPC data'}, with apostrophes doubled. */
+  /**
+   * A sheet's name as formulas write it: {@code 'SPC data'} with apostrophes doubled, and without
+   * any where the name is a plain word that is no cell address, as Excel itself writes it.
+   */
   public static String quoted(String sheet) {
-    return "'" + sheet.replace("'", "''") + "'";
+    boolean plain =
+        sheet.matches("[A-Za-z_][A-Za-z_]*") && !sheet.matches("(?i)r|c|rc|true|false");
+    return plain ? sheet : "'" + sheet.replace("'", "''") + "'";
   }
 
   @Override

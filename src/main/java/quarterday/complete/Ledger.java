@@ -1,0 +1,182 @@
+package quarterday.complete;
+
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * What a completion knew, kept in the workbook itself. Without it only history and undo are lost:
+ * blocks and sheets are found by their names.
+ *
+ * @param version the product's version
+ * @param period the reporting period's label
+ * @param settings the settings in force, by name
+ * @param measures the measures as read
+ * @param highlights the ids of the measures that were listed on Highlights
+ * @param terms the terms that were added to an analyst's glossary
+ * @param widths the widths that columns had before results were written there
+ */
+record Ledger(
+    String version,
+    String period,
+    Map<String, String> settings,
+    List<Seen> measures,
+    List<String> highlights,
+    List<String> terms,
+    Map<Place, OptionalDouble> widths) {
+  /** The namespace that names the ledger's part. */
+  static final String NAMESPACE = "urn:quarterday:ledger:1";
+
+  /** A measure as read: its id, where its name stands, and its figures by period. */
+  record Seen(String id, String sheet, String cell, String series) {}
+
+  /** A column of a sheet. */
+  record Place(String sheet, int column) {}
+
+  Ledger {
+    settings = new LinkedHashMap<>(settings);
+    measures = List.copyOf(measures);
+    highlights = List.copyOf(highlights);
+    terms = List.copyOf(terms);
+    widths = new LinkedHashMap<>(widths);
+  }
+
+  String toXml() {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement("ledger");
+      xml.writeDefaultNamespace(NAMESPACE);
+      xml.writeAttribute("version", version);
+      xml.writeAttribute("period", period);
+      for (Map.Entry<String, String> setting : settings.entrySet()) {
+        empty(xml, "setting", "name", setting.getKey(), "value", setting.getValue());
+      }
+      for (Seen seen : measures) {
+        empty(
+            xml,
+            "measure",
+            "id",
+            seen.id,
+            "sheet",
+            seen.sheet,
+            "cell",
+            seen.cell,
+            "series",
+            seen.series);
+      }
+      for (String id : highlights) {
+        empty(xml, "highlight", "id", id);
+      }
+      for (String term : terms) {
+        empty(xml, "term", "name", term);
+      }
+      for (Map.Entry<Place, OptionalDouble> width : widths.entrySet()) {
+        empty(
+            xml,
+            "width",
+            "sheet",
+            width.getKey().sheet,
+            "column",
+            Integer.toString(width.getKey().column),
+            "before",
+            width.getValue().isPresent() ? Double.toString(width.getValue().getAsDouble()) : "");
+      }
+      xml.writeEndElement();
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
+    return text.toString();
+  }
+
+  private static void empty(XMLStreamWriter xml, String name, String... attributes)
+      throws XMLStreamException {
+    xml.writeEmptyElement(name);
+    for (int i = 0; i < attributes.length; i += 2) {
+      xml.writeAttribute(attributes[i], attributes[i + 1]);
+    }
+  }
+
+  /** Reads a ledger; one that cannot be read is none. */
+  static Optional<Ledger> parse(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> settings = new LinkedHashMap<>();
+    List<Seen> measures = new ArrayList<>();
+    List<String> highlights = new ArrayList<>();
+    List<String> terms = new ArrayList<>();
+    Map<Place, OptionalDouble> widths = new LinkedHashMap<>();
+    Map<String, String> head = new TreeMap<>();
+    try {
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
+      while (xml.hasNext()) {
+        if (xml.next() != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        if (!NAMESPACE.equals(xml.getNamespaceURI())) {
+          return Optional.empty();
+        }
+        switch (xml.getLocalName()) {
+          case "ledger" -> {
+            head.put("version", value(xml, "version"));
+            head.put("period", value(xml, "period"));
+          }
+          case "setting" -> settings.put(value(xml, "name"), value(xml, "value"));
+          case "measure" ->
+              measures.add(
+                  new Seen(
+                      value(xml, "id"),
+                      value(xml, "sheet"),
+                      value(xml, "cell"),
+                      value(xml, "series")));
+          case "highlight" -> highlights.add(value(xml, "id"));
+          case "term" -> terms.add(value(xml, "name"));
+          case "width" ->
+              widths.put(
+                  new Place(value(xml, "sheet"), Integer.parseInt(value(xml, "column"))),
+                  value(xml, "before").isEmpty()
+                      ? OptionalDouble.empty()
+                      : OptionalDouble.of(Double.parseDouble(value(xml, "before"))));
+          default -> {
+            // Written by a later version: left alone.
+          }
+        }
+      }
+    } catch (XMLStreamException | NumberFormatException e) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Ledger(
+            head.getOrDefault("version", ""),
+            head.getOrDefault("period", ""),
+            settings,
+            measures,
+            highlights,
+            terms,
+            widths));
+  }
+
+  private static String value(XMLStreamReader xml, String name) {
+    String value = xml.getAttributeValue(null, name);
+    return value == null ? "" : value;
+  }
+}
