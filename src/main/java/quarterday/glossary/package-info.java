@@ -1,0 +1,2 @@
+/** Knows terms and which of them a workbook uses. */
+package quarterday.glossary;
