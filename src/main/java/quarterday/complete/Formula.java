@@ -17,11 +17,15 @@ final class Formula {
     return "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
-  /** Where the text of a cell stands in a column of names; stars and question marks are no jokers. */
+  /**
+   * Where the text of a cell stands in a column of names; stars and question marks are no jokers.
+   */
   static String match(String cell, String names, boolean jokers) {
     String needle =
         jokers
-            ? "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(" + cell + ",\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")"
+            ? "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
+                + cell
+                + ",\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")"
             : cell;
     return "MATCH(" + needle + "," + names + ",0)";
   }

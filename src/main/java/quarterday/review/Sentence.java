@@ -17,11 +17,7 @@ final class Sentence {
     this.shown = shown;
   }
 
-  String of(
-      Measure measure,
-      PeriodFigure now,
-      Comparison previous,
-      String exception) {
+  String of(Measure measure, PeriodFigure now, Comparison previous, String exception) {
     String state = state(exception);
     if (now.value().isEmpty()) {
       return "No figure for " + now.period().label() + ".";

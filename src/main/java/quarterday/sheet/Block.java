@@ -94,8 +94,7 @@ public record Block(int top, int left, int bottom, int right) {
    * any where the name is a plain word that is no cell address, as Excel itself writes it.
    */
   public static String quoted(String sheet) {
-    boolean plain =
-        sheet.matches("[A-Za-z_][A-Za-z_]*") && !sheet.matches("(?i)r|c|rc|true|false");
+    boolean plain = sheet.matches("[A-Za-z_][A-Za-z_]*") && !sheet.matches("(?i)r|c|rc|true|false");
     return plain ? sheet : "'" + sheet.replace("'", "''") + "'";
   }
 

@@ -1,0 +1,410 @@
+package quarterday.complete;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import quarterday.complete.QuarterFormulas.Own;
+import quarterday.edit.CellPlan;
+import quarterday.edit.Look;
+import quarterday.kpi.MeasureTable;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Setting;
+import quarterday.review.Comparison;
+import quarterday.review.MeasureReview;
+import quarterday.review.PeriodFigure;
+import quarterday.review.Review;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.Content;
+
+/**
+ * The results beside a table: a row for each of its rows. All rows of a table have the same
+ * formulas, which take what they need by the measure's name, so that sorting the table, with its
+ * results or without, keeps every row true.
+ */
+final class ResultsBlock {
+  private final Places places;
+  private final Formats formats;
+  private final QuarterFormulas quarters;
+  private final Guard guard;
+  private final Review review;
+  private final MeasureTable table;
+  private final List<MeasureReview> measures;
+
+  ResultsBlock(
+      Places places,
+      Formats formats,
+      QuarterFormulas quarters,
+      Guard guard,
+      MeasureTable table,
+      List<MeasureReview> measures) {
+    this.places = places;
+    this.formats = formats;
+    this.quarters = quarters;
+    this.guard = guard;
+    this.review = places.review();
+    this.table = table;
+    this.measures = measures;
+  }
+
+  private static boolean hasTarget(List<MeasureReview> measures) {
+    return measures.stream().anyMatch(m -> m.measure().target().isPresent());
+  }
+
+  /** The columns of the block, from the left. */
+  enum Column {
+    MEAN(11),
+    LOWER(11),
+    UPPER(11),
+    EXCEPTION(42),
+    WHY(44),
+    NOW(13),
+    PREVIOUS(13),
+    CHANGE(13),
+    PERCENT(13),
+    YEAR_AGO(13),
+    YEAR_CHANGE(13),
+    YEAR_PERCENT(13),
+    TARGET(36),
+    WORDS(80);
+
+    private final double width;
+
+    Column(double width) {
+      this.width = width;
+    }
+
+    String heading(ReportingPeriod period) {
+      String noun = ResultsSheet.noun(period);
+      return switch (this) {
+        case MEAN -> "Mean";
+        case LOWER -> "Lower limit";
+        case UPPER -> "Upper limit";
+        case EXCEPTION -> "Exception";
+        case WHY -> "Why";
+        case NOW -> "This " + noun + " (" + period.label() + ")";
+        case PREVIOUS -> "Previous " + noun + " (" + period.previous().label() + ")";
+        case CHANGE -> "Change on previous " + noun;
+        case PERCENT -> "% change on previous " + noun;
+        case YEAR_AGO -> "Same " + noun + " last year (" + period.yearAgo().label() + ")";
+        case YEAR_CHANGE -> "Change on same " + noun + " last year";
+        case YEAR_PERCENT -> "% change on same " + noun + " last year";
+        case TARGET -> "Against target";
+        case WORDS -> "In words";
+      };
+    }
+  }
+
+  static List<Column> columns(List<MeasureReview> measures) {
+    List<Column> columns = new ArrayList<>(List.of(Column.values()));
+    if (!hasTarget(measures)) {
+      columns.remove(Column.TARGET);
+    }
+    return columns;
+  }
+
+  static List<Double> widths(List<MeasureReview> measures) {
+    return columns(measures).stream().map(column -> column.width).toList();
+  }
+
+  /** The cells from the header row to the table's last row, for a block that starts here. */
+  List<List<CellPlan>> rows(Block block) {
+    List<Column> columns = columns(measures);
+    Map<Integer, MeasureReview> byRow = new HashMap<>();
+    measures.forEach(m -> byRow.put(m.row().row(), m));
+    // A heading that the table has too gets a word more, so that headers stay unique.
+    Set<String> taken = new java.util.HashSet<>();
+    for (int column = table.block().left(); column <= table.block().right(); column++) {
+      places
+          .sheet(table)
+          .at(table.headerRow(), column)
+          .content()
+          .text()
+          .ifPresent(text -> taken.add(text.strip().toLowerCase(java.util.Locale.ROOT)));
+    }
+    List<List<CellPlan>> rows = new ArrayList<>();
+    List<CellPlan> header = new ArrayList<>();
+    for (Column column : columns) {
+      String heading = column.heading(review.period());
+      header.add(
+          CellPlan.text(
+              taken.contains(heading.toLowerCase(java.util.Locale.ROOT))
+                  ? heading + " (Quarterday)"
+                  : heading,
+              Look.HEADER));
+    }
+    rows.add(header);
+    for (int row = table.firstRow(); row <= table.lastRow(); row++) {
+      MeasureReview m = byRow.get(row);
+      List<CellPlan> cells = new ArrayList<>();
+      for (Column column : columns) {
+        cells.add(m == null ? CellPlan.BLANK : new RowCells(m, block, columns).cell(column));
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  /** The cells of one row. */
+  private final class RowCells {
+    private final MeasureReview m;
+    private final int row;
+    private final Block block;
+    private final List<Column> columns;
+    private final boolean keyed;
+
+    RowCells(MeasureReview m, Block block, List<Column> columns) {
+      this.m = m;
+      this.row = m.row().row();
+      this.block = block;
+      this.columns = columns;
+      this.keyed = places.isKeyed(m);
+    }
+
+    CellPlan cell(Column column) {
+      return switch (column) {
+        case MEAN -> limit(ResultsSheet.MEAN, m.shownMean());
+        case LOWER -> limit(ResultsSheet.LOWER, m.shownLower());
+        case UPPER -> limit(ResultsSheet.UPPER, m.shownUpper());
+        case EXCEPTION -> exception();
+        case WHY -> words(ResultsSheet.WHY, m.why());
+        case NOW -> figure(ResultsSheet.NOW, m.quarter(), MeasureReview::quarter, Look.FIGURE);
+        case PREVIOUS ->
+            figure(
+                ResultsSheet.PREVIOUS,
+                m.previous().earlier(),
+                x -> x.previous().earlier(),
+                Look.EARLIER);
+        case CHANGE ->
+            change(ResultsSheet.CHANGE, m.previous(), MeasureReview::previous, Column.PREVIOUS);
+        case PERCENT ->
+            percent(
+                ResultsSheet.PERCENT,
+                m.previous(),
+                MeasureReview::previous,
+                Column.PREVIOUS,
+                Column.CHANGE);
+        case YEAR_AGO ->
+            figure(
+                ResultsSheet.YEAR_AGO,
+                m.yearAgo().earlier(),
+                x -> x.yearAgo().earlier(),
+                Look.EARLIER);
+        case YEAR_CHANGE ->
+            change(ResultsSheet.YEAR_CHANGE, m.yearAgo(), MeasureReview::yearAgo, Column.YEAR_AGO);
+        case YEAR_PERCENT ->
+            percent(
+                ResultsSheet.YEAR_PERCENT,
+                m.yearAgo(),
+                MeasureReview::yearAgo,
+                Column.YEAR_AGO,
+                Column.YEAR_CHANGE);
+        case TARGET -> words(ResultsSheet.TARGET, ResultsSheet.target(m, review));
+        case WORDS -> words(ResultsSheet.WORDS, m.sentence());
+      };
+    }
+
+    private String at(Column column) {
+      return new Address(row, block.left() + columns.indexOf(column)).ownRow();
+    }
+
+    /** What Results holds for the measure whose name stands in this row. */
+    private String recorded(int column) {
+      String name = new Address(row, table.measureColumn()).ownRow();
+      return "INDEX("
+          + places.results(table.number(), column)
+          + ","
+          + places.inResults(table.number(), name)
+          + ")";
+    }
+
+    private CellPlan limit(int column, Optional<Double> value) {
+      Content now =
+          value
+              .map(v -> Content.of(SpcDataSheet.shown(m, v)))
+              .orElse(Content.of(ResultsSheet.NOT_AVAILABLE));
+      return written(
+          "IFERROR(" + recorded(column) + ",\"" + ResultsSheet.NOT_AVAILABLE + "\")",
+          now,
+          formats.limit(m.row()),
+          Look.LIMIT);
+    }
+
+    /** A formula, or its value where the measure cannot be found by name. */
+    private CellPlan written(String formula, Content now, String format, Look look) {
+      return new CellPlan(now, keyed ? formula : "", format, look);
+    }
+
+    private CellPlan exception() {
+      String formula =
+          "IFERROR(IF(%s,%s,%s),%s)"
+              .formatted(
+                  guard.changed(table, row, this::recorded),
+                  Formula.text(Guard.OUT_OF_DATE),
+                  recorded(ResultsSheet.EXCEPTION),
+                  Formula.text(Guard.OUT_OF_DATE));
+      return written(
+          formula, Content.of(m.exception()), quarterday.sheet.CellSnapshot.GENERAL, Look.STATE);
+    }
+
+    /** Words go with the verdict: where that is out of date, they are not shown. */
+    private CellPlan words(int column, String text) {
+      String formula =
+          "IF(%s=%s,\"\",%s&\"\")"
+              .formatted(at(Column.EXCEPTION), Formula.text(Guard.OUT_OF_DATE), recorded(column));
+      if (!keyed) {
+        return CellPlan.text(text, Look.WORDS);
+      }
+      return written(formula, Content.of(text), quarterday.sheet.CellSnapshot.GENERAL, Look.WORDS);
+    }
+
+    private CellPlan figure(
+        int column,
+        PeriodFigure figure,
+        java.util.function.Function<MeasureReview, PeriodFigure> which,
+        Look look) {
+      Content now =
+          figure
+              .value()
+              .map(v -> Content.of(SpcDataSheet.shown(m, v)))
+              .orElse(Content.of(ResultsSheet.NOT_AVAILABLE));
+      Predicate<MeasureReview> isOwn = x -> quarters.isOwn(x, which.apply(x));
+      List<Integer> months = Places.columns(table, figure.period());
+      Set<Own> ways = EnumSet.noneOf(Own.class);
+      measures.stream().filter(isOwn).forEach(x -> ways.add(quarters.own(x)));
+      boolean all = measures.stream().allMatch(isOwn);
+      String formula;
+      if (ways.isEmpty()) {
+        formula = recorded(column);
+      } else {
+        String own = joined(ways, months);
+        formula = all ? own : "IF(%1$s=\"\",%2$s,%1$s)".formatted(recorded(column), own);
+      }
+      return written(formula, now, formats.figure(m.row()), look);
+    }
+
+    private String joined(Set<Own> ways, List<Integer> months) {
+      if (ways.size() == 1) {
+        return QuarterFormulas.ownRow(ways.iterator().next(), months, row);
+      }
+      List<String> each = new ArrayList<>();
+      for (Own own : List.of(Own.SUM, Own.LAST, Own.MEAN)) {
+        each.add(ways.contains(own) ? QuarterFormulas.ownRow(own, months, row) : "\"\"");
+      }
+      return "CHOOSE(" + recorded(ResultsSheet.OWN) + "," + String.join(",", each) + ")";
+    }
+
+    private CellPlan change(
+        int column,
+        Comparison then,
+        java.util.function.Function<MeasureReview, Comparison> which,
+        Column earlier) {
+      Content now =
+          then.change()
+              .map(c -> Content.of(c.doubleValue()))
+              .orElse(
+                  Content.of(
+                      then.broken().isPresent()
+                          ? ResultsSheet.BROKEN
+                          : ResultsSheet.NOT_AVAILABLE));
+      String difference = at(Column.NOW) + "-" + at(earlier);
+      long fractions = measures.stream().filter(x -> x.row().inFractions()).count();
+      if (fractions == measures.size()) {
+        difference = "(" + difference + ")*100";
+      } else if (fractions > 0) {
+        difference = "(" + difference + ")*" + recorded(ResultsSheet.SCALE);
+      }
+      return written(
+          orRecorded(difference, column, which), now, formats.change(m.row()), Look.CHANGE);
+    }
+
+    /** The formula for rows where it is exact; the others take what Results holds. */
+    private String orRecorded(
+        String formula, int column, java.util.function.Function<MeasureReview, Comparison> which) {
+      long exact =
+          measures.stream()
+              .filter(x -> QuarterFormulas.isDifference(x.quarter(), which.apply(x)))
+              .count();
+      if (exact == measures.size()) {
+        return formula;
+      }
+      return exact == 0
+          ? recorded(column)
+          : "IF(%1$s=\"\",%2$s,%1$s)".formatted(recorded(column), formula);
+    }
+
+    private CellPlan percent(
+        int column,
+        Comparison then,
+        java.util.function.Function<MeasureReview, Comparison> which,
+        Column earlier,
+        Column change) {
+      Content now;
+      if (then.percent().isPresent()) {
+        now = Content.of(then.percent().get().movePointLeft(2).doubleValue());
+      } else if (then.broken().isPresent()) {
+        now = Content.of(ResultsSheet.BROKEN);
+      } else {
+        now =
+            Content.of(
+                ResultsSheet.noPercent(
+                    then.base(), review.settings().whole(Setting.SMALLEST_BASE)));
+      }
+      long percentages = measures.stream().filter(x -> x.measure().isPercentage()).count();
+      boolean sameBase =
+          measures.stream()
+                  .filter(x -> !x.measure().isPercentage())
+                  .map(x -> x.measure().unit() == quarterday.kpi.Unit.COUNT)
+                  .distinct()
+                  .count()
+              <= 1;
+      String base = sameBase ? smallest().toPlainString() : recorded(ResultsSheet.BASE);
+      String earlierCell = at(earlier);
+      String formula =
+          "IF(%1$s=0,\"n/a, from 0\",IF(%1$s<0,\"n/a, from below 0\",IF(%1$s<%2$s,\"n/a, under \"&%2$s,%3$s/%1$s)))"
+              .formatted(earlierCell, base, at(change));
+      if (percentages == measures.size()) {
+        formula = Formula.text(ResultsSheet.NOT_APPLICABLE);
+      } else if (percentages > 0) {
+        formula =
+            "IF(%s=%s,%s,%s)"
+                .formatted(
+                    recorded(ResultsSheet.BASE),
+                    Formula.text(ResultsSheet.NOT_APPLICABLE),
+                    Formula.text(ResultsSheet.NOT_APPLICABLE),
+                    formula);
+      }
+      return written(orRecorded(formula, column, which), now, Formats.PERCENT_CHANGE, Look.CHANGE);
+    }
+
+    private BigDecimal smallest() {
+      boolean counts =
+          measures.stream()
+              .anyMatch(
+                  x ->
+                      !x.measure().isPercentage()
+                          && x.measure().unit() == quarterday.kpi.Unit.COUNT);
+      return counts
+          ? BigDecimal.valueOf(review.settings().whole(Setting.SMALLEST_BASE))
+          : BigDecimal.ZERO;
+    }
+  }
+
+  /** The block's cells with exceptions. */
+  Block exceptions(Block block) {
+    int column = block.left() + columns(measures).indexOf(Column.EXCEPTION);
+    return new Block(table.firstRow(), column, table.lastRow(), column);
+  }
+
+  /** Where a measure's exception stands. */
+  static String exceptionColumn(MeasureTable table, Block block) {
+    int column = block.left() + List.of(Column.values()).indexOf(Column.EXCEPTION);
+    return Formula.column(table.sheet(), column, table.firstRow(), table.lastRow());
+  }
+}
