@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontFamily;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -97,6 +99,7 @@ final class TemplateLooks {
         "words",
         s -> {
           text(s);
+          s.setIndention((short) 1);
           fill(s, Look.ENTRY.fill());
         });
   }
@@ -136,13 +139,13 @@ final class TemplateLooks {
   private void text(XSSFCellStyle s) {
     s.setWrapText(true);
     s.setAlignment(HorizontalAlignment.LEFT);
-    s.setVerticalAlignment(VerticalAlignment.TOP);
+    s.setVerticalAlignment(VerticalAlignment.CENTER);
     boxed(s);
   }
 
   private void figure(XSSFCellStyle s, String format) {
     s.setAlignment(HorizontalAlignment.RIGHT);
-    s.setVerticalAlignment(VerticalAlignment.TOP);
+    s.setVerticalAlignment(VerticalAlignment.CENTER);
     boxed(s);
     format(s, format);
   }
@@ -175,7 +178,9 @@ final class TemplateLooks {
 
   private XSSFFont font(String ink, boolean bold, int points) {
     XSSFFont font = book.createFont();
-    font.setFontName("Calibri");
+    font.setFontName(XSSFFont.DEFAULT_FONT_NAME);
+    font.setFamily(FontFamily.SWISS);
+    font.setScheme(FontScheme.MINOR);
     font.setFontHeightInPoints((short) points);
     font.setBold(bold);
     font.setColor(colour(ink));

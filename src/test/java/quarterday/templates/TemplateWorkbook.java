@@ -251,7 +251,7 @@ final class TemplateWorkbook {
     sheet.createFreezePane(FIRST_MONTH, FIRST_ROW);
     printed(sheet, true);
     sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:C"));
-    if (months.size() > 12) {
+    if (months.size() > 24) {
       // A page across is a financial year, as the column breaks cut it.
       sheet.getPrintSetup().setScale((short) 58);
     } else {
@@ -427,7 +427,7 @@ final class TemplateWorkbook {
             "Measures",
             "One row a measure, named as on its sheet; targets and bounds of a percentage are in"
                 + " points, such as 95.");
-    headings(sheet, MEASURE_HEADINGS, 20, 6, 40, 20, 12, 15, 32, 30, 11, 9, 9, 9, 16, 7, 42, 80);
+    headings(sheet, MEASURE_HEADINGS, 18, 6, 40, 18, 12, 15, 30, 30, 11, 8, 8, 8, 15, 7, 32, 64);
     List<String> names = sheets.stream().map(SheetText::name).toList();
     int row = FIRST_ROW;
     for (MeasureText measure : text.measures()) {
@@ -458,8 +458,8 @@ final class TemplateWorkbook {
             put(cell, values.get(column));
           }
         }
-        tall(sheet, row, measure.definition(), 80);
-        tall(sheet, row, measure.alsoKnownAs(), 42);
+        tall(sheet, row, measure.definition(), 64);
+        tall(sheet, row, measure.alsoKnownAs(), 32);
         row++;
       }
     }
@@ -469,13 +469,18 @@ final class TemplateWorkbook {
         cell(sheet, row, column, looks.words());
       }
     }
-    MEASURE_CHOICES.forEach(
-        (heading, choices) ->
-            choose(sheet, FIRST_ROW, last, MEASURE_HEADINGS.indexOf(heading), choices));
+    for (int column = 0; column < MEASURE_HEADINGS.size(); column++) {
+      List<String> choices = MEASURE_CHOICES.get(MEASURE_HEADINGS.get(column));
+      if (choices != null) {
+        choose(sheet, FIRST_ROW, last, column, choices);
+      }
+    }
     choose(sheet, FIRST_ROW, last, MEASURE_HEADINGS.indexOf(LIMITS_METHOD), methodCells());
     sheet.addIgnoredErrors(
         new CellRangeAddress(FIRST_ROW, last, 1, 1), IgnoredErrorType.NUMBER_STORED_AS_TEXT);
     tablePage(sheet, 3);
+    sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:C"));
+    sheet.getPrintSetup().setFitWidth((short) 2);
   }
 
   private List<String> limitsMethods() {
@@ -653,7 +658,7 @@ final class TemplateWorkbook {
 
   /** Makes a row high enough for a text in a column of so many characters. */
   private static void tall(XSSFSheet sheet, int row, String text, int characters) {
-    int lines = 1 + (int) (text.length() / (0.98 * characters));
+    int lines = 1 + (int) (text.length() / (1.1 * characters));
     XSSFRow found = sheet.getRow(row);
     found.setHeightInPoints(Math.max(found.getHeightInPoints(), lines * LINE));
   }
