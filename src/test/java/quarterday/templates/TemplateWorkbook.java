@@ -53,6 +53,7 @@ final class TemplateWorkbook {
   private static final String LIMITS_METHOD = "Limits method";
   private static final int METHODS_COLUMN = 4;
   private static final float LINE = 15.75f;
+  private static final float TITLE = 24f;
   private static final LocalDateTime MADE = LocalDateTime.of(2026, 1, 1, 0, 0);
   private static final String SHORTHAND =
       "A number, or [x] not available, [z] not applicable, [c] confidential, [low]. After a number:"
@@ -152,6 +153,8 @@ final class TemplateWorkbook {
     sheet.setColumnWidth(1, width(100));
     put(sheet, 0, 0, coverText("Organisation"), looks.title());
     put(sheet, 1, 0, coverText("Title"), looks.title());
+    sheet.getRow(0).setHeightInPoints(TITLE);
+    sheet.getRow(1).setHeightInPoints(TITLE);
     int row = 3;
     for (CoverText line : text.cover().subList(2, text.cover().size())) {
       if (!line.text(edition).isEmpty()) {
@@ -427,7 +430,7 @@ final class TemplateWorkbook {
             "Measures",
             "One row a measure, named as on its sheet; targets and bounds of a percentage are in"
                 + " points, such as 95.");
-    headings(sheet, MEASURE_HEADINGS, 18, 6, 40, 18, 12, 15, 30, 30, 11, 8, 8, 8, 15, 7, 32, 64);
+    headings(sheet, MEASURE_HEADINGS, 18, 6, 40, 18, 12, 15, 30, 30, 13, 8, 8, 8, 15, 7, 32, 64);
     List<String> names = sheets.stream().map(SheetText::name).toList();
     int row = FIRST_ROW;
     for (MeasureText measure : text.measures()) {
@@ -557,6 +560,7 @@ final class TemplateWorkbook {
     XSSFSheet sheet = book.createSheet(name);
     sheet.setDisplayGridlines(false);
     put(sheet, 0, 0, title, looks.title());
+    sheet.getRow(0).setHeightInPoints(TITLE);
     put(sheet, 1, 0, note, looks.note());
     return sheet;
   }
