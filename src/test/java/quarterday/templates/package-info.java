@@ -1,0 +1,12 @@
+/**
+ * Makes the workbook templates from the text in this package's resources, and holds them to it.
+ *
+ * <p>Each folder of resources is one workbook: {@code sheets.csv} (the sheets and their months),
+ * {@code measures.csv} (a line a row), {@code months.csv} (the example's figures, a line a measure
+ * and financial year), {@code words.csv} (commentary), {@code settings.csv}, {@code
+ * adjustments.csv}, {@code glossary.csv}, {@code cover.csv} and {@code published.csv} (the figures
+ * that the example must give). After changing them, write the workbooks anew:
+ *
+ * <pre>mvn -B -q test -Dtest=WriteTemplates</pre>
+ */
+package quarterday.templates;
