@@ -1,0 +1,244 @@
+package quarterday.complete;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import quarterday.edit.CellPlan;
+import quarterday.edit.Edit;
+import quarterday.edit.Look;
+import quarterday.kpi.Setting;
+import quarterday.kpi.Settings;
+import quarterday.review.Comparison;
+import quarterday.review.Improvement;
+import quarterday.review.MeasureReview;
+import quarterday.review.Review;
+import quarterday.review.Shown;
+import quarterday.review.State;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Content;
+import quarterday.sheet.SheetSnapshot;
+
+/**
+ * The sheet {@code Highlights}: every measure that is not stable and every large change, worst
+ * first, with its sentence, a link and room for the analyst's words. What the analyst writes stays;
+ * a row that the analyst takes out stays out for that period.
+ */
+final class HighlightsSheet {
+  private static final int EXCEPTION = 0;
+  private static final int MEASURE = 2;
+  private static final int OWN_WORDS = 5;
+  private static final int ID = 6;
+
+  private static final List<String> HEADINGS =
+      List.of("Exception", "KPI", "Measure", "In words", "Why it is here", "Your words", "Id");
+
+  private static final List<Double> WIDTHS = List.of(44.0, 7.0, 36.0, 60.0, 50.0, 50.0, 18.0);
+
+  /** A measure and why it is listed. */
+  record Highlight(MeasureReview measure, String why) {}
+
+  private final Places places;
+  private final Review review;
+  private final Settings settings;
+  private final Map<String, String> words = new HashMap<>();
+  private final List<Highlight> highlights;
+
+  HighlightsSheet(Places places, Optional<Ledger> ledger) {
+    this.places = places;
+    this.review = places.review();
+    this.settings = review.settings();
+    Optional<SheetSnapshot> before =
+        places
+            .snapshot()
+            .named(SheetKind.HIGHLIGHTS.definedName())
+            .flatMap(name -> places.snapshot().sheet(name.sheet()));
+    before.ifPresent(this::readWords);
+    Set<String> removed = removed(ledger, before);
+    this.highlights =
+        found().stream().filter(h -> !removed.contains(h.measure().measure().id())).toList();
+  }
+
+  private void readWords(SheetSnapshot sheet) {
+    for (int row : sheet.rows()) {
+      String id = sheet.at(row, ID).content().text().orElse("");
+      if (row >= Places.FIRST_ROW && !id.isEmpty()) {
+        words.put(id, sheet.at(row, OWN_WORDS).content().text().orElse(""));
+      }
+    }
+  }
+
+  /** What was listed for this very period and has been taken out since. */
+  private Set<String> removed(Optional<Ledger> ledger, Optional<SheetSnapshot> before) {
+    Set<String> removed = new HashSet<>();
+    if (ledger.isPresent()
+        && before.isPresent()
+        && ledger.get().period().equals(review.period().label())) {
+      removed.addAll(ledger.get().highlights());
+      removed.removeAll(words.keySet());
+    }
+    return removed;
+  }
+
+  /** The ids to be recorded: those listed, and those that were taken out. */
+  List<String> recorded() {
+    return found().stream().map(h -> h.measure().measure().id()).toList();
+  }
+
+  private List<Highlight> found() {
+    List<Highlight> found = new ArrayList<>();
+    for (MeasureReview m : review.measures()) {
+      if (m.state().isException()) {
+        found.add(new Highlight(m, m.why()));
+      } else {
+        large(m, m.previous())
+            .or(() -> large(m, m.yearAgo()))
+            .ifPresent(why -> found.add(new Highlight(m, why)));
+      }
+    }
+    found.sort(
+        Comparator.comparingInt((Highlight h) -> rank(h.measure()))
+            .thenComparing(
+                Comparator.comparingDouble((Highlight h) -> size(h.measure())).reversed()));
+    return found;
+  }
+
+  /** Worse before better, points before runs, changes last. */
+  private static int rank(MeasureReview m) {
+    if (!m.state().isException()) {
+      return 100;
+    }
+    int judged =
+        m.improving().filter(Improvement.WORSE::equals).isPresent()
+            ? 0
+            : m.improving().filter(Improvement.NEITHER::equals).isPresent() ? 10 : 20;
+    return judged
+        + (m.state() == State.POINT
+            ? 0
+            : m.state() == State.TREND ? 1 : m.state() == State.SHIFT ? 2 : 3);
+  }
+
+  private static double size(MeasureReview m) {
+    return m.previous()
+        .percent()
+        .map(BigDecimal::abs)
+        .map(BigDecimal::doubleValue)
+        .orElse(m.previous().change().map(c -> c.abs().doubleValue()).orElse(0.0));
+  }
+
+  private Optional<String> large(MeasureReview m, Comparison then) {
+    if (then.change().isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal change = then.change().get();
+    Shown shown = new Shown(settings);
+    String basis = then.earlier().period().label();
+    String direction = change.signum() > 0 ? "up" : "down";
+    if (m.measure().isPercentage()) {
+      return atLeast(change, Setting.HIGHLIGHT_POINTS)
+          ? Optional.of(
+              "Large change: %s %s percentage points on %s"
+                  .formatted(direction, shown.number(change.abs(), m.measure().unit()), basis))
+          : Optional.empty();
+    }
+    boolean large =
+        then.percent().filter(p -> atLeast(p, Setting.HIGHLIGHT_PER_CENT)).isPresent()
+            && atLeast(change, Setting.HIGHLIGHT_UNITS);
+    return large
+        ? Optional.of(
+            "Large change: %s %s (%s) on %s"
+                .formatted(
+                    direction,
+                    Shown.percent(then.percent().orElseThrow().abs()),
+                    shown.figure(change.abs(), m.measure().unit()),
+                    basis))
+        : Optional.empty();
+  }
+
+  private boolean atLeast(BigDecimal value, Setting threshold) {
+    return value.abs().compareTo(BigDecimal.valueOf(settings.whole(threshold))) >= 0;
+  }
+
+  OwnSheet sheet() {
+    List<List<CellPlan>> rows =
+        Rows.titled("Highlights for " + review.period().label(), note(), HEADINGS);
+    List<Edit.Link> links = new ArrayList<>();
+    for (Highlight highlight : highlights) {
+      MeasureReview m = highlight.measure();
+      int row = rows.size();
+      rows.add(row(highlight, row));
+      links.add(
+          new Edit.Link(
+              new Address(row, MEASURE),
+              Block.quoted(m.table().sheet()) + "!" + m.row().name(),
+              "Go to " + m.measure().name() + " on " + m.table().sheet()));
+    }
+    List<OwnSheet.Ruled> rules =
+        highlights.isEmpty()
+            ? List.of()
+            : List.of(
+                new OwnSheet.Ruled(
+                    new Block(Places.FIRST_ROW, EXCEPTION, rows.size() - 1, EXCEPTION),
+                    ExceptionRules.of(new Address(Places.FIRST_ROW, EXCEPTION), settings)));
+    return new OwnSheet(
+        SheetKind.HIGHLIGHTS,
+        rows,
+        Rows.table(rows),
+        rules,
+        links,
+        WIDTHS,
+        new Edit.PageLayout(true, Places.HEADER_ROW, 0));
+  }
+
+  private String note() {
+    String thresholds =
+        "changes of at least %s%% and %s units, or %s percentage points"
+            .formatted(
+                settings.text(Setting.HIGHLIGHT_PER_CENT),
+                settings.text(Setting.HIGHLIGHT_UNITS),
+                settings.text(Setting.HIGHLIGHT_POINTS));
+    return highlights.isEmpty()
+        ? "Every measure is within normal variation, and there are no " + thresholds + "."
+        : "Every measure that is not stable, and "
+            + thresholds
+            + ", worst first. Delete a row to leave it out; write in the yellow column.";
+  }
+
+  private List<CellPlan> row(Highlight highlight, int row) {
+    MeasureReview m = highlight.measure();
+    List<CellPlan> cells = new ArrayList<>();
+    cells.add(exception(m, row));
+    cells.add(CellPlan.text(m.measure().kpi(), Look.PLAIN));
+    cells.add(new CellPlan(Content.of(m.row().label()), "", CellSnapshot.GENERAL, Look.LINK));
+    cells.add(CellPlan.text(m.sentence(), Look.WRAPPED));
+    cells.add(CellPlan.text(highlight.why(), Look.WRAPPED));
+    String own = words.getOrDefault(m.measure().id(), "");
+    cells.add(own.isEmpty() ? CellPlan.empty(Look.ENTRY) : CellPlan.text(own, Look.ENTRY));
+    cells.add(CellPlan.text(m.measure().id(), Look.PLAIN));
+    return cells;
+  }
+
+  /** The verdict as its table shows it, so that it goes out of date here too. */
+  private CellPlan exception(MeasureReview m, int row) {
+    Optional<Block> block = places.block(m.table());
+    if (block.isEmpty() || !places.isKeyed(m)) {
+      return CellPlan.text(m.exception(), Look.STATE);
+    }
+    return CellPlan.formula(
+        "INDEX("
+            + ResultsBlock.exceptionColumn(m.table(), block.get())
+            + ","
+            + places.inTable(m.table(), new Address(row, MEASURE).ownRow())
+            + ")",
+        Content.of(m.exception()),
+        CellSnapshot.GENERAL,
+        Look.STATE);
+  }
+}
