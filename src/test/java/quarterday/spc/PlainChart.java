@@ -32,6 +32,14 @@ final class PlainChart {
   /** What was worked out before, by phase or position. */
   private final Map<Integer, BigFraction> centres = new HashMap<>();
 
+  private final Map<Integer, List<Integer>> points = new HashMap<>();
+
+  private final Map<Integer, Boolean> constant = new HashMap<>();
+
+  private final Map<Integer, Integer> sides = new HashMap<>();
+
+  private final Map<String, Boolean> beyond = new HashMap<>();
+
   private final Map<Integer, Optional<BigFraction>> limits = new HashMap<>();
 
   PlainChart(
@@ -75,6 +83,10 @@ final class PlainChart {
   }
 
   private List<Integer> pointsOf(int phase) {
+    return points.computeIfAbsent(phase, this::findPoints);
+  }
+
+  private List<Integer> findPoints(int phase) {
     return IntStream.range(0, values.size())
         .filter(i -> usable(i) && phaseOf(i) == phase)
         .boxed()
@@ -188,7 +200,7 @@ final class PlainChart {
   }
 
   private boolean constant(int phase) {
-    return allEqual(numbers(pointsOf(phase)));
+    return constant.computeIfAbsent(phase, one -> allEqual(numbers(pointsOf(one))));
   }
 
   private Optional<BigFraction> limit(int i) {
@@ -216,10 +228,18 @@ final class PlainChart {
   }
 
   private int side(int i) {
+    return sides.computeIfAbsent(i, this::findSide);
+  }
+
+  private int findSide(int i) {
     return at(i).compareTo(centreAt(i));
   }
 
   private boolean beyond(int i, BigFraction share) {
+    return beyond.computeIfAbsent(i + " " + share, unused -> compare(i, share));
+  }
+
+  private boolean compare(int i, BigFraction share) {
     BigFraction distance = at(i).subtract(centreAt(i));
     return distance.pow(2).compareTo(share.pow(2).multiply(limit(i).orElseThrow())) > 0;
   }
