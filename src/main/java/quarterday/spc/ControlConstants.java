@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 /**
  * The constants of the control chart, each once.
  *
- * <p>Sources: W. A. Shewhart's three sigma; the bias factors of the range of two normal values (d2,
- * d4, D4) as tabled in Montgomery, <i>Introduction to Statistical Quality Control</i>, and in
- * Wheeler, <i>Understanding Variation</i>; the lengths and counts as NHS England's Making Data
- * Count uses them.
+ * <p>Sources: Shewhart's three sigma; the bias factors of the range of two normal values (d2, d4,
+ * D4) as tabled in Montgomery, <i>Introduction to Statistical Quality Control</i>, and in Wheeler,
+ * <i>Understanding Variation</i>; the lengths and counts as NHS England's Making Data Count uses
+ * them.
  */
 public final class ControlConstants {
   /**

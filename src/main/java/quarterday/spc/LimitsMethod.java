@@ -115,7 +115,7 @@ public enum LimitsMethod {
    * The p limits with their width multiplied by sigma z, the average moving range of the z values
    * over 1.128.
    *
-   * <p>Source: D. B. Laney, "Improved control charts for attributes", Quality Engineering, 2002.
+   * <p>Source: Laney, "Improved control charts for attributes", Quality Engineering, 2002.
    */
   PROPORTION_P_PRIME("Proportion (p prime)", ControlConstants.SIGMAS, "pprime|laney") {
     @Override
