@@ -1,0 +1,2 @@
+/** Benchmarks, and the workbooks they are run on. */
+package quarterday.bench;

@@ -1,0 +1,5 @@
+package quarterday.architecture.wrong;
+
+public interface Main {
+  quarterday.architecture.wrong.complete.Upward seen();
+}

@@ -1,0 +1,5 @@
+package quarterday.architecture.wrong.cli;
+
+public interface Upward {
+  quarterday.architecture.wrong.Main seen();
+}

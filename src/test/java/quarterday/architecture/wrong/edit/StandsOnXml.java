@@ -1,0 +1,7 @@
+package quarterday.architecture.wrong.edit;
+
+import org.w3c.dom.Document;
+
+public interface StandsOnXml {
+  Document seen();
+}

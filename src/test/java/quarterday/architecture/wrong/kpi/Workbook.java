@@ -1,0 +1,3 @@
+package quarterday.architecture.wrong.kpi;
+
+public interface Workbook {}

@@ -1,0 +1,3 @@
+package quarterday.architecture.wrong.util;
+
+public interface Anything {}

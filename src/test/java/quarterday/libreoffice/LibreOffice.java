@@ -1,0 +1,184 @@
+package quarterday.libreoffice;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * LibreOffice without a window and with a profile of its own, which works every formula out afresh
+ * when it opens a workbook. Where it is not installed, the asking test is skipped with a loud line,
+ * or fails if the environment says {@code CI=true}.
+ */
+public final class LibreOffice {
+  private static final String INSTALL = "apt-get install libreoffice-calc libreoffice-writer";
+  private static final long SECONDS = 120;
+
+  /** One office at a time: several at once fight for memory and start slower together. */
+  private static final Object TURN = new Object();
+
+  /**
+   * Formula/Load/OOXMLRecalcMode 0 is "always recalculate"; by default cached values are believed.
+   * The locale is set so that TEXT() gives the same on every machine.
+   */
+  private static final String SETTINGS =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <oor:items xmlns:oor="http://openoffice.org/2001/registry" \
+      xmlns:xs="http://www.w3.org/2001/XMLSchema" \
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+      <item oor:path="/org.openoffice.Office.Calc/Formula/Load">\
+      <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+      <item oor:path="/org.openoffice.Setup/L10N">\
+      <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>en-GB</value></prop></item>
+      </oor:items>
+      """;
+
+  private final Path program;
+  private final Path directory;
+
+  private LibreOffice(Path program, Path directory) {
+    this.program = program;
+    this.directory = directory;
+  }
+
+  /**
+   * LibreOffice with its profile and its results in this directory.
+   *
+   * @param directory a directory of the test's own, such as a JUnit temporary one
+   */
+  public static LibreOffice in(Path directory) throws IOException {
+    boolean ci = "true".equals(System.getenv("CI"));
+    return new LibreOffice(find("soffice", searchPath(), ci, System.err), withSettings(directory));
+  }
+
+  /** The program, or the end of the test: failed where {@code ci}, skipped elsewhere. */
+  static Path find(String program, String searchPath, boolean ci, PrintStream loud) {
+    Optional<Path> found = onPath(program, searchPath);
+    if (found.isEmpty()) {
+      String sentence = "LibreOffice is missing. Install it with: " + INSTALL;
+      if (ci) {
+        throw new AssertionError(sentence);
+      }
+      loud.println("SKIPPED, NOT TESTED: " + sentence);
+      Assumptions.abort(sentence);
+    }
+    return found.orElseThrow();
+  }
+
+  private static Optional<Path> onPath(String program, String searchPath) {
+    return Arrays.stream(searchPath.split(File.pathSeparator))
+        .filter(part -> !part.isEmpty())
+        .map(part -> Path.of(part, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String searchPath() {
+    return Optional.ofNullable(System.getenv("PATH")).orElse("");
+  }
+
+  private static Path withSettings(Path directory) throws IOException {
+    Path user = Files.createDirectories(directory.resolve("profile/user"));
+    Files.writeString(user.resolve("registrymodifications.xcu"), SETTINGS);
+    return directory;
+  }
+
+  /** The same workbook after LibreOffice worked out every formula, as a new xlsx file. */
+  public Path recalculate(Path workbook) throws IOException {
+    Path results = Files.createTempDirectory(directory, "recalculated");
+    return convert(workbook, "xlsx:Calc MS Excel 2007 XML", "xlsx", results);
+  }
+
+  /** The workbook's pages as LibreOffice prints them, in {@code into}. */
+  public Path pdf(Path workbook, Path into) throws IOException {
+    return convert(workbook, "pdf", "pdf", into);
+  }
+
+  /**
+   * The workbook's pages as pictures in {@code into}, for people to look at; none where pdftoppm
+   * (Debian's poppler-utils) is not installed.
+   */
+  public List<Path> pictures(Path workbook, Path into) throws IOException {
+    Path pdf = pdf(workbook, into);
+    Optional<Path> pdftoppm = onPath("pdftoppm", searchPath());
+    if (pdftoppm.isEmpty()) {
+      System.err.println(
+          "No pictures: pdftoppm is missing. Install it with: apt-get install poppler-utils");
+      return List.of();
+    }
+    String stem = pdf.getFileName().toString().replaceFirst("\\.pdf$", "");
+    run(
+        List.of(
+            pdftoppm.get().toString(),
+            "-png",
+            "-r",
+            "80",
+            pdf.toString(),
+            into.resolve(stem).toString()));
+    try (Stream<Path> files = Files.list(into)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(".+-\\d+\\.png"))
+          .filter(file -> file.getFileName().toString().startsWith(stem))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Path convert(Path document, String filter, String extension, Path into)
+      throws IOException {
+    String stem = document.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+    Path result = into.resolve(stem + "." + extension);
+    if (result.toAbsolutePath().equals(document.toAbsolutePath())) {
+      throw new IllegalArgumentException("The result would overwrite " + document);
+    }
+    Files.deleteIfExists(result);
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    command.add("-env:UserInstallation=" + directory.resolve("profile").toUri());
+    command.addAll(List.of("--headless", "--norestore", "--convert-to", filter));
+    command.addAll(List.of("--outdir", into.toString(), document.toString()));
+    String said;
+    synchronized (TURN) {
+      said = run(command);
+    }
+    // The program ends with 0 even when it could not load the document.
+    if (!Files.exists(result)) {
+      throw new IOException("LibreOffice made no " + extension + " of " + document + ": " + said);
+    }
+    return result;
+  }
+
+  /** Runs a program to its end and gives what it said. */
+  private String run(List<String> command) throws IOException {
+    Path log = Files.createTempFile(directory, "said", ".txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException(
+            "Not finished after " + SECONDS + " seconds: " + String.join(" ", command));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted: " + String.join(" ", command), e);
+    } finally {
+      // soffice is a script; the office itself is its descendant.
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    String said = Files.readString(log);
+    if (process.exitValue() != 0) {
+      throw new IOException("Exit " + process.exitValue() + " of " + command + ": " + said);
+    }
+    return said;
+  }
+}

@@ -1,0 +1,2 @@
+/** Asks LibreOffice what it makes of a workbook: the values of its formulas, and its pages. */
+package quarterday.libreoffice;
