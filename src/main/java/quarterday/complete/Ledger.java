@@ -42,8 +42,8 @@ record Ledger(
   /** A measure as read: its id, where its name stands, and its figures by period. */
   record Seen(String id, String sheet, String cell, String series) {}
 
-  /** A column of a sheet. */
-  record Place(String sheet, int column) {}
+  /** A column of results, counted from their left: inserted columns do not disturb it. */
+  record Place(String results, int offset) {}
 
   Ledger {
     settings = new LinkedHashMap<>(settings);
@@ -88,10 +88,10 @@ record Ledger(
         empty(
             xml,
             "width",
-            "sheet",
-            width.getKey().sheet,
-            "column",
-            Integer.toString(width.getKey().column),
+            "results",
+            width.getKey().results,
+            "offset",
+            Integer.toString(width.getKey().offset),
             "before",
             width.getValue().isPresent() ? Double.toString(width.getValue().getAsDouble()) : "");
       }
@@ -152,7 +152,7 @@ record Ledger(
           case "term" -> terms.add(value(xml, "name"));
           case "width" ->
               widths.put(
-                  new Place(value(xml, "sheet"), Integer.parseInt(value(xml, "column"))),
+                  new Place(value(xml, "results"), Integer.parseInt(value(xml, "offset"))),
                   value(xml, "before").isEmpty()
                       ? OptionalDouble.empty()
                       : OptionalDouble.of(Double.parseDouble(value(xml, "before"))));

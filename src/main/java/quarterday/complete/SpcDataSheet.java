@@ -124,7 +124,7 @@ final class SpcDataSheet {
                 Look.PLAIN)
             : CellPlan.BLANK);
     cells.add(range(m, position, row, phase, limit));
-    cells.add(mean(m, position, row, phase, starts, offset, limit));
+    cells.add(mean(m, position, phase, starts, offset, limit));
     cells.addAll(limits(m, position, row, phase, starts, offset, limit));
 
     cells.add(CellPlan.text(used ? side(m.chart().side(position)) : "", Look.PLAIN));
@@ -181,13 +181,7 @@ final class SpcDataSheet {
   }
 
   private CellPlan mean(
-      MeasureReview m,
-      int position,
-      int row,
-      Phase phase,
-      boolean starts,
-      int offset,
-      String format) {
+      MeasureReview m, int position, Phase phase, boolean starts, int offset, String format) {
     Optional<Double> mean = m.chart().centre(position).map(c -> shown(m, c * m.scale()));
     if (mean.isEmpty()) {
       return CellPlan.BLANK;

@@ -1,0 +1,460 @@
+package quarterday.complete;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import quarterday.edit.CellPlan;
+import quarterday.edit.Edit;
+import quarterday.edit.EditPlan;
+import quarterday.kpi.Finding;
+import quarterday.kpi.KpiBook;
+import quarterday.kpi.MeasureTable;
+import quarterday.kpi.Observation;
+import quarterday.kpi.ReadingRule;
+import quarterday.kpi.Setting;
+import quarterday.review.MeasureReview;
+import quarterday.review.Review;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Content;
+import quarterday.sheet.SheetSnapshot;
+import quarterday.sheet.Snapshot;
+
+/**
+ * Compares the workbook as it should be with the workbook as it is, and plans only what differs.
+ */
+final class Planner {
+  /** Formatting this far beyond a table's last content keeps no results away. */
+  private static final int FORMATTED_BEYOND = 60;
+
+  /** Cached values that differ by less are the same: other programs compute in another order. */
+  private static final double SAME = 1e-9;
+
+  private final Snapshot snapshot;
+  private final KpiBook book;
+  private final Review review;
+  private final String version;
+  private final Places places;
+  private final Optional<Ledger> before;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Edit> edits = new ArrayList<>();
+  private final Map<Ledger.Place, OptionalDouble> widths = new LinkedHashMap<>();
+  private final Map<Integer, List<MeasureReview>> byTable = new TreeMap<>();
+
+  Planner(Snapshot snapshot, KpiBook book, Review review, String version) {
+    this.snapshot = snapshot;
+    this.book = book;
+    this.review = review;
+    this.version = version;
+    this.places = new Places(snapshot, review);
+    this.before = Ledger.parse(snapshot.ledger());
+    for (MeasureReview m : review.measures()) {
+      byTable.computeIfAbsent(m.table().number(), key -> new ArrayList<>()).add(m);
+    }
+    plan(version);
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  EditPlan plan() {
+    return new EditPlan(edits);
+  }
+
+  private void plan(String productVersion) {
+    before.ifPresent(ledger -> widths.putAll(ledger.widths()));
+    if (before.isEmpty() && book.tables().stream().anyMatch(t -> t.results().isPresent())) {
+      findings.add(
+          Finding.about(
+              ReadingRule.NO_LEDGER,
+              "",
+              "The record of the last completion is gone, as it is when another program has saved the workbook; results are refreshed all the same, but column widths cannot be put back by Remove results."));
+    }
+    Formats formats = new Formats(review.settings());
+    QuarterFormulas quarters = new QuarterFormulas(places, formats);
+    Guard guard = new Guard(places);
+    for (MeasureTable table : book.tables()) {
+      if (!table.locked()) {
+        place(table).ifPresent(block -> places.place(table, block));
+      }
+    }
+    HighlightsSheet highlights = new HighlightsSheet(places, before);
+    GlossaryPart glossary = new GlossaryPart(snapshot, book, review, settingsSheets());
+    findings.addAll(glossary.findings());
+
+    own(highlights.sheet());
+    own(new ResultsSheet(places, formats, quarters, guard).sheet());
+    own(new SpcDataSheet(places, formats).sheet());
+    own(new MethodSheet(places, book, productVersion).sheet());
+    glossary.sheet().ifPresent(this::own);
+    edits.addAll(glossary.edits());
+    for (MeasureTable table : book.tables()) {
+      Optional<Block> block = places.block(table);
+      if (block.isPresent()) {
+        List<MeasureReview> measures = byTable.getOrDefault(table.number(), List.of());
+        results(
+            table,
+            block.get(),
+            new ResultsBlock(places, formats, quarters, guard, table, measures),
+            measures);
+      }
+    }
+    dropOrphans();
+    List<String> terms = new ArrayList<>(before.map(Ledger::terms).orElse(List.of()));
+    terms.addAll(glossary.added());
+    String ledger = ledger(highlights.recorded(), terms).toXml();
+    if (!ledger.equals(snapshot.ledger())) {
+      edits.add(new Edit.PutLedger(ledger));
+    }
+  }
+
+  /** The sheets whose text is settings, not report. */
+  private Set<String> settingsSheets() {
+    return Set.of("Settings", "Measures", "Adjustments");
+  }
+
+  /** Where a table's results go: where they are, or after everything beside the table. */
+  private Optional<Block> place(MeasureTable table) {
+    List<MeasureReview> measures = byTable.getOrDefault(table.number(), List.of());
+    if (measures.isEmpty()) {
+      return Optional.empty();
+    }
+    int columns = ResultsBlock.columns(measures).size();
+    SheetSnapshot sheet = places.sheet(table);
+    int rows = table.block().rows();
+    if (table.results().isPresent()) {
+      Block old = table.results().get();
+      Block wanted = Block.of(new Address(table.headerRow(), old.left()), rows, columns);
+      if (columns <= old.columns() || isFree(sheet, wanted, old)) {
+        return Optional.of(wanted);
+      }
+    }
+    int left = right(table, sheet) + 2;
+    if (left + columns > Address.MAX_COLUMNS) {
+      findings.add(
+          Finding.about(
+              ReadingRule.NO_ROOM,
+              table.sheet(),
+              "There is no room for results to the right of the table on \u201c%s\u201d; delete what stands in its last columns."
+                  .formatted(table.sheet())));
+      return Optional.empty();
+    }
+    return Optional.of(Block.of(new Address(table.headerRow(), left), rows, columns));
+  }
+
+  private static boolean isFree(SheetSnapshot sheet, Block wanted, Block old) {
+    for (int row = wanted.top(); row <= wanted.bottom(); row++) {
+      for (int column : sheet.columns(row)) {
+        if (wanted.contains(row, column) && !old.contains(row, column)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The last column beside a table that holds anything, or is formatted within reach. */
+  private int right(MeasureTable table, SheetSnapshot sheet) {
+    int content = table.block().right();
+    for (int row = table.headerRow(); row <= table.lastRow(); row++) {
+      int[] columns = sheet.columns(row);
+      if (columns.length > 0) {
+        content = Math.max(content, columns[columns.length - 1]);
+      }
+    }
+    for (Block merged : sheet.merged()) {
+      if (merged.meets(rows(table))) {
+        content = Math.max(content, merged.right());
+      }
+    }
+    for (SheetSnapshot.TableSnapshot excel : sheet.tables()) {
+      if (excel.block().meets(rows(table))) {
+        content = Math.max(content, excel.block().right());
+      }
+    }
+    // Tables side by side have their results after them all, in their order.
+    for (MeasureTable other : book.tables()) {
+      if (other.number() < table.number() && other.sheet().equals(table.sheet())) {
+        Optional<Block> taken = places.block(other).filter(block -> block.meets(rows(table)));
+        content = Math.max(content, taken.map(Block::right).orElse(-1));
+      }
+    }
+    int formatted = content;
+    for (int row = table.headerRow(); row <= table.lastRow(); row++) {
+      int last = sheet.lastColumn(row);
+      if (last <= content + FORMATTED_BEYOND) {
+        formatted = Math.max(formatted, last);
+      }
+    }
+    return formatted;
+  }
+
+  private static Block rows(MeasureTable table) {
+    return new Block(table.headerRow(), 0, table.lastRow(), Address.MAX_COLUMNS - 1);
+  }
+
+  private void results(
+      MeasureTable table, Block block, ResultsBlock results, List<MeasureReview> measures) {
+    SheetSnapshot sheet = places.sheet(table);
+    Optional<Block> old = table.results();
+    boolean moved = old.isEmpty() || !old.get().equals(block);
+    if (moved && old.isPresent()) {
+      edits.add(new Edit.DropRules(table.sheet(), old.get()));
+      clearOutside(table.sheet(), old.get(), block);
+    }
+    putChanged(table.sheet(), sheet, block.first(), results.rows(block));
+    if (moved) {
+      edits.add(new Edit.NameBlock(table.resultsName(), table.sheet(), block));
+      putRules(table, results, block);
+      if (old.isEmpty()
+          || old.get().left() != block.left()
+          || old.get().columns() != block.columns()) {
+        putWidths(table, sheet, block, ResultsBlock.widths(measures));
+      }
+    } else if (recoloured()) {
+      edits.add(new Edit.DropRules(table.sheet(), block));
+      putRules(table, results, block);
+    }
+  }
+
+  private void putRules(MeasureTable table, ResultsBlock results, Block block) {
+    Block cells = results.exceptions(block);
+    edits.add(
+        new Edit.PutRules(
+            table.sheet(), cells, ExceptionRules.of(cells.first(), review.settings())));
+  }
+
+  /** Whether the setting that colours stable measures has changed. */
+  private boolean recoloured() {
+    return before
+        .map(ledger -> ledger.settings().get(Setting.STABLE_COLOUR.label()))
+        .filter(colour -> !colour.equals(review.settings().text(Setting.STABLE_COLOUR)))
+        .isPresent();
+  }
+
+  private void clearOutside(String sheet, Block old, Block block) {
+    if (!old.meets(block)) {
+      edits.add(new Edit.ClearCells(sheet, old));
+      return;
+    }
+    if (old.top() < block.top()) {
+      edits.add(
+          new Edit.ClearCells(
+              sheet, new Block(old.top(), old.left(), block.top() - 1, old.right())));
+    }
+    if (old.bottom() > block.bottom()) {
+      edits.add(
+          new Edit.ClearCells(
+              sheet, new Block(block.bottom() + 1, old.left(), old.bottom(), old.right())));
+    }
+    if (old.right() > block.right()) {
+      edits.add(
+          new Edit.ClearCells(
+              sheet, new Block(block.top(), block.right() + 1, block.bottom(), old.right())));
+    }
+    if (old.left() < block.left()) {
+      edits.add(
+          new Edit.ClearCells(
+              sheet, new Block(block.top(), old.left(), block.bottom(), block.left() - 1)));
+    }
+  }
+
+  /** Writes the cells that differ, neighbours in a row together. */
+  private void putChanged(
+      String name, SheetSnapshot sheet, Address first, List<List<CellPlan>> rows) {
+    boolean fresh = rows.stream().noneMatch(List::isEmpty) && isEmpty(sheet, first, rows);
+    if (fresh) {
+      edits.add(new Edit.PutCells(name, first, rows));
+      return;
+    }
+    for (int r = 0; r < rows.size(); r++) {
+      List<CellPlan> row = rows.get(r);
+      int at = first.row() + r;
+      for (int c = 0; c < row.size(); ) {
+        int end = c;
+        while (end < row.size() && !isSame(sheet.at(at, first.column() + end), row.get(end))) {
+          end++;
+        }
+        if (end > c) {
+          edits.add(
+              new Edit.PutCells(
+                  name, new Address(at, first.column() + c), List.of(row.subList(c, end))));
+        }
+        c = end + 1;
+      }
+    }
+  }
+
+  private static boolean isEmpty(SheetSnapshot sheet, Address first, List<List<CellPlan>> rows) {
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < rows.get(r).size(); c++) {
+        if (!sheet.at(first.row() + r, first.column() + c).isBlank()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(CellSnapshot now, CellPlan wanted) {
+    if (now.isBlank() && wanted.content().isBlank() && wanted.formula().isEmpty()) {
+      return true;
+    }
+    return Formula.same(now.formula(), wanted.formula())
+        && isSame(now.content(), wanted.content())
+        && Formats.same(now, wanted.format());
+  }
+
+  private static boolean isSame(Content now, Content wanted) {
+    if (now.number().isPresent() && wanted.number().isPresent()) {
+      double a = now.number().getAsDouble();
+      double b = wanted.number().getAsDouble();
+      return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b));
+    }
+    return now.equals(wanted) || (now.isBlank() && wanted.isBlank());
+  }
+
+  private void putWidths(
+      MeasureTable table, SheetSnapshot sheet, Block block, List<Double> wanted) {
+    Map<Integer, Double> existing = sheet.widths();
+    for (int i = 0; i < wanted.size(); i++) {
+      int column = block.left() + i;
+      Double width = existing.get(column);
+      widths.putIfAbsent(
+          new Ledger.Place(table.resultsName(), i),
+          width == null ? OptionalDouble.empty() : OptionalDouble.of(width));
+    }
+    edits.add(
+        new Edit.SetWidths(
+            table.sheet(), block.left(), wanted.stream().map(OptionalDouble::of).toList()));
+  }
+
+  /** A sheet of ours: added, rewritten where it differs, or left alone. */
+  private void own(OwnSheet wanted) {
+    String title = places.title(wanted.kind());
+    Optional<SheetSnapshot> existing =
+        snapshot.named(wanted.kind().definedName()).flatMap(name -> snapshot.sheet(name.sheet()));
+    boolean recoloured = recoloured() && !wanted.rules().isEmpty();
+    if (existing.isPresent() && isSame(existing.get(), wanted) && !recoloured) {
+      return;
+    }
+    if (existing.isPresent() && existing.get().isLocked()) {
+      findings.add(
+          Finding.about(
+              ReadingRule.LOCKED_SHEET,
+              title,
+              "The sheet \u201c%s\u201d is protected, so it is not brought up to date; unprotect it and complete again."
+                  .formatted(title)));
+      return;
+    }
+    edits.add(
+        existing.isPresent()
+            ? new Edit.ClearSheet(title)
+            : new Edit.AddSheet(title, wanted.page()));
+    edits.add(new Edit.PutCells(title, new Address(0, 0), wanted.rows()));
+    wanted
+        .table()
+        .ifPresent(block -> edits.add(new Edit.MarkTable(title, block, wanted.kind().tableName())));
+    wanted
+        .rules()
+        .forEach(ruled -> edits.add(new Edit.PutRules(title, ruled.block(), ruled.rules())));
+    edits.add(
+        new Edit.SetWidths(title, 0, wanted.widths().stream().map(OptionalDouble::of).toList()));
+    if (!wanted.links().isEmpty()) {
+      edits.add(new Edit.PutLinks(title, wanted.links()));
+    }
+    Block corner = new Block(0, 0, 0, 0);
+    boolean named =
+        snapshot
+            .named(wanted.kind().definedName())
+            .filter(name -> name.sheet().equals(title) && name.block().equals(corner))
+            .isPresent();
+    if (!named) {
+      edits.add(new Edit.NameBlock(wanted.kind().definedName(), title, corner));
+    }
+  }
+
+  private static boolean isSame(SheetSnapshot sheet, OwnSheet wanted) {
+    long cells = 0;
+    for (int r = 0; r < wanted.rows().size(); r++) {
+      List<CellPlan> row = wanted.rows().get(r);
+      for (int c = 0; c < row.size(); c++) {
+        CellSnapshot now = sheet.at(r, c);
+        if (!isSame(now, row.get(c))) {
+          return false;
+        }
+        cells += now.isBlank() ? 0 : 1;
+      }
+    }
+    return sheet.size() == cells;
+  }
+
+  /** Results of tables that are gone. */
+  private void dropOrphans() {
+    Set<String> kept =
+        book.tables().stream()
+            .filter(t -> places.block(t).isPresent() || t.locked())
+            .map(MeasureTable::resultsName)
+            .collect(Collectors.toSet());
+    for (Snapshot.NamedBlock name : snapshot.names()) {
+      if (name.name().startsWith(MeasureTable.RESULTS_PREFIX) && !kept.contains(name.name())) {
+        boolean writable =
+            snapshot.sheet(name.sheet()).filter(sheet -> !sheet.isLocked()).isPresent();
+        boolean reused =
+            book.tables().stream()
+                .flatMap(t -> places.block(t).stream())
+                .anyMatch(block -> block.meets(name.block()));
+        if (writable && !reused) {
+          edits.add(new Edit.DropRules(name.sheet(), name.block()));
+          edits.add(new Edit.ClearCells(name.sheet(), name.block()));
+        }
+        edits.add(new Edit.DropName(name.name()));
+      }
+    }
+  }
+
+  private Ledger ledger(List<String> highlights, List<String> terms) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (Setting setting : Setting.values()) {
+      settings.put(setting.label(), review.settings().text(setting));
+    }
+    List<Ledger.Seen> measures = new ArrayList<>();
+    for (MeasureReview m : review.measures()) {
+      measures.add(
+          new Ledger.Seen(
+              m.measure().id(), m.table().sheet(), m.row().name().toString(), series(m)));
+    }
+    return new Ledger(
+        version, review.period().label(), settings, measures, highlights, terms, widths);
+  }
+
+  /** A measure's figures as read: {@code 2020-04=12 2020-05=10}, quarters as {@code 2020Q1=31}. */
+  private static String series(MeasureReview m) {
+    List<String> figures = new ArrayList<>();
+    m.row().months().forEach((month, o) -> figure(figures, month.toString(), o));
+    m.row().quarters().forEach((q, o) -> figure(figures, q.startYear() + "Q" + q.quarter(), o));
+    return String.join(" ", figures);
+  }
+
+  private static void figure(List<String> figures, String period, Observation o) {
+    o.value()
+        .ifPresent(
+            value ->
+                figures.add(
+                    period
+                        + "="
+                        + value.toPlainString()
+                        + o.marks().stream()
+                            .sorted()
+                            .map(quarterday.kpi.Mark::token)
+                            .collect(Collectors.joining())));
+  }
+}
