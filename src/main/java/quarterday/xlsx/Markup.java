@@ -22,6 +22,14 @@ final class Markup {
     return escape(text, false, true);
   }
 
+  /** A table column's name inside an attribute, its line breaks written as Excel writes them. */
+  static String heading(String text) {
+    return escape(text, true, false)
+        .replace("\n", "_x000a_")
+        .replace("\t", "_x0009_")
+        .replace("\"", "&quot;");
+  }
+
   private static String escape(String text, boolean excel, boolean attribute) {
     StringBuilder out = null;
     int length = text.length();

@@ -26,29 +26,34 @@ record Relation(String id, String type, String target, boolean isExternal) {
   static List<Relation> of(Archive archive, String part, FileLimits limits)
       throws IOException, UnusableInput {
     String list = listFor(part);
-    List<Relation> relations = new ArrayList<>();
     if (!archive.has(list)) {
-      return relations;
+      return new ArrayList<>();
     }
     try (XmlWalk walk = XmlWalk.over(list, archive.open(list), limits.nesting())) {
-      walk.root();
-      while (walk.nextChild(1)) {
-        if (!walk.name().equals("Relationship")) {
-          continue;
-        }
-        String type = walk.attribute("Type");
-        if (type.startsWith(XmlWalk.STRICT)) {
-          throw Refusal.strict();
-        }
-        boolean external = walk.attribute("TargetMode").equals("External");
-        String target = walk.attribute("Target");
-        relations.add(
-            new Relation(
-                walk.attribute("Id"),
-                type.substring(type.lastIndexOf('/') + 1),
-                external ? target : archive.spelling(resolved(part, target)),
-                external));
+      return read(walk, part, archive);
+    }
+  }
+
+  /** All relationships in a part's list. */
+  static List<Relation> read(XmlWalk walk, String part, Archive archive) throws UnusableInput {
+    List<Relation> relations = new ArrayList<>();
+    walk.root();
+    while (walk.nextChild(1)) {
+      if (!walk.name().equals("Relationship")) {
+        continue;
       }
+      String type = walk.attribute("Type");
+      if (type.startsWith(XmlWalk.STRICT)) {
+        throw Refusal.strict();
+      }
+      boolean external = walk.attribute("TargetMode").equals("External");
+      String target = walk.attribute("Target");
+      relations.add(
+          new Relation(
+              walk.attribute("Id"),
+              type.substring(type.lastIndexOf('/') + 1),
+              external ? target : archive.spelling(resolved(part, target)),
+              external));
     }
     return relations;
   }

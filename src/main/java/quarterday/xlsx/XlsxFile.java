@@ -2,16 +2,24 @@ package quarterday.xlsx;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quarterday.edit.EditPlan;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
 
-/** An open workbook file, .xlsx or .xlsm. Its bytes are never changed. */
+/** An open workbook file, .xlsx or .xlsm. Its bytes stay as they are, unless it is written over. */
 public final class XlsxFile implements Closeable {
+  private final Path file;
   private final FileLimits limits;
   private final Archive archive;
   private final ContentKinds kinds;
@@ -19,11 +27,13 @@ public final class XlsxFile implements Closeable {
   private final boolean signed;
 
   private XlsxFile(
+      Path file,
       FileLimits limits,
       Archive archive,
       ContentKinds kinds,
       WorkbookPart workbook,
       boolean signed) {
+    this.file = file;
     this.limits = limits;
     this.archive = archive;
     this.kinds = kinds;
@@ -45,7 +55,7 @@ public final class XlsxFile implements Closeable {
     Archive archive = Archive.open(file, limits);
     boolean good = false;
     try {
-      XlsxFile opened = opened(limits, archive);
+      XlsxFile opened = opened(file, limits, archive);
       good = true;
       return opened;
     } catch (IOException e) {
@@ -57,7 +67,7 @@ public final class XlsxFile implements Closeable {
     }
   }
 
-  private static XlsxFile opened(FileLimits limits, Archive archive)
+  private static XlsxFile opened(Path file, FileLimits limits, Archive archive)
       throws IOException, UnusableInput {
     if (archive.start("mimetype", 80).startsWith("application/vnd.oasis.opendocument")) {
       throw archive.start("mimetype", 80).contains("spreadsheet")
@@ -77,7 +87,8 @@ public final class XlsxFile implements Closeable {
         roots.stream().anyMatch(r -> r.type().equals("origin"))
             || archive.entries().stream()
                 .anyMatch(e -> Archive.key(e.getName()).startsWith("_xmlsignatures/"));
-    return new XlsxFile(limits, archive, kinds, WorkbookPart.read(archive, part, limits), signed);
+    return new XlsxFile(
+        file, limits, archive, kinds, WorkbookPart.read(archive, part, limits), signed);
   }
 
   private static void requireWorkbook(String part, String kind) throws UnusableInput {
@@ -180,6 +191,61 @@ public final class XlsxFile implements Closeable {
     return ledger.isEmpty()
         ? ""
         : XmlText.all(XmlText.open(archive.open(ledger.get().target())).reader());
+  }
+
+  /**
+   * Carries out a plan. The target appears whole or not at all; it may be this very file, which is
+   * closed then. A plan without edits gives a copy.
+   *
+   * @throws UnusableInput if a part makes no sense, or the plan adds or removes sheets of a
+   *     workbook whose structure is protected
+   * @throws IOException if the target cannot be written
+   */
+  public void write(EditPlan plan, Path target) throws IOException, UnusableInput {
+    Path part = beside(target.toAbsolutePath());
+    boolean good = false;
+    try {
+      if (plan.isEmpty()) {
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Draft draft = new PlanWriter(archive, workbook, limits).carryOut(plan);
+        try (SeekableByteChannel channel =
+            Files.newByteChannel(part, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+          draft.writeTo(channel);
+        }
+      }
+      if (Files.exists(target) && Files.isSameFile(file, target)) {
+        close();
+      }
+      move(part, target);
+      good = true;
+    } finally {
+      if (!good) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+
+  /** A new, empty file in the target's folder, from where it can be moved in one step. */
+  private static Path beside(Path target) throws IOException {
+    for (int number = 0; ; number++) {
+      try {
+        return Files.createFile(
+            target.resolveSibling("." + target.getFileName() + "." + number + ".part"));
+      } catch (FileAlreadyExistsException e) {
+        if (number == 99) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   @Override

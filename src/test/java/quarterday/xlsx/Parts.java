@@ -126,13 +126,14 @@ final class Parts {
     return this;
   }
 
-  /** Replaces a piece of text that must be there. */
+  /** Replaces the first of a piece of text that must be there. */
   Parts change(String name, String old, String now) {
     String text = text(name);
     if (!text.contains(old)) {
       throw new IllegalArgumentException(name + " has no " + old + ": " + text);
     }
-    return with(name, text.replace(old, now));
+    int place = text.indexOf(old);
+    return with(name, text.substring(0, place) + now + text.substring(place + old.length()));
   }
 
   /** Adds a part that the workbook relates to. */
