@@ -1,0 +1,98 @@
+package quarterday.xlsx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import quarterday.edit.Edit;
+import quarterday.sheet.Block;
+
+/** All that a plan does to one sheet, gathered so that its part is written once. */
+final class SheetEdits {
+  private final String name;
+  private final String part;
+  private final boolean isNew;
+  private boolean wiped;
+  private CellChanges cells = new CellChanges();
+  private final TreeMap<Integer, OptionalDouble> widths = new TreeMap<>();
+  private final List<Block> droppedRules = new ArrayList<>();
+  private final List<Edit.PutRules> rules = new ArrayList<>();
+  private final List<Edit.Link> links = new ArrayList<>();
+  private final List<Edit.MarkTable> tables = new ArrayList<>();
+  private final List<String> tableIds = new ArrayList<>();
+
+  SheetEdits(String name, String part, boolean isNew) {
+    this.name = name;
+    this.part = part;
+    this.isNew = isNew;
+  }
+
+  void wipe() {
+    wiped = true;
+    cells = new CellChanges();
+    widths.clear();
+    droppedRules.clear();
+    rules.clear();
+    links.clear();
+    tables.clear();
+  }
+
+  void dropRules(Block block) {
+    rules.removeIf(rule -> block.contains(rule.block()));
+    droppedRules.add(block);
+  }
+
+  void widths(Edit.SetWidths edit) {
+    int column = edit.firstColumn();
+    for (OptionalDouble width : edit.widths()) {
+      widths.put(column++, width);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  String part() {
+    return part;
+  }
+
+  boolean isNew() {
+    return isNew;
+  }
+
+  /** Whether nothing of the sheet's old content stays. */
+  boolean isWiped() {
+    return wiped;
+  }
+
+  CellChanges cells() {
+    return cells;
+  }
+
+  Map<Integer, OptionalDouble> widths() {
+    return widths;
+  }
+
+  List<Block> droppedRules() {
+    return droppedRules;
+  }
+
+  List<Edit.PutRules> rules() {
+    return rules;
+  }
+
+  List<Edit.Link> links() {
+    return links;
+  }
+
+  List<Edit.MarkTable> tables() {
+    return tables;
+  }
+
+  /** The relationship ids of the tables, once they have them. */
+  List<String> tableIds() {
+    return tableIds;
+  }
+}
