@@ -1,8 +1,13 @@
 package quarterday;
 
+import quarterday.cli.Quarterday;
+
 /** Starts the command line. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  /** Runs one command and ends with its exit code: 0, 1, 2 or 70. */
+  public static void main(String[] args) {
+    System.exit(Quarterday.run(args));
+  }
 }

@@ -1,2 +1,2 @@
-/** Answers commands. */
+/** Answers commands: messages on standard error, results on standard output. */
 package quarterday.cli;

@@ -1,0 +1,138 @@
+package quarterday.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import quarterday.sheet.UnusableInput;
+
+/** The command line: one engine, a command for each job. */
+@Command(
+    name = "quarterday",
+    mixinStandardHelpOptions = true,
+    versionProvider = Quarterday.Version.class,
+    description = "Completes the KPI workbook behind a performance report.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CompleteCommand.class,
+      RemoveCommand.class,
+      PlanCommand.class,
+      LimitsCommand.class,
+      TemplateCommand.class
+    })
+public final class Quarterday implements Runnable {
+  /** All is done. */
+  static final int DONE = 0;
+
+  /** The input cannot be used, or the command was wrong. */
+  static final int UNUSABLE = 2;
+
+  /** The fault is ours. */
+  static final int OUR_FAULT = 70;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs a command with the process's own streams. */
+  public static int run(String... args) {
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+    return run(System.in, out, err, args);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 done, 1 findings of severity error, 2 unusable input or usage, 70 our fault
+   */
+  public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Quarterday(), new Factory(in));
+    line.setOut(out).setErr(err);
+    line.setExecutionExceptionHandler(
+        (fault, command, parsed) -> {
+          if (fault instanceof UnusableInput unusable) {
+            err.println(unusable.getMessage());
+            return UNUSABLE;
+          }
+          if (fault instanceof IOException) {
+            err.println(Output.NOT_WRITTEN);
+            return UNUSABLE;
+          }
+          err.println(
+              "Quarterday itself failed (incident %s) and wrote nothing; please report the incident with the workbook's shape, and set QUARTERDAY_DEBUG=1 to see where."
+                  .formatted(incident(fault)));
+          if (System.getenv("QUARTERDAY_DEBUG") != null) {
+            err.println(CommandLine.Help.Ansi.OFF.string(trace(fault)));
+          }
+          return OUR_FAULT;
+        });
+    int exit;
+    try {
+      exit = line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "The workbook is too large for the memory there is; run again with more, such as java -Xmx3g -jar quarterday.jar.");
+      exit = UNUSABLE;
+    }
+    out.flush();
+    err.flush();
+    return exit;
+  }
+
+  /** The same fault at the same place has the same number, so that reports can be joined. */
+  private static String incident(Exception fault) {
+    CRC32 sum = new CRC32();
+    sum.update(trace(fault).getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%08X", sum.getValue());
+  }
+
+  private static String trace(Exception fault) {
+    StringBuilder trace = new StringBuilder(fault.getClass().getName());
+    for (StackTraceElement at : fault.getStackTrace()) {
+      trace.append("\n  at ").append(at);
+    }
+    return trace.toString();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+  }
+
+  /** Hands standard input to the command that reads it. */
+  private static final class Factory implements CommandLine.IFactory {
+    private final InputStream in;
+
+    Factory(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == LimitsCommand.class
+          ? type.cast(new LimitsCommand(in))
+          : CommandLine.defaultFactory().create(type);
+    }
+  }
+
+  /** The version of this build. */
+  static final class Version implements IVersionProvider {
+    static String number() {
+      return Optional.ofNullable(Quarterday.class.getPackage().getImplementationVersion())
+          .orElse("development");
+    }
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Quarterday " + number()};
+    }
+  }
+}
