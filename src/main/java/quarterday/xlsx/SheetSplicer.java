@@ -379,12 +379,19 @@ final class SheetSplicer {
       throws IOException, UnusableInput {
     for (int row = sweep.nextPut(from); row < to; row = sweep.nextPut(row + 1)) {
       StringBuilder cells = new StringBuilder();
+      boolean wraps = false;
       for (Map.Entry<Integer, CellPlan> cell : sweep.at(row).puts().entrySet()) {
         cell(cells, row, cell.getKey(), cell.getValue());
+        wraps |= cell.getValue().look().wraps();
       }
       if (cells.length() > 0) {
         copyTo(lastEnd);
-        insert("<" + prefix + "row r=\"" + (row + 1) + "\">" + cells + "</" + prefix + "row>");
+        // LibreOffice fits a row to its lines only where it is told that its height is not fixed.
+        boolean fits = wraps && (edits.isNew() || edits.isWiped());
+        String height = fits ? " customHeight=\"0\"" : "";
+        insert("<" + prefix + "row r=\"" + (row + 1) + "\"" + height + ">");
+        insert(cells.toString());
+        insert("</" + prefix + "row>");
       }
     }
   }

@@ -208,10 +208,10 @@ class WritingTest {
             6,
             List.of(OptionalDouble.of(14), OptionalDouble.of(14), OptionalDouble.of(40.5))),
         new Edit.NameBlock("Quarterday.Results.1", "Engagement", Block.parse("G1:H6")),
-        new Edit.AddSheet("Results & 'more'", new Edit.PageLayout(true, 1, 1)),
-        put("Results & 'more'", "A1", CellPlan.text("Results", Look.TITLE)),
+        new Edit.AddSheet("Results & 'more' of it", new Edit.PageLayout(true, 1, 1)),
+        put("Results & 'more' of it", "A1", CellPlan.text("Results", Look.TITLE)),
         new Edit.PutCells(
-            "Results & 'more'",
+            "Results & 'more' of it",
             Address.parse("A2"),
             List.of(
                 List.of(
@@ -219,12 +219,12 @@ class WritingTest {
                     CellPlan.text("Mean \"x\"\ny", Look.HEADER)),
                 List.of(
                     CellPlan.text("Meetings", Look.LINK), CellPlan.number(7, "0.0", Look.FIGURE)))),
-        new Edit.MarkTable("Results & 'more'", Block.parse("A2:B3"), "QuarterdayResults"),
-        new Edit.SetWidths("Results & 'more'", 0, List.of(OptionalDouble.of(30))),
+        new Edit.MarkTable("Results & 'more' of it", Block.parse("A2:B3"), "QuarterdayResults"),
+        new Edit.SetWidths("Results & 'more' of it", 0, List.of(OptionalDouble.of(30))),
         new Edit.PutLinks(
-            "Results & 'more'",
+            "Results & 'more' of it",
             List.of(new Edit.Link(Address.parse("A3"), "'Engagement'!$A$3", "Go to \"it\""))),
-        new Edit.NameBlock("Quarterday.Sheet.Results", "Results & 'more'", Block.parse("A1")),
+        new Edit.NameBlock("Quarterday.Sheet.Results", "Results & 'more' of it", Block.parse("A1")),
         new Edit.PutLedger(LEDGER));
   }
 
@@ -238,7 +238,7 @@ class WritingTest {
             6,
             List.of(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty())),
         new Edit.DropName("Quarterday.Results.1"),
-        new Edit.DropSheet("Results & 'more'"),
+        new Edit.DropSheet("Results & 'more' of it"),
         new Edit.DropName("Quarterday.Sheet.Results"),
         new Edit.PutLedger(""));
   }
@@ -371,7 +371,7 @@ class WritingTest {
     write(
         first,
         new EditPlan(
-            Stream.concat(Stream.of(new Edit.ClearSheet("Results & 'more'")), again.stream())
+            Stream.concat(Stream.of(new Edit.ClearSheet("Results & 'more' of it")), again.stream())
                 .filter(e -> !(e instanceof Edit.PutRules))
                 .toList()),
         second);
@@ -396,7 +396,7 @@ class WritingTest {
     assertThat(Parts.of(out).text("xl/workbook.xml"))
         .contains(
             "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"2\">"
-                + "'Results &amp; ''more'''!$2:$2</definedName>");
+                + "'Results &amp; ''more'' of it'!$2:$2</definedName>");
   }
 
   @Test
