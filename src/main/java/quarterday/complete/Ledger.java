@@ -27,6 +27,7 @@ import javax.xml.stream.XMLStreamWriter;
  * @param highlights the ids of the measures that were listed on Highlights
  * @param terms the terms that were added to an analyst's glossary
  * @param widths the widths that columns had before results were written there
+ * @param heights the heights that header rows had before, by the name of their results
  */
 record Ledger(
     String version,
@@ -35,7 +36,8 @@ record Ledger(
     List<Seen> measures,
     List<String> highlights,
     List<String> terms,
-    Map<Place, OptionalDouble> widths) {
+    Map<Place, OptionalDouble> widths,
+    Map<String, OptionalDouble> heights) {
   /** The namespace that names the ledger's part. */
   static final String NAMESPACE = "urn:quarterday:ledger:1";
 
@@ -51,6 +53,7 @@ record Ledger(
     highlights = List.copyOf(highlights);
     terms = List.copyOf(terms);
     widths = new LinkedHashMap<>(widths);
+    heights = new LinkedHashMap<>(heights);
   }
 
   String toXml() {
@@ -93,7 +96,10 @@ record Ledger(
             "offset",
             Integer.toString(width.getKey().offset),
             "before",
-            width.getValue().isPresent() ? Double.toString(width.getValue().getAsDouble()) : "");
+            before(width.getValue()));
+      }
+      for (Map.Entry<String, OptionalDouble> height : heights.entrySet()) {
+        empty(xml, "height", "results", height.getKey(), "before", before(height.getValue()));
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -102,6 +108,15 @@ record Ledger(
       throw new IllegalStateException(e);
     }
     return text.toString();
+  }
+
+  private static String before(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  }
+
+  private static OptionalDouble before(XMLStreamReader xml) {
+    String text = value(xml, "before");
+    return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
   }
 
   private static void empty(XMLStreamWriter xml, String name, String... attributes)
@@ -122,6 +137,7 @@ record Ledger(
     List<String> highlights = new ArrayList<>();
     List<String> terms = new ArrayList<>();
     Map<Place, OptionalDouble> widths = new LinkedHashMap<>();
+    Map<String, OptionalDouble> heights = new LinkedHashMap<>();
     Map<String, String> head = new TreeMap<>();
     try {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -153,9 +169,8 @@ record Ledger(
           case "width" ->
               widths.put(
                   new Place(value(xml, "results"), Integer.parseInt(value(xml, "offset"))),
-                  value(xml, "before").isEmpty()
-                      ? OptionalDouble.empty()
-                      : OptionalDouble.of(Double.parseDouble(value(xml, "before"))));
+                  before(xml));
+          case "height" -> heights.put(value(xml, "results"), before(xml));
           default -> {
             // Written by a later version: left alone.
           }
@@ -172,7 +187,8 @@ record Ledger(
             measures,
             highlights,
             terms,
-            widths));
+            widths,
+            heights));
   }
 
   private static String value(XMLStreamReader xml, String name) {

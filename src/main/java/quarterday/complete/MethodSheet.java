@@ -240,7 +240,7 @@ final class MethodSheet {
     say(
         "Exceptions",
         "Better and worse",
-        "By each measure's preferred direction; where none is preferred, the words are \u201cno preferred direction\u201d.",
+        "By each measure's preferred direction; where none is preferred, the word is \u201cchanged\u201d.",
         "");
     say(
         "Exceptions",

@@ -46,6 +46,7 @@ final class Planner {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Map<Ledger.Place, OptionalDouble> widths = new LinkedHashMap<>();
+  private final Map<String, OptionalDouble> heights = new LinkedHashMap<>();
   private final Map<Integer, List<MeasureReview>> byTable = new TreeMap<>();
 
   Planner(Snapshot snapshot, KpiBook book, Review review, String version) {
@@ -71,6 +72,7 @@ final class Planner {
 
   private void plan(String productVersion) {
     before.ifPresent(ledger -> widths.putAll(ledger.widths()));
+    before.ifPresent(ledger -> heights.putAll(ledger.heights()));
     if (before.isEmpty() && book.tables().stream().anyMatch(t -> t.results().isPresent())) {
       findings.add(
           Finding.about(
@@ -214,6 +216,7 @@ final class Planner {
     if (moved) {
       edits.add(new Edit.NameBlock(table.resultsName(), table.sheet(), block));
       putRules(table, results, block);
+      putHeight(table, sheet);
       if (old.isEmpty()
           || old.get().left() != block.left()
           || old.get().columns() != block.columns()) {
@@ -337,6 +340,18 @@ final class Planner {
             table.sheet(), block.left(), wanted.stream().map(OptionalDouble::of).toList()));
   }
 
+  /** The headings need their lines; a header row that is high enough is left alone. */
+  private void putHeight(MeasureTable table, SheetSnapshot sheet) {
+    Double fixed = sheet.heights().get(table.headerRow());
+    if (fixed == null || fixed < ResultsBlock.HEADER_HEIGHT) {
+      heights.putIfAbsent(
+          table.resultsName(), fixed == null ? OptionalDouble.empty() : OptionalDouble.of(fixed));
+      edits.add(
+          new Edit.SetHeight(
+              table.sheet(), table.headerRow(), OptionalDouble.of(ResultsBlock.HEADER_HEIGHT)));
+    }
+  }
+
   /** A sheet of ours: added, rewritten where it differs, or left alone. */
   private void own(OwnSheet wanted) {
     String title = places.title(wanted.kind());
@@ -433,7 +448,7 @@ final class Planner {
               m.measure().id(), m.table().sheet(), m.row().name().toString(), series(m)));
     }
     return new Ledger(
-        version, review.period().label(), settings, measures, highlights, terms, widths);
+        version, review.period().label(), settings, measures, highlights, terms, widths, heights);
   }
 
   /** A measure's figures as read: {@code 2020-04=12 2020-05=10}, quarters as {@code 2020Q1=31}. */

@@ -57,6 +57,10 @@ public final class Removal {
       edits.add(new Edit.DropRules(name.sheet(), name.block()));
       edits.add(new Edit.ClearCells(name.sheet(), name.block()));
       ledger.ifPresent(l -> edits.add(widths(l, name)));
+      ledger
+          .map(l -> l.heights().get(name.name()))
+          .ifPresent(
+              height -> edits.add(new Edit.SetHeight(name.sheet(), name.block().top(), height)));
       edits.add(new Edit.DropName(name.name()));
     }
     glossary(snapshot, ledger, edits, skipped);

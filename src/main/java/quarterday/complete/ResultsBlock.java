@@ -29,6 +29,9 @@ import quarterday.sheet.Content;
  * results or without, keeps every row true.
  */
 final class ResultsBlock {
+  /** Three lines of headings, in points. */
+  static final double HEADER_HEIGHT = 45;
+
   private final Places places;
   private final Formats formats;
   private final QuarterFormulas quarters;
@@ -62,15 +65,15 @@ final class ResultsBlock {
     MEAN(11),
     LOWER(11),
     UPPER(11),
-    EXCEPTION(42),
-    WHY(44),
-    NOW(13),
-    PREVIOUS(13),
-    CHANGE(13),
-    PERCENT(13),
-    YEAR_AGO(13),
-    YEAR_CHANGE(13),
-    YEAR_PERCENT(13),
+    EXCEPTION(46),
+    WHY(58),
+    NOW(14),
+    PREVIOUS(14),
+    CHANGE(14),
+    PERCENT(14),
+    YEAR_AGO(15),
+    YEAR_CHANGE(15),
+    YEAR_PERCENT(15),
     TARGET(36),
     WORDS(80);
 

@@ -111,6 +111,14 @@ public sealed interface Edit {
     }
   }
 
+  /** Fixes the height of a row in points; an empty one lets the row fit its lines again. */
+  record SetHeight(String sheet, int row, OptionalDouble points) implements Edit {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.setHeight(this);
+    }
+  }
+
   /** Makes cells lead to other cells of the workbook. */
   record PutLinks(String sheet, List<Link> links) implements Edit {
     @Override
@@ -176,6 +184,8 @@ public sealed interface Edit {
     T dropRules(DropRules edit);
 
     T setWidths(SetWidths edit);
+
+    T setHeight(SetHeight edit);
 
     T putLinks(PutLinks edit);
 

@@ -119,6 +119,11 @@ public enum Look {
     return wraps;
   }
 
+  /** Whether text stands at the top of its cell; all else stands in the middle. */
+  public boolean isTop() {
+    return wraps && align == Align.LEFT;
+  }
+
   /** Whether this look belongs to a rule and not to a cell. */
   public boolean isRule() {
     return align == Align.KEEP;

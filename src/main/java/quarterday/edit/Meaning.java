@@ -97,6 +97,7 @@ public final class Meaning implements Edit.Visitor<Void> {
     old.hiddenColumns().forEach(builder::hideColumn);
     old.tables().forEach(builder::table);
     old.widths().forEach(builder::width);
+    old.heights().forEach(builder::height);
     return put(builder);
   }
 
@@ -148,6 +149,15 @@ public final class Meaning implements Edit.Visitor<Void> {
       column++;
     }
     return put(builder);
+  }
+
+  @Override
+  public Void setHeight(Edit.SetHeight edit) {
+    SheetSnapshot.Builder builder = sheet(edit.sheet()).edit();
+    return put(
+        edit.points().isPresent()
+            ? builder.height(edit.row(), edit.points().getAsDouble())
+            : builder.noHeight(edit.row()));
   }
 
   @Override

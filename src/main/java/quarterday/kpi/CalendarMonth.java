@@ -10,9 +10,16 @@ public record CalendarMonth(YearMonth month) implements ReportingPeriod {
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
+  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("MMMM", Locale.UK);
+
   /** A month as the product writes it: {@code December 2018}. */
   public static String words(YearMonth month) {
     return WORDS.format(month);
+  }
+
+  /** The month without its year: {@code December}. */
+  public String name() {
+    return NAME.format(month);
   }
 
   @Override

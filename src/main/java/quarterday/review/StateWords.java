@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.spc.ControlConstants;
 import quarterday.spc.Side;
@@ -21,7 +22,7 @@ public final class StateWords {
   public static final String BETTER = "better";
 
   /** The word for a signal where no direction is preferred. */
-  public static final String CHANGED = "no preferred direction";
+  public static final String CHANGED = "changed";
 
   /** The words for signals both ways. */
   public static final String MIXED = "mixed signals";
@@ -104,19 +105,28 @@ public final class StateWords {
       List<RuleHit> onSide = points.stream().filter(hit -> hit.side() == side).toList();
       if (!onSide.isEmpty()) {
         String limit = side == Side.ABOVE ? "above the upper limit" : "below the lower limit";
-        String when = onSide.stream().map(StateWords::span).collect(Collectors.joining(" and "));
-        parts.add(limit + " in " + when);
+        String when = onSide.stream().map(StateWords::when).collect(Collectors.joining(" and "));
+        parts.add(limit + " " + when);
       }
     }
     String text = String.join(" and ", parts);
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** {@code June 2020}, or {@code April 2020 to June 2020}. */
+  /** {@code in June 2020}, {@code in May and June 2020}, {@code from April to June 2020}. */
+  private static String when(RuleHit hit) {
+    return (hit.points() > 2 ? "from " : "in ") + span(hit);
+  }
+
+  /** {@code June 2020}, {@code May and June 2020}, or {@code April to June 2020}. */
   static String span(RuleHit hit) {
-    return hit.from().equals(hit.to())
-        ? hit.from().label()
-        : hit.from().label() + " to " + hit.to().label();
+    if (hit.points() == 1) {
+      return hit.from().label();
+    }
+    boolean sameYear = hit.from().last().getYear() == hit.to().last().getYear();
+    String from =
+        sameYear && hit.from() instanceof CalendarMonth month ? month.name() : hit.from().label();
+    return from + (hit.points() == 2 ? " and " : " to ") + hit.to().label();
   }
 
   /** The rules and their months, and what the reader should do about them. */

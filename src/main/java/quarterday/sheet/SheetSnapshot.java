@@ -29,6 +29,7 @@ public final class SheetSnapshot {
   private final Set<Integer> hiddenColumns;
   private final List<TableSnapshot> tables;
   private final Map<Integer, Double> widths;
+  private final Map<Integer, Double> heights;
 
   private record Row(int[] columns, CellSnapshot[] cells, int lastColumn) {}
 
@@ -42,6 +43,7 @@ public final class SheetSnapshot {
     this.hiddenColumns = new TreeSet<>(builder.hiddenColumns);
     this.tables = List.copyOf(builder.tables);
     this.widths = new TreeMap<>(builder.widths);
+    this.heights = new TreeMap<>(builder.heights);
   }
 
   /** Starts a sheet of this name. */
@@ -146,6 +148,11 @@ public final class SheetSnapshot {
     return Map.copyOf(widths);
   }
 
+  /** The heights fixed by hand, by row, in points; all other rows fit their lines. */
+  public Map<Integer, Double> heights() {
+    return Map.copyOf(heights);
+  }
+
   /** A builder that starts with all of this sheet. */
   public Builder edit() {
     Builder builder = new Builder(name).hidden(hidden).locked(locked);
@@ -161,6 +168,7 @@ public final class SheetSnapshot {
     hiddenColumns.forEach(builder::hideColumn);
     tables.forEach(builder::table);
     widths.forEach(builder::width);
+    heights.forEach(builder::height);
     return builder;
   }
 
@@ -188,6 +196,7 @@ public final class SheetSnapshot {
     private final Set<Integer> hiddenColumns = new TreeSet<>();
     private final List<TableSnapshot> tables = new ArrayList<>();
     private final Map<Integer, Double> widths = new TreeMap<>();
+    private final Map<Integer, Double> heights = new TreeMap<>();
 
     private Builder(String name) {
       this.name = name;
@@ -261,6 +270,18 @@ public final class SheetSnapshot {
     /** Takes a column's width away, so that it has the default. */
     public Builder noWidth(int column) {
       widths.remove(column);
+      return this;
+    }
+
+    /** Fixes a row's height in points. */
+    public Builder height(int row, double points) {
+      heights.put(row, points);
+      return this;
+    }
+
+    /** Lets a row fit its lines. */
+    public Builder noHeight(int row) {
+      heights.remove(row);
       return this;
     }
 

@@ -176,6 +176,16 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
   }
 
   @Override
+  public JsonObject setHeight(Edit.SetHeight edit) {
+    JsonObject json = edit("set-height", edit.sheet());
+    json.addProperty("row", edit.row());
+    json.add(
+        "points",
+        edit.points().isPresent() ? Json.number(edit.points().getAsDouble()) : JsonNull.INSTANCE);
+    return json;
+  }
+
+  @Override
   public JsonObject putLinks(Edit.PutLinks edit) {
     JsonObject json = edit("put-links", edit.sheet());
     JsonArray links = new JsonArray();

@@ -196,6 +196,12 @@ final class PlanWriter implements Edit.Visitor<Void> {
   }
 
   @Override
+  public Void setHeight(Edit.SetHeight edit) {
+    edits(edit.sheet()).height(edit);
+    return null;
+  }
+
+  @Override
   public Void putLinks(Edit.PutLinks edit) {
     edits(edit.sheet()).links().addAll(edit.links());
     return null;

@@ -16,6 +16,7 @@ final class SheetEdits {
   private boolean wiped;
   private CellChanges cells = new CellChanges();
   private final TreeMap<Integer, OptionalDouble> widths = new TreeMap<>();
+  private final TreeMap<Integer, OptionalDouble> heights = new TreeMap<>();
   private final List<Block> droppedRules = new ArrayList<>();
   private final List<Edit.PutRules> rules = new ArrayList<>();
   private final List<Edit.Link> links = new ArrayList<>();
@@ -32,6 +33,7 @@ final class SheetEdits {
     wiped = true;
     cells = new CellChanges();
     widths.clear();
+    heights.clear();
     droppedRules.clear();
     rules.clear();
     links.clear();
@@ -48,6 +50,10 @@ final class SheetEdits {
     for (OptionalDouble width : edit.widths()) {
       widths.put(column++, width);
     }
+  }
+
+  void height(Edit.SetHeight edit) {
+    heights.put(edit.row(), edit.points());
   }
 
   String name() {
@@ -73,6 +79,15 @@ final class SheetEdits {
 
   Map<Integer, OptionalDouble> widths() {
     return widths;
+  }
+
+  Map<Integer, OptionalDouble> heights() {
+    return heights;
+  }
+
+  /** Whether any row changes, in its cells or its height. */
+  boolean changesRows() {
+    return !cells.isEmpty() || !heights.isEmpty();
   }
 
   List<Block> droppedRules() {

@@ -107,6 +107,9 @@ final class SheetReader {
     if (walk.flag("hidden") || walk.decimal("ht", 1) == 0) {
       sheet.hideRow(row);
     }
+    if (walk.flag("customHeight") && walk.decimal("ht", -1) >= 0) {
+      sheet.height(row, walk.decimal("ht", 0));
+    }
   }
 
   private void cell(XmlWalk walk) throws UnusableInput {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import quarterday.edit.CellPlan;
@@ -317,7 +318,7 @@ final class SheetSplicer {
       head = Tag.opened(tag);
       newRows(sweep, 0, Address.MAX_ROWS);
       closeData(tag, end);
-    } else if (edits.cells().isEmpty()) {
+    } else if (!edits.changesRows()) {
       pass();
     } else {
       String tag = tap.text(start, walk.end());
@@ -359,7 +360,7 @@ final class SheetSplicer {
       newRows(sweep, row + 1, number);
       row = number;
       copyTo(walk.start());
-      if (sweep.changes(row) || !survey.orphaned().isEmpty()) {
+      if (sweep.changes(row) || edits.heights().containsKey(row) || !survey.orphaned().isEmpty()) {
         changedRow(row, sweep.at(row));
       } else if (walk.has("r")) {
         walk.skip();
@@ -448,10 +449,18 @@ final class SheetSplicer {
     }
     long end = walk.end();
     String open = hasNumber ? tag : Tag.with(tag, "r", Integer.toString(row + 1));
+    OptionalDouble height = edits.heights().get(row);
+    if (height != null) {
+      open =
+          height.isPresent()
+              ? Tag.with(
+                  Tag.with(open, "customHeight", "1"), "ht", Markup.number(height.getAsDouble()))
+              : Tag.without(Tag.without(open, "customHeight"), "ht");
+    }
     boolean hollow = !kept && body.toString().isBlank();
     if (hollow && !removed) {
       // Nothing was there and nothing came: the row stays as it was.
-      insertOwn(hasNumber ? tap.text(copied, end) : open + tap.text(copied + tag.length(), end));
+      insertOwn(open + tap.text(copied + tag.length(), end));
     } else if (hollow && !ours) {
       insertOwn(Tag.closed(open));
     } else if (!hollow) {

@@ -266,7 +266,7 @@ final class StyleBook {
           case RIGHT -> " horizontal=\"right\"";
           case GENERAL, KEEP -> "";
         };
-    String down = look == Look.WRAPPED || look == Look.ENTRY ? " vertical=\"top\"" : "";
+    String down = " vertical=\"" + (look.isTop() ? "top" : "center") + "\"";
     return across + down + (look.wraps() ? " wrapText=\"1\"" : "");
   }
 

@@ -208,7 +208,8 @@ final class TemplateWorkbook {
     for (int i = 0; i < described.wordColumns().size(); i++) {
       put(sheet, HEADER_ROW, firstWords + i, described.wordColumns().get(i), heading);
     }
-    sheet.getRow(HEADER_ROW).setHeightInPoints(1.5f * LINE);
+    // The headings of results beside the table take three lines.
+    sheet.getRow(HEADER_ROW).setHeightInPoints(3 * LINE);
 
     int wordWidth = described.wordColumns().size() > 1 ? 50 : 84;
     String group = "";
