@@ -40,7 +40,7 @@ final class HighlightsSheet {
   private static final List<String> HEADINGS =
       List.of("Exception", "KPI", "Measure", "In words", "Why it is here", "Your words", "Id");
 
-  private static final List<Double> WIDTHS = List.of(44.0, 7.0, 36.0, 60.0, 50.0, 50.0, 18.0);
+  private static final List<Double> WIDTHS = List.of(56.0, 7.0, 36.0, 60.0, 50.0, 50.0, 18.0);
 
   /** A measure and why it is listed. */
   record Highlight(MeasureReview measure, String why) {}

@@ -2,6 +2,8 @@ package quarterday.complete;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.sheet.Block;
@@ -25,6 +27,31 @@ record OwnSheet(
     List<Edit.Link> links,
     List<Double> widths,
     Edit.PageLayout page) {
+  /** The height of a line of text, in points. */
+  private static final double LINE = 15;
+
+  /**
+   * The heights of rows whose wrapped text takes more than one line, by row. Programs differ in
+   * whether they fit rows when they open a file, so that no row is left to them.
+   */
+  SortedMap<Integer, Double> heights() {
+    SortedMap<Integer, Double> heights = new TreeMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      int lines = 1;
+      for (int column = 0; column < widths.size(); column++) {
+        CellPlan cell = rows.get(row).get(column);
+        if (cell.look().wraps()) {
+          int length = cell.content().text().orElse("").length();
+          lines = Math.max(lines, (int) Math.ceil(length / widths.get(column)));
+        }
+      }
+      if (lines > 1) {
+        heights.put(row, lines * LINE);
+      }
+    }
+    return heights;
+  }
+
   /** Rules on a block. */
   record Ruled(Block block, List<Edit.Rule> rules) {}
 }

@@ -383,6 +383,10 @@ final class Planner {
         .forEach(ruled -> edits.add(new Edit.PutRules(title, ruled.block(), ruled.rules())));
     edits.add(
         new Edit.SetWidths(title, 0, wanted.widths().stream().map(OptionalDouble::of).toList()));
+    wanted
+        .heights()
+        .forEach(
+            (row, height) -> edits.add(new Edit.SetHeight(title, row, OptionalDouble.of(height))));
     if (!wanted.links().isEmpty()) {
       edits.add(new Edit.PutLinks(title, wanted.links()));
     }

@@ -380,17 +380,13 @@ final class SheetSplicer {
       throws IOException, UnusableInput {
     for (int row = sweep.nextPut(from); row < to; row = sweep.nextPut(row + 1)) {
       StringBuilder cells = new StringBuilder();
-      boolean wraps = false;
       for (Map.Entry<Integer, CellPlan> cell : sweep.at(row).puts().entrySet()) {
         cell(cells, row, cell.getKey(), cell.getValue());
-        wraps |= cell.getValue().look().wraps();
       }
       if (cells.length() > 0) {
         copyTo(lastEnd);
-        // LibreOffice fits a row to its lines only where it is told that its height is not fixed.
-        boolean fits = wraps && (edits.isNew() || edits.isWiped());
-        String height = fits ? " customHeight=\"0\"" : "";
-        insert("<" + prefix + "row r=\"" + (row + 1) + "\"" + height + ">");
+        String tag = "<" + prefix + "row r=\"" + (row + 1) + "\">";
+        insert(withHeight(tag, row));
         insert(cells.toString());
         insert("</" + prefix + "row>");
       }
@@ -449,14 +445,7 @@ final class SheetSplicer {
     }
     long end = walk.end();
     String open = hasNumber ? tag : Tag.with(tag, "r", Integer.toString(row + 1));
-    OptionalDouble height = edits.heights().get(row);
-    if (height != null) {
-      open =
-          height.isPresent()
-              ? Tag.with(
-                  Tag.with(open, "customHeight", "1"), "ht", Markup.number(height.getAsDouble()))
-              : Tag.without(Tag.without(open, "customHeight"), "ht");
-    }
+    open = withHeight(open, row);
     boolean hollow = !kept && body.toString().isBlank();
     if (hollow && !removed) {
       // Nothing was there and nothing came: the row stays as it was.
@@ -469,6 +458,17 @@ final class SheetSplicer {
       insertOwn(wasEmpty ? "</" + prefix + "row>" : tap.text(walk.start(), end));
     }
     skipTo(end);
+  }
+
+  /** A row's start tag with the height that it gets, if it gets one. */
+  private String withHeight(String tag, int row) {
+    OptionalDouble height = edits.heights().get(row);
+    if (height == null) {
+      return tag;
+    }
+    return height.isPresent()
+        ? Tag.with(Tag.with(tag, "customHeight", "1"), "ht", Markup.number(height.getAsDouble()))
+        : Tag.without(Tag.without(tag, "customHeight"), "ht");
   }
 
   private void newCell(StringBuilder body, int row, int column, CellPlan plan) {
