@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ import quarterday.sheet.UnusableInput;
       LimitsCommand.class,
       TemplateCommand.class
     })
-public final class Quarterday implements Runnable {
+public final class Quarterday implements Callable<Integer> {
   /** All is done. */
   static final int DONE = 0;
 
@@ -56,6 +57,12 @@ public final class Quarterday implements Runnable {
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Quarterday(), new Factory(in));
     line.setOut(out).setErr(err);
+    line.setParameterExceptionHandler(
+        (wrong, words) -> {
+          String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+          err.println(wrong.getMessage() + ". See \u201c" + command + " --help\u201d.");
+          return UNUSABLE;
+        });
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> {
           if (fault instanceof UnusableInput unusable) {
@@ -103,8 +110,9 @@ public final class Quarterday implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
+    return UNUSABLE;
   }
 
   /** Hands standard input to the command that reads it. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
-import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
+import quarterday.kpi.Severity;
 import quarterday.review.Judge;
 import quarterday.review.Review;
 import quarterday.sheet.Snapshot;
@@ -31,16 +31,13 @@ public final class Completion {
       Snapshot snapshot, Map<Setting, String> requested, String version) throws UnusableInput {
     KpiBook book = KpiReader.read(snapshot, requested);
     if (book.tables().isEmpty()) {
-      throw new UnusableInput("no-measure-table", NO_TABLE, why(book));
-    }
-    Optional<Review> judged = Judge.review(book);
-    if (judged.isEmpty()) {
       throw new UnusableInput(
-          "no-figures",
-          "The measures in this workbook have no figures yet.",
-          "Fill in at least one month, or correct the cells named by: " + why(book));
+          "no-measure-table",
+          "There is no table of measures to complete.",
+          error(book)
+              .orElse("Add a header row with a Measure column and a column for each month."));
     }
-    Review review = judged.get();
+    Review review = Judge.review(book).orElseThrow(() -> noFigures(book));
     Planner planner = new Planner(snapshot, book, review, version);
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
@@ -49,16 +46,18 @@ public final class Completion {
     return new Completed(review, findings, planner.plan());
   }
 
-  private static final String NO_TABLE = "There is no table of measures to complete.";
-
-  /** The finding that explains most, as the remedy. */
-  private static String why(KpiBook book) {
+  /** The error that explains why nothing can be completed. */
+  private static Optional<String> error(KpiBook book) {
     return book.findings().stream()
-        .filter(f -> !f.code().equals(ReadingRule.NO_TABLE.code()))
-        .filter(f -> f.severity() == quarterday.kpi.Severity.ERROR)
-        .findFirst()
-        .or(() -> book.findings().stream().findFirst())
+        .filter(f -> f.severity() == Severity.ERROR)
         .map(Finding::message)
-        .orElse("Check the figures.");
+        .findFirst();
+  }
+
+  private static UnusableInput noFigures(KpiBook book) {
+    return new UnusableInput(
+        "no-figures",
+        "The measures in this workbook have no figures yet.",
+        error(book).orElse("Fill in at least one month, then complete it."));
   }
 }

@@ -1,8 +1,8 @@
 package quarterday.edit;
 
 /**
- * How a written cell looks. Every colour, weight and alignment of the product is here, once; the
- * writers only translate.
+ * How a written cell looks; text stands in the middle of its cell's height. Every colour, weight
+ * and alignment of the product is here, once; the writers only translate.
  *
  * <p>Colours are six hexadecimal digits, or empty for none. All inks reach a contrast of 4.5 to 1
  * on their fill; no meaning rests on colour, since the cells say it in words.
@@ -117,11 +117,6 @@ public enum Look {
   /** Whether long text takes several lines. */
   public boolean wraps() {
     return wraps;
-  }
-
-  /** Whether text stands at the top of its cell; all else stands in the middle. */
-  public boolean isTop() {
-    return wraps && align == Align.LEFT;
   }
 
   /** Whether this look belongs to a rule and not to a cell. */

@@ -1,6 +1,7 @@
 package quarterday.kpi;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.SheetSnapshot;
@@ -214,7 +216,7 @@ public final class KpiReader {
                         CalendarMonth.words(months.get(i - 1)))));
       }
     }
-    if (!ordered) {
+    if (!ordered || isRegular(months)) {
       return;
     }
     for (int i = 1; i < months.size(); i++) {
@@ -234,6 +236,16 @@ public final class KpiReader {
                             : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
       }
     }
+  }
+
+  /** Whether the months keep one distance, as quarter ends do: then none is missing. */
+  private static boolean isRegular(List<YearMonth> months) {
+    return months.stream().distinct().count() > 2
+        && IntStream.range(1, months.size())
+                .mapToLong(i -> months.get(i - 1).until(months.get(i), ChronoUnit.MONTHS))
+                .distinct()
+                .count()
+            == 1;
   }
 
   private void hidden(SheetSnapshot sheet, List<TableFinder.Found> found) {

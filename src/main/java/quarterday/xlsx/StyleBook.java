@@ -266,8 +266,7 @@ final class StyleBook {
           case RIGHT -> " horizontal=\"right\"";
           case GENERAL, KEEP -> "";
         };
-    String down = " vertical=\"" + (look.isTop() ? "top" : "center") + "\"";
-    return across + down + (look.wraps() ? " wrapText=\"1\"" : "");
+    return across + " vertical=\"center\"" + (look.wraps() ? " wrapText=\"1\"" : "");
   }
 
   /** The differences that a rule of this look makes. */
