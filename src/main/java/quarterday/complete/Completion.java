@@ -38,6 +38,12 @@ public final class Completion {
               .orElse("Add a header row with a Measure column and a column for each month."));
     }
     Review review = Judge.review(book).orElseThrow(() -> noFigures(book));
+    if (review.measures().stream().allMatch(m -> m.quarter().value().isEmpty())) {
+      throw new UnusableInput(
+          "empty-period",
+          "No measure has a figure for %s.".formatted(review.period().label()),
+          "Choose another reporting period, or fill in its months.");
+    }
     Planner planner = new Planner(snapshot, book, review, version);
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import quarterday.cli.Quarterday;
 import quarterday.libreoffice.LibreOffice;
 import quarterday.libreoffice.Recalculated;
+import quarterday.xlsx.Validity;
 
 /** The worked example, completed by the command line, holds the published comparisons. */
 class CompletedExampleTest {
@@ -149,6 +150,33 @@ class CompletedExampleTest {
       assertThat(number(row, "Change on previous quarter")).isEqualTo(points, within(1e-9));
       assertThat(row.get("% change on previous quarter").getStringCellValue()).isEqualTo("[z]");
     }
+  }
+
+  @Test
+  void everyPartIsValidByTheSchemas() throws Exception {
+    Validity.require(latest);
+    Validity.require(second);
+  }
+
+  @Test
+  void aPeriodWithoutAnyFigureIsRefused() {
+    StringWriter said = new StringWriter();
+    Path target = folder.resolve("empty.xlsx");
+    int exit =
+        Quarterday.run(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintWriter(said),
+            new PrintWriter(said),
+            "complete",
+            EXAMPLE.toString(),
+            "-o",
+            target.toString(),
+            "--period",
+            "2031/32 Q1");
+    assertThat(exit).isEqualTo(2);
+    assertThat(said.toString().lines()).hasSize(1);
+    assertThat(said.toString()).contains("2031/32 Q1");
+    assertThat(target).doesNotExist();
   }
 
   @Test

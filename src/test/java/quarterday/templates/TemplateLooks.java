@@ -172,8 +172,9 @@ final class TemplateLooks {
 
   private static XSSFColor colour(String rgb) {
     int value = Integer.parseInt(rgb, 16);
+    // The schema wants the opaque byte in front, which POI adds for letters but not for borders.
     return new XSSFColor(
-        new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value}, null);
+        new byte[] {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value}, null);
   }
 
   private XSSFFont font(String ink, boolean bold, int points) {

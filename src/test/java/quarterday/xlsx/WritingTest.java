@@ -3,13 +3,11 @@ package quarterday.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -24,16 +22,8 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.xmlbeans.XmlError;
-import org.apache.xmlbeans.XmlException;
-import org.apache.xmlbeans.XmlObject;
-import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.StyleSheetDocument;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.TableDocument;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorkbookDocument;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorksheetDocument;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
@@ -118,41 +108,8 @@ class WritingTest {
     try (XlsxFile file = XlsxFile.open(in)) {
       file.write(plan, out);
     }
-    requireValid(out);
+    Validity.require(out);
     return XlsxFile.read(out);
-  }
-
-  /** Opens the file in another program's reader and holds its parts against the schemas. */
-  private static void requireValid(Path file) throws IOException {
-    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
-      assertThat(workbook.getNumberOfSheets()).isPositive();
-    }
-    Parts parts = Parts.of(file);
-    for (Map.Entry<String, byte[]> part : parts.all().entrySet()) {
-      String name = part.getKey();
-      ByteArrayInputStream in = new ByteArrayInputStream(part.getValue());
-      try {
-        if (name.startsWith("xl/worksheets/sheet")) {
-          requireValid(name, WorksheetDocument.Factory.parse(in));
-        } else if (name.startsWith("xl/tables/")) {
-          requireValid(name, TableDocument.Factory.parse(in));
-        } else if (name.equals("xl/workbook.xml")) {
-          requireValid(name, WorkbookDocument.Factory.parse(in));
-        } else if (name.equals("xl/styles.xml")) {
-          requireValid(name, StyleSheetDocument.Factory.parse(in));
-        }
-      } catch (XmlException e) {
-        throw new AssertionError(name, e);
-      }
-    }
-  }
-
-  private static void requireValid(String name, XmlObject part) {
-    List<XmlError> errors = new ArrayList<>();
-    part.validate(new XmlOptions().setErrorListener(errors));
-    // Excel itself writes xml:space on texts; the schema as published forgot to allow it.
-    errors.removeIf(error -> error.getMessage().contains("space@http://www.w3.org/XML"));
-    assertThat(errors).as(name).isEmpty();
   }
 
   /** A snapshot as text, so that two can be compared whole. */
