@@ -76,7 +76,7 @@ final class Guard {
         text += position * letters(cell.content().text().orElse(""));
       }
     }
-    // A fault spoils a weighted sum, and AGGREGATE, which passes over faults, takes no weights.
+    // A fault spoils a weighted sum, and SUMIF, which passes over faults, takes no weights.
     return new Sign(count, fault ? plain : weighted, fault ? 0 : text);
   }
 
@@ -119,7 +119,7 @@ final class Guard {
     StringBuilder formula =
         new StringBuilder("OR(COUNT(%s)<>%s".formatted(range, recorded.apply(ResultsSheet.COUNT)))
             .append(
-                ",ROUND(IFERROR(SUMPRODUCT(%1$s,%2$s),AGGREGATE(9,6,%1$s))-%3$s,%4$d)<>0"
+                ",ROUND(IFERROR(SUMPRODUCT(%1$s,%2$s),SUMIF(%1$s,\">-1E300\"))-%3$s,%4$d)<>0"
                     .formatted(range, position, recorded.apply(ResultsSheet.SUM), digits));
     if (texts.getOrDefault(table.number(), false)) {
       StringBuilder letters = new StringBuilder();

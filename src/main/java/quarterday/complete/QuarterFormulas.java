@@ -77,14 +77,18 @@ final class QuarterFormulas {
     return made && figure.period().months().stream().allMatch(month -> isClean(m, month));
   }
 
-  /** A cell that SUM reads as the product does: a plain number, or no number at all. */
+  /**
+   * A cell that SUM reads as the product does: a plain number, or no number at all. A fault is
+   * neither, for it would spoil the sum.
+   */
   private boolean isClean(MeasureReview m, YearMonth month) {
     Observation o = m.row().months().get(month);
     if (o == null) {
       return false;
     }
+    Content content = places.sheet(m.table()).at(o.cell()).content();
     return o.isGap()
-        ? places.sheet(m.table()).at(o.cell()).content().number().isEmpty()
+        ? content.number().isEmpty() && !(content instanceof Content.Fault)
         : o.plain() && o.fraction() == m.row().inFractions();
   }
 

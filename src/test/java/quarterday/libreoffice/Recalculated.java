@@ -45,9 +45,14 @@ public final class Recalculated {
    * Every formula of the workbook whose stated value LibreOffice does not find; none if all agree.
    */
   public static List<Difference> compare(LibreOffice office, Path completed) throws IOException {
+    return differences(completed, office.recalculate(completed));
+  }
+
+  /** The same, for a workbook that LibreOffice has recalculated already. */
+  public static List<Difference> differences(Path completed, Path again) throws IOException {
     List<Difference> differences = new ArrayList<>();
     try (XSSFWorkbook stated = open(completed);
-        XSSFWorkbook found = open(office.recalculate(completed))) {
+        XSSFWorkbook found = open(again)) {
       for (Sheet sheet : stated) {
         for (Row row : sheet) {
           for (Cell cell : row) {
