@@ -10,6 +10,7 @@ import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
 import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
+import quarterday.kpi.Severity;
 import quarterday.review.Judge;
 import quarterday.review.Review;
 import quarterday.sheet.Snapshot;
@@ -55,7 +56,7 @@ public final class Completion {
   private static String why(KpiBook book) {
     return book.findings().stream()
         .filter(f -> !f.code().equals(ReadingRule.NO_TABLE.code()))
-        .filter(f -> f.severity() == quarterday.kpi.Severity.ERROR)
+        .filter(f -> f.severity() == Severity.ERROR)
         .findFirst()
         .or(() -> book.findings().stream().findFirst())
         .map(Finding::message)

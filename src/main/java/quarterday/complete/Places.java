@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
+import quarterday.kpi.PeriodReader;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
 import quarterday.review.Review;
@@ -202,6 +203,6 @@ final class Places {
   /** A month as a cell of ours holds it. */
   double serial(ReportingPeriod point) {
     YearMonth month = point instanceof CalendarMonth calendar ? calendar.month() : point.first();
-    return quarterday.kpi.PeriodReader.serial(month, snapshot.dates1904());
+    return PeriodReader.serial(month, snapshot.dates1904());
   }
 }

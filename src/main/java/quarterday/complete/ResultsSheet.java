@@ -3,6 +3,7 @@ package quarterday.complete;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
@@ -17,6 +18,7 @@ import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.review.Shown;
 import quarterday.sheet.Address;
+import quarterday.sheet.Block;
 import quarterday.sheet.Content;
 
 /**
@@ -127,7 +129,7 @@ final class ResultsSheet {
         Rows.table(rows),
         List.of(
             new OwnSheet.Ruled(
-                new quarterday.sheet.Block(Places.FIRST_ROW, EXCEPTION, rows.size() - 1, EXCEPTION),
+                new Block(Places.FIRST_ROW, EXCEPTION, rows.size() - 1, EXCEPTION),
                 ExceptionRules.of(new Address(Places.FIRST_ROW, EXCEPTION), review.settings()))),
         List.of(),
         WIDTHS,
@@ -217,8 +219,12 @@ final class ResultsSheet {
         .map(
             value -> {
               BigDecimal scaled = m.row().inFractions() ? value.movePointLeft(2) : value;
-              return "%s(%s,%s)"
-                  .formatted(function, scaled.stripTrailingZeros().toPlainString(), cell);
+              return String.format(
+                  Locale.ROOT,
+                  "%s(%s,%s)",
+                  function,
+                  scaled.stripTrailingZeros().toPlainString(),
+                  cell);
             })
         .orElse(cell);
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -81,8 +82,10 @@ public final class KpiReader {
               Finding.about(
                   ReadingRule.HIDDEN_SHEET,
                   sheet.name(),
-                  "The hidden sheet \u201c%s\u201d has a table of measures that is not read; unhide it if it belongs to the report."
-                      .formatted(sheet.name())));
+                  String.format(
+                      Locale.ROOT,
+                      "The hidden sheet \u201c%s\u201d has a table of measures that is not read; unhide it if it belongs to the report.",
+                      sheet.name())));
         }
         continue;
       }
@@ -174,11 +177,12 @@ public final class KpiReader {
                         sheet.name(),
                         new Address(row, column),
                         "",
-                        "%s stands in %s and again in %s, so neither is used; correct the header that is wrong."
-                            .formatted(
-                                period.label(),
-                                new Address(row, other),
-                                new Address(row, column))));
+                        String.format(
+                            Locale.ROOT,
+                            "%s stands in %s and again in %s, so neither is used; correct the header that is wrong.",
+                            period.label(),
+                            new Address(row, other),
+                            new Address(row, column))));
               }
             });
     return doubled;
@@ -208,10 +212,11 @@ public final class KpiReader {
                 sheet.name(),
                 new Address(row, columns.get(i)),
                 "",
-                "The months are not in order here (%s after %s); they are read all the same, but put them in order for your readers."
-                    .formatted(
-                        CalendarMonth.words(months.get(i)),
-                        CalendarMonth.words(months.get(i - 1)))));
+                String.format(
+                    Locale.ROOT,
+                    "The months are not in order here (%s after %s); they are read all the same, but put them in order for your readers.",
+                    CalendarMonth.words(months.get(i)),
+                    CalendarMonth.words(months.get(i - 1)))));
       }
     }
     if (!ordered) {
@@ -227,11 +232,12 @@ public final class KpiReader {
                 sheet.name(),
                 new Address(row, columns.get(i)),
                 "",
-                "There is no column for %s before this one, so limits treat it as a gap; insert it if the figures exist."
-                    .formatted(
-                        next.equals(last)
-                            ? CalendarMonth.words(next)
-                            : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
+                String.format(
+                    Locale.ROOT,
+                    "There is no column for %s before this one, so limits treat it as a gap; insert it if the figures exist.",
+                    next.equals(last)
+                        ? CalendarMonth.words(next)
+                        : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
       }
     }
   }
@@ -262,8 +268,11 @@ public final class KpiReader {
             Finding.about(
                 ReadingRule.HIDDEN_CELLS,
                 sheet.name(),
-                "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is counted, or delete them."
-                    .formatted(what, sheet.name())));
+                String.format(
+                    Locale.ROOT,
+                    "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is counted, or delete them.",
+                    what,
+                    sheet.name())));
       }
     }
   }
@@ -274,8 +283,10 @@ public final class KpiReader {
           Finding.about(
               ReadingRule.LOCKED_SHEET,
               sheet.name(),
-              "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it (Review, Unprotect Sheet) and complete again."
-                  .formatted(sheet.name())));
+              String.format(
+                  Locale.ROOT,
+                  "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it (Review, Unprotect Sheet) and complete again.",
+                  sheet.name())));
     }
   }
 
@@ -301,8 +312,12 @@ public final class KpiReader {
                 table.sheet(),
                 row.name(),
                 row.measure().name(),
-                "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or give them different ids on the Measures sheet."
-                    .formatted(row.measure().name(), other, place)));
+                String.format(
+                    Locale.ROOT,
+                    "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or give them different ids on the Measures sheet.",
+                    row.measure().name(),
+                    other,
+                    place)));
         rows.add(row.withMeasure(row.measure().withId(id + " (" + again + ")")));
       }
       distinct.add(table.withRows(rows));
@@ -341,8 +356,10 @@ public final class KpiReader {
         Finding.about(
             ReadingRule.UNFILLED_MONTHS,
             tables.get(0).sheet(),
-            "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or fill the figures in."
-                .formatted(names)));
+            String.format(
+                Locale.ROOT,
+                "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or fill the figures in.",
+                names)));
     List<MeasureTable> filled = new ArrayList<>();
     for (MeasureTable table : tables) {
       List<MeasureRow> rows = new ArrayList<>();
@@ -387,8 +404,11 @@ public final class KpiReader {
               table.sheet(),
               row.name(),
               m.name(),
-              "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet."
-                  .formatted(m.name(), missingPart(m, numerator, needsNumerator))));
+              String.format(
+                  Locale.ROOT,
+                  "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet.",
+                  m.name(),
+                  missingPart(m, numerator, needsNumerator))));
       return m.averaged();
     }
     return m.withParts(numerator, denominator);
@@ -424,8 +444,10 @@ public final class KpiReader {
                 a.sheet(),
                 a.cell(),
                 a.measure(),
-                "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in its table."
-                    .formatted(a.measure())));
+                String.format(
+                    Locale.ROOT,
+                    "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in its table.",
+                    a.measure())));
       }
     }
     return known;

@@ -212,8 +212,10 @@ final class MeasureNaming {
                 measuresSheet,
                 definition.cell(),
                 definition.name(),
-                "No table has a measure called \u201c%s\u201d; spell it as in its table, add that name under Also known as, or delete the row."
-                    .formatted(definition.name())));
+                String.format(
+                    Locale.ROOT,
+                    "No table has a measure called \u201c%s\u201d; spell it as in its table, add that name under Also known as, or delete the row.",
+                    definition.name())));
       }
     }
     return findings;

@@ -1,11 +1,13 @@
 package quarterday.kpi;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -119,8 +121,11 @@ final class RowReader {
                 sheet.name(),
                 new Address(row, table.measure()),
                 "",
-                "Row %d has figures but no measure, so it is not read; write the measure's name in %s."
-                    .formatted(row + 1, new Address(row, table.measure()))));
+                String.format(
+                    Locale.ROOT,
+                    "Row %d has figures but no measure, so it is not read; write the measure's name in %s.",
+                    row + 1,
+                    new Address(row, table.measure()))));
         return;
       }
     }
@@ -166,9 +171,7 @@ final class RowReader {
     for (int i = dot + 2; i < cell.format().length() && cell.format().charAt(i) == '0'; i++) {
       decimals++;
     }
-    return value
-        .setScale(Math.max(decimals, value.scale()), java.math.RoundingMode.HALF_UP)
-        .toPlainString();
+    return value.setScale(Math.max(decimals, value.scale()), RoundingMode.HALF_UP).toPlainString();
   }
 
   private Optional<Unit> unit(int row) {
@@ -240,8 +243,11 @@ final class RowReader {
               sheet.name(),
               at,
               measure.name(),
-              "%s: the cell shows %s and is taken as a gap; mend its formula, or write [x] if there is no figure."
-                  .formatted(measure.name(), fault.code())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: the cell shows %s and is taken as a gap; mend its formula, or write [x] if there is no figure.",
+                  measure.name(),
+                  fault.code())));
       return gap(at, "");
     }
     String text = content instanceof Content.Logical ? "TRUE or FALSE" : content.text().orElse("");
@@ -258,8 +264,12 @@ final class RowReader {
                     sheet.name(),
                     at,
                     measure.name(),
-                    "%s: \u201c%s\u201d is text, read as %s; type the number alone so that Excel can count with it."
-                        .formatted(measure.name(), text.strip(), value.toPlainString()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s: \u201c%s\u201d is text, read as %s; type the number alone so that Excel can count with it.",
+                        measure.name(),
+                        text.strip(),
+                        value.toPlainString()))
                 .suggesting(value.toPlainString()));
       }
       return new Observation(at, typed.value(), typed.marks(), "", false, false);
@@ -271,8 +281,11 @@ final class RowReader {
                   sheet.name(),
                   at,
                   measure.name(),
-                  "%s: \u201c%s\u201d is no number and is taken as a gap; type the figure, or [x] if there is none."
-                      .formatted(measure.name(), shortened(text)))
+                  String.format(
+                      Locale.ROOT,
+                      "%s: \u201c%s\u201d is no number and is taken as a gap; type the figure, or [x] if there is none.",
+                      measure.name(),
+                      shortened(text)))
               .suggesting("[x]"));
     }
     return new Observation(at, Optional.empty(), typed.marks(), typed.token(), false, false);
@@ -287,8 +300,10 @@ final class RowReader {
               sheet.name(),
               at,
               measure.name(),
-              "%s: the cell holds a date and is taken as a gap; type the figure and give the cell a number format."
-                  .formatted(measure.name())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: the cell holds a date and is taken as a gap; type the figure and give the cell a number format.",
+                  measure.name())));
       return gap(at, "");
     }
     if (measure.isPercentage() && cell.format().contains("%")) {
@@ -332,19 +347,20 @@ final class RowReader {
                     sheet.name(),
                     o.cell(),
                     row.measure().name(),
-                    "%s: %s stands among figures such as %s and is read as %s%%; if %s%% is meant, type %s."
-                        .formatted(
-                            row.measure().name(),
-                            value.toPlainString(),
-                            figures.stream()
-                                .map(f -> f.value().orElseThrow())
-                                .filter(v -> v.doubleValue() > 10)
-                                .findFirst()
-                                .orElseThrow()
-                                .toPlainString(),
-                            value.toPlainString(),
-                            better,
-                            better))
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s stands among figures such as %s and is read as %s%%; if %s%% is meant, type %s.",
+                        row.measure().name(),
+                        value.toPlainString(),
+                        figures.stream()
+                            .map(f -> f.value().orElseThrow())
+                            .filter(v -> v.doubleValue() > 10)
+                            .findFirst()
+                            .orElseThrow()
+                            .toPlainString(),
+                        value.toPlainString(),
+                        better,
+                        better))
                 .suggesting(better));
       }
     }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -141,8 +142,11 @@ final class TableFinder {
                     sheet.name(),
                     new Address(row, column),
                     "",
-                    "\u201c%s\u201d may be a calendar or a financial quarter, so the column is not read; write it as %s."
-                        .formatted(text.strip(), likely))
+                    String.format(
+                        Locale.ROOT,
+                        "\u201c%s\u201d may be a calendar or a financial quarter, so the column is not read; write it as %s.",
+                        text.strip(),
+                        likely))
                 .suggesting(likely));
       }
     }
@@ -202,14 +206,19 @@ final class TableFinder {
                         sheet.name(),
                         new Address(row, column),
                         "",
-                        "This header is the day %s, but beside its neighbours it must mean %s; type it as 01/%02d/%d. The column is not read until then."
-                            .formatted(
-                                day,
-                                CalendarMonth.words(asShortYear(day)),
-                                day.getMonthValue(),
-                                asShortYear(day).getYear()))
+                        String.format(
+                            Locale.ROOT,
+                            "This header is the day %s, but beside its neighbours it must mean %s; type it as 01/%02d/%d. The column is not read until then.",
+                            day,
+                            CalendarMonth.words(asShortYear(day)),
+                            day.getMonthValue(),
+                            asShortYear(day).getYear()))
                     .suggesting(
-                        "01/%02d/%d".formatted(day.getMonthValue(), asShortYear(day).getYear()))));
+                        String.format(
+                            Locale.ROOT,
+                            "01/%02d/%d",
+                            day.getMonthValue(),
+                            asShortYear(day).getYear()))));
     return true;
   }
 
