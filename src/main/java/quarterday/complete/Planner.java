@@ -312,7 +312,7 @@ final class Planner {
     if (now.isBlank() && wanted.content().isBlank() && wanted.formula().isEmpty()) {
       return true;
     }
-    return Formula.same(now.formula(), wanted.formula())
+    return FormulaText.same(now.formula(), wanted.formula())
         && isSame(now.content(), wanted.content())
         && Formats.same(now, wanted.format());
   }

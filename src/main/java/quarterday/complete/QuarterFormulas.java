@@ -145,7 +145,7 @@ final class QuarterFormulas {
       return Optional.empty();
     }
     String column =
-        Formula.column(table.sheet(), o.cell().column(), table.firstRow(), table.lastRow());
+        FormulaText.column(table.sheet(), o.cell().column(), table.firstRow(), table.lastRow());
     String name = new Address(row, ResultsSheet.MEASURE).ownRow();
     return Optional.of("INDEX(" + column + "," + places.inTable(table, name) + ")");
   }
@@ -175,12 +175,12 @@ final class QuarterFormulas {
                 table.firstRow(), columns.get(0), table.lastRow(), columns.get(columns.size() - 1))
             .on(table.sheet());
     return Optional.of(
-        "INDEX(" + cells + "," + places.inTable(table, Formula.text(row.label())) + ",0)");
+        "INDEX(" + cells + "," + places.inTable(table, FormulaText.text(row.label())) + ",0)");
   }
 
   /** The row's own months as one formula, for one way of joining them. */
   static String ownRow(Own own, List<Integer> columns, int row) {
-    String cells = Formula.ownRow(columns, row);
+    String cells = FormulaText.ownRow(columns, row);
     return switch (own) {
       case SUM -> "SUM(" + cells + ")";
       case MEAN -> "AVERAGE(" + cells + ")";

@@ -252,9 +252,9 @@ final class ResultsBlock {
               Locale.ROOT,
               "IFERROR(IF(%s,%s,%s),%s)",
               guard.changed(table, row, this::recorded),
-              Formula.text(Guard.OUT_OF_DATE),
+              FormulaText.text(Guard.OUT_OF_DATE),
               recorded(ResultsSheet.EXCEPTION),
-              Formula.text(Guard.OUT_OF_DATE));
+              FormulaText.text(Guard.OUT_OF_DATE));
       return written(formula, Content.of(m.exception()), CellSnapshot.GENERAL, Look.STATE);
     }
 
@@ -265,7 +265,7 @@ final class ResultsBlock {
               Locale.ROOT,
               "IF(%s=%s,\"\",%s&\"\")",
               at(Column.EXCEPTION),
-              Formula.text(Guard.OUT_OF_DATE),
+              FormulaText.text(Guard.OUT_OF_DATE),
               recorded(column));
       if (!keyed) {
         return CellPlan.text(text, Look.WORDS);
@@ -380,15 +380,15 @@ final class ResultsBlock {
               base,
               at(change));
       if (percentages == measures.size()) {
-        formula = Formula.text(ResultsSheet.NOT_APPLICABLE);
+        formula = FormulaText.text(ResultsSheet.NOT_APPLICABLE);
       } else if (percentages > 0) {
         formula =
             String.format(
                 Locale.ROOT,
                 "IF(%s=%s,%s,%s)",
                 recorded(ResultsSheet.BASE),
-                Formula.text(ResultsSheet.NOT_APPLICABLE),
-                Formula.text(ResultsSheet.NOT_APPLICABLE),
+                FormulaText.text(ResultsSheet.NOT_APPLICABLE),
+                FormulaText.text(ResultsSheet.NOT_APPLICABLE),
                 formula);
       }
       return written(orRecorded(formula, column, which), now, Formats.PERCENT_CHANGE, Look.CHANGE);
@@ -413,6 +413,6 @@ final class ResultsBlock {
   /** Where a measure's exception stands. */
   static String exceptionColumn(MeasureTable table, Block block) {
     int column = block.left() + List.of(Column.values()).indexOf(Column.EXCEPTION);
-    return Formula.column(table.sheet(), column, table.firstRow(), table.lastRow());
+    return FormulaText.column(table.sheet(), column, table.firstRow(), table.lastRow());
   }
 }

@@ -181,7 +181,7 @@ final class ResultsSheet {
     List<CellPlan> cells = new ArrayList<>();
     cells.add(
         CellPlan.formula(
-            Formula.column(title, SpcDataSheet.MEAN, last, last),
+            FormulaText.column(title, SpcDataSheet.MEAN, last, last),
             Content.of(SpcDataSheet.shown(m, m.mean().get())),
             format,
             Look.LIMIT));
@@ -193,20 +193,14 @@ final class ResultsSheet {
     cells.add(
         CellPlan.formula(
             bounded(
-                "MAX",
-                m.measure().lowest(),
-                m,
-                Formula.column(title, SpcDataSheet.LOWER, last, last)),
+                "MAX", m.lowest(), m, FormulaText.column(title, SpcDataSheet.LOWER, last, last)),
             Content.of(SpcDataSheet.shown(m, m.shownLower().orElseThrow())),
             format,
             Look.LIMIT));
     cells.add(
         CellPlan.formula(
             bounded(
-                "MIN",
-                m.measure().highest(),
-                m,
-                Formula.column(title, SpcDataSheet.UPPER, last, last)),
+                "MIN", m.highest(), m, FormulaText.column(title, SpcDataSheet.UPPER, last, last)),
             Content.of(SpcDataSheet.shown(m, m.shownUpper().orElseThrow())),
             format,
             Look.LIMIT));

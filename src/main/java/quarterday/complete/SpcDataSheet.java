@@ -159,7 +159,7 @@ final class SpcDataSheet {
     }
     MeasureTable table = m.table();
     String column =
-        Formula.column(table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
+        FormulaText.column(table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
     return CellPlan.formula(
         "INDEX(" + column + "," + places.inTable(table, new Address(row, MEASURE).ownRow()) + ")",
         Content.of(value),

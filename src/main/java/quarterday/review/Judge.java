@@ -115,7 +115,7 @@ public final class Judge {
                 () -> LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow());
     Optional<Series> ofParts = ofParts(row, series, wanted);
     LimitsMethod method =
-        needsParts(wanted) && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
+        wanted.needsParts() && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
     double scale = ofParts.isPresent() && measure.isPercentage() ? 100 : 1;
     ControlChart chart =
         ControlChart.of(ofParts.orElseGet(series::values), rules(row, settings, method));
@@ -181,17 +181,11 @@ public final class Judge {
     return review;
   }
 
-  private static boolean needsParts(LimitsMethod method) {
-    return method == LimitsMethod.RATE_U
-        || method == LimitsMethod.PROPORTION_P
-        || method == LimitsMethod.PROPORTION_P_PRIME;
-  }
-
   private Optional<Series> ofParts(MeasureRow row, MeasureSeries series, LimitsMethod method) {
     Measure measure = row.measure();
     Optional<MeasureRow> above = measure.numerator().map(byId::get);
     Optional<MeasureRow> below = measure.denominator().map(byId::get);
-    if (!needsParts(method) || above.isEmpty() || below.isEmpty() || row.isQuarterly()) {
+    if (!method.needsParts() || above.isEmpty() || below.isEmpty() || row.isQuarterly()) {
       return Optional.empty();
     }
     List<Optional<BigDecimal>> numerators = new ArrayList<>();
