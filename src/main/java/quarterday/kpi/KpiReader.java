@@ -3,8 +3,10 @@ package quarterday.kpi;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +25,7 @@ import quarterday.sheet.Snapshot;
 public final class KpiReader {
   private final Snapshot snapshot;
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, List<Block>> results = new HashMap<>();
-  private final Map<Block, Integer> numbers = new HashMap<>();
+  private final List<Snapshot.NamedBlock> results = new ArrayList<>();
   private final Set<String> ours = new HashSet<>();
   private MeasureNaming naming;
 
@@ -32,8 +33,7 @@ public final class KpiReader {
     this.snapshot = snapshot;
     for (Snapshot.NamedBlock name : snapshot.names()) {
       if (name.name().startsWith(MeasureTable.RESULTS_PREFIX)) {
-        results.computeIfAbsent(name.sheet(), key -> new ArrayList<>()).add(name.block());
-        number(name.name()).ifPresent(n -> numbers.put(name.block(), n));
+        results.add(name);
       } else if (name.name().startsWith(MeasureTable.SHEET_PREFIX)) {
         ours.add(name.sheet());
       }
@@ -66,15 +66,21 @@ public final class KpiReader {
     naming = new MeasureNaming(catalogue, sheets);
 
     List<MeasureTable> tables = new ArrayList<>();
-    int fresh = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int fresh = results.stream().flatMap(r -> number(r.name()).stream()).reduce(0, Math::max);
     boolean hiddenTables = false;
     for (SheetSnapshot sheet : snapshot.sheets()) {
       if (ours.contains(sheet.name()) || sheets.names().contains(sheet.name())) {
         continue;
       }
-      List<Block> blocks = results.getOrDefault(sheet.name(), List.of());
+      List<Snapshot.NamedBlock> named =
+          results.stream().filter(name -> name.sheet().equals(sheet.name())).toList();
       List<Finding> odd = new ArrayList<>();
-      List<TableFinder.Found> found = TableFinder.find(sheet, snapshot.dates1904(), blocks, odd);
+      List<TableFinder.Found> found =
+          TableFinder.find(
+              sheet,
+              snapshot.dates1904(),
+              named.stream().map(Snapshot.NamedBlock::block).toList(),
+              odd);
       if (sheet.isHidden()) {
         hiddenTables |= !found.isEmpty();
         if (!found.isEmpty()) {
@@ -90,13 +96,20 @@ public final class KpiReader {
         continue;
       }
       findings.addAll(odd);
+      List<MeasureTable> read = new ArrayList<>();
       for (TableFinder.Found one : found) {
-        Optional<Block> before = before(one, found, blocks);
-        Integer known = before.map(numbers::get).orElse(null);
-        MeasureTable table = table(known == null ? ++fresh : known, sheet, one, before);
+        MeasureTable table = table(sheet, one);
         if (!table.rows().isEmpty()) {
-          tables.add(table);
+          read.add(table);
         }
+      }
+      Map<MeasureTable, Snapshot.NamedBlock> before = before(read, named);
+      for (MeasureTable table : read) {
+        Optional<Snapshot.NamedBlock> old = Optional.ofNullable(before.get(table));
+        Optional<Integer> number = old.flatMap(name -> number(name.name()));
+        tables.add(
+            table.known(
+                number.isPresent() ? number.get() : ++fresh, old.map(Snapshot.NamedBlock::block)));
       }
       hidden(sheet, found);
       locked(sheet, found);
@@ -121,26 +134,34 @@ public final class KpiReader {
     return new KpiBook(named, settings, adjustments, sheets.glossary(), findings);
   }
 
-  /** The results that belong to a table: in its rows, in the order of the tables beside it. */
-  private static Optional<Block> before(
-      TableFinder.Found table, List<TableFinder.Found> all, List<Block> blocks) {
-    List<Block> beside =
-        blocks.stream()
-            .filter(b -> b.top() <= table.block().bottom() && table.block().top() <= b.bottom())
-            .sorted((a, b) -> Integer.compare(a.left(), b.left()))
-            .toList();
-    List<TableFinder.Found> peers =
-        all.stream()
-            .filter(t -> t.block().top() <= table.block().bottom())
-            .filter(t -> table.block().top() <= t.block().bottom())
-            .sorted((a, b) -> Integer.compare(a.block().left(), b.block().left()))
-            .toList();
-    int place = peers.indexOf(table);
-    return place < beside.size() ? Optional.of(beside.get(place)) : Optional.empty();
+  /**
+   * The results that belong to each table: those in its rows, best from its header row on, in the
+   * order of the tables that stand side by side.
+   */
+  private static Map<MeasureTable, Snapshot.NamedBlock> before(
+      List<MeasureTable> tables, List<Snapshot.NamedBlock> named) {
+    Map<MeasureTable, Snapshot.NamedBlock> before = new IdentityHashMap<>();
+    List<Snapshot.NamedBlock> left = new ArrayList<>(named);
+    left.sort(Comparator.comparingInt(name -> name.block().left()));
+    tables.stream()
+        .sorted(Comparator.comparingInt(table -> table.block().left()))
+        .forEach(
+            table ->
+                left.stream()
+                    .filter(name -> name.block().top() <= table.block().bottom())
+                    .filter(name -> table.block().top() <= name.block().bottom())
+                    .min(
+                        Comparator.comparingInt(
+                            name -> Math.abs(name.block().top() - table.headerRow())))
+                    .ifPresent(
+                        name -> {
+                          left.remove(name);
+                          before.put(table, name);
+                        }));
+    return before;
   }
 
-  private MeasureTable table(
-      int number, SheetSnapshot sheet, TableFinder.Found found, Optional<Block> before) {
+  private MeasureTable table(SheetSnapshot sheet, TableFinder.Found found) {
     Set<ReportingPeriod> doubled = doubled(sheet, found);
     missing(sheet, found);
     RowReader reader = new RowReader(sheet, found, findings);
@@ -149,14 +170,14 @@ public final class KpiReader {
       rows.add(reader.figures(raw, naming.measure(sheet.name(), raw), doubled));
     }
     return new MeasureTable(
-        number,
+        0,
         sheet.name(),
         found.block(),
         found.measure(),
         found.commentary(),
         found.periods(),
         rows,
-        before,
+        Optional.empty(),
         sheet.isLocked());
   }
 
@@ -293,7 +314,11 @@ public final class KpiReader {
   /** A measure that stands in two rows is an error; both are shown, and told apart by number. */
   private List<MeasureTable> distinct(List<MeasureTable> tables) {
     Map<String, String> first = new HashMap<>();
-    Map<String, Integer> count = new HashMap<>();
+    Set<String> taken =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(row -> row.measure().id())
+            .collect(Collectors.toSet());
     List<MeasureTable> distinct = new ArrayList<>();
     for (MeasureTable table : tables) {
       List<MeasureRow> rows = new ArrayList<>();
@@ -305,7 +330,6 @@ public final class KpiReader {
           rows.add(row);
           continue;
         }
-        int again = count.merge(id, 2, (a, b) -> a + 1);
         findings.add(
             Finding.at(
                 ReadingRule.DUPLICATE_MEASURE,
@@ -318,6 +342,10 @@ public final class KpiReader {
                     row.measure().name(),
                     other,
                     place)));
+        int again = 2;
+        while (!taken.add(id + " (" + again + ")")) {
+          again++;
+        }
         rows.add(row.withMeasure(row.measure().withId(id + " (" + again + ")")));
       }
       distinct.add(table.withRows(rows));

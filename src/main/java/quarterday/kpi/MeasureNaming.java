@@ -167,9 +167,9 @@ final class MeasureNaming {
         .filter(
             entry -> {
               Optional<Unit> wanted = Unit.parse(entry.unit());
-              return row.unit().isEmpty()
-                  ? row.shown().isEmpty() || row.shown().equals(wanted)
-                  : row.unit().equals(wanted);
+              Optional<Unit> told =
+                  definition.flatMap(Definition::unit).or(row::unit).or(row::shown);
+              return told.isEmpty() || told.equals(wanted);
             });
   }
 

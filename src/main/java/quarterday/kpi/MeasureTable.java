@@ -86,6 +86,12 @@ public record MeasureTable(
   /** How the names of the product's own sheets start. */
   public static final String SHEET_PREFIX = "Quarterday.Sheet.";
 
+  /** This table under its number in the workbook, with the results of an earlier completion. */
+  MeasureTable known(int asNumber, Optional<Block> before) {
+    return new MeasureTable(
+        asNumber, sheet, block, measureColumn, commentaryColumn, periods, rows, before, locked);
+  }
+
   MeasureTable withRows(List<MeasureRow> others) {
     return new MeasureTable(
         number, sheet, block, measureColumn, commentaryColumn, periods, others, results, locked);

@@ -74,19 +74,18 @@ final class RowReader {
     List<RawRow> rows = new ArrayList<>();
     String section = "";
     for (int row = table.block().top() + 1; row <= table.block().bottom(); row++) {
-      String label = sheet.at(row, table.measure()).content().text().orElse("");
-      if (label.isBlank() && sheet.at(row, table.measure()).content().number().isPresent()) {
-        label = SettingsSheets.shown(sheet.at(row, table.measure()));
-      }
+      CellSnapshot named = sheet.at(row, table.measure());
+      String name = named.content() instanceof Content.Fault ? "" : SettingsSheets.shown(named);
+      String label = name.isEmpty() ? "" : named.content().text().orElse(name);
       if (mergedNames.contains(row)) {
         continue;
       }
       Optional<String> heading = heading(row, mergedKpis.get(row));
       if (heading.isPresent()) {
         section = heading.get();
-      } else if (label.isBlank()) {
+      } else if (label.isEmpty()) {
         nameless(row);
-      } else if (!Heading.MEASURE.is(sheet.at(row, table.measure()))) {
+      } else if (!Heading.MEASURE.is(named)) {
         rows.add(raw(row, label, section, mergedKpis.get(row)));
       }
     }
@@ -105,11 +104,12 @@ final class RowReader {
       }
       filled = column;
     }
+    CellSnapshot alone = filled < 0 ? CellSnapshot.BLANK : sheet.at(row, filled);
     boolean underNumber = mergedKpi != null && mergedKpi.rows() > 1;
     boolean first = filled == table.block().left() || (filled == table.measure() && !underNumber);
     return filled < 0 || !first
         ? Optional.empty()
-        : sheet.at(row, filled).content().text().map(String::strip).filter(t -> !t.isEmpty());
+        : alone.content().text().map(text -> SettingsSheets.shown(alone)).filter(t -> !t.isEmpty());
   }
 
   private void nameless(int row) {
@@ -251,10 +251,13 @@ final class RowReader {
       return gap(at, "");
     }
     String text = content instanceof Content.Logical ? "TRUE or FALSE" : content.text().orElse("");
-    if (text.isBlank()) {
+    if (text.replace('\u00a0', ' ').isBlank()) {
       return gap(at, "");
     }
     ValueText typed = ValueText.parse(text, measure.unit());
+    if (typed.value().isPresent() && !Decimals.isUsable(typed.value().get())) {
+      return unusable(at, measure, text);
+    }
     if (typed.value().isPresent()) {
       if (typed.hasUnit() || typed.marks().isEmpty()) {
         BigDecimal value = typed.value().get();
@@ -275,24 +278,16 @@ final class RowReader {
       return new Observation(at, typed.value(), typed.marks(), "", false, false);
     }
     if (typed.token().isEmpty() && typed.marks().isEmpty()) {
-      findings.add(
-          Finding.at(
-                  ReadingRule.TEXT_VALUE,
-                  sheet.name(),
-                  at,
-                  measure.name(),
-                  String.format(
-                      Locale.ROOT,
-                      "%s: \u201c%s\u201d is no number and is taken as a gap; type the figure, or [x] if there is none.",
-                      measure.name(),
-                      shortened(text)))
-              .suggesting("[x]"));
+      return unusable(at, measure, text);
     }
     return new Observation(at, Optional.empty(), typed.marks(), typed.token(), false, false);
   }
 
   private Observation number(Address at, Measure measure, CellSnapshot cell, double number) {
     BigDecimal value = Decimals.of(number);
+    if (!Decimals.isUsable(value)) {
+      return unusable(at, measure, Double.toString(number));
+    }
     if (PeriodReader.isDateFormat(cell.format())) {
       findings.add(
           Finding.at(
@@ -320,6 +315,22 @@ final class RowReader {
           false);
     }
     return new Observation(at, Optional.of(value), Set.of(), "", true, false);
+  }
+
+  private Observation unusable(Address at, Measure measure, String text) {
+    findings.add(
+        Finding.at(
+                ReadingRule.TEXT_VALUE,
+                sheet.name(),
+                at,
+                measure.name(),
+                String.format(
+                    Locale.ROOT,
+                    "%s: \u201c%s\u201d is no number that can be counted with and is taken as a gap; type the figure, or [x] if there is none.",
+                    measure.name(),
+                    shortened(text)))
+            .suggesting("[x]"));
+    return gap(at, "");
   }
 
   private static Observation gap(Address at, String token) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 import quarterday.spc.LimitsMethod;
@@ -195,7 +196,7 @@ final class SettingsSheets {
   /** A setting's value; a date typed for the reporting period is read as its month. */
   private String value(CellSnapshot cell) {
     return cell.content().number().isPresent() && PeriodReader.isDateFormat(cell.format())
-        ? PeriodReader.of(cell, dates1904).map(ReportingPeriod::label).orElse("")
+        ? PeriodReader.of(cell, dates1904).map(ReportingPeriod::label).orElse(shown(cell))
         : shown(cell);
   }
 
@@ -210,7 +211,7 @@ final class SettingsSheets {
       definitions.add(
           new Definition(
               from.address(row, Heading.MEASURE),
-              from.text(row, Heading.ID),
+              oneLine(from.text(row, Heading.ID)),
               from.text(row, Heading.KPI),
               name,
               from.text(row, Heading.SECTION),
@@ -378,11 +379,7 @@ final class SettingsSheets {
   }
 
   private static Optional<Boolean> yesNo(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "yes", "y", "true" -> Optional.of(true);
-      case "no", "n", "false" -> Optional.of(false);
-      default -> Optional.empty();
-    };
+    return Setting.yesOrNo(text).map("yes"::equals);
   }
 
   private static List<String> aliases(String text) {
@@ -395,8 +392,18 @@ final class SettingsSheets {
     return aliases;
   }
 
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+  }
+
   /** What a cell shows, near enough: a whole number without its decimal point. */
   static String shown(CellSnapshot cell) {
+    if (cell.content() instanceof Content.Fault fault) {
+      return fault.code();
+    }
+    if (cell.content() instanceof Content.Logical logical) {
+      return logical.value() ? "TRUE" : "FALSE";
+    }
     if (cell.content().number().isPresent()) {
       return Decimals.of(cell.content().number().getAsDouble()).toPlainString();
     }
