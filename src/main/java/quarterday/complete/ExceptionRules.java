@@ -27,6 +27,7 @@ final class ExceptionRules {
   }
 
   private static Rule rule(Address first, String words, Look look) {
-    return new Rule("ISNUMBER(SEARCH(" + Formula.text(words) + "," + first.ownRow() + "))", look);
+    return new Rule(
+        "ISNUMBER(SEARCH(" + FormulaText.text(words) + "," + first.ownRow() + "))", look);
   }
 }

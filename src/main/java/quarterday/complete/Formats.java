@@ -1,5 +1,6 @@
 package quarterday.complete;
 
+import java.util.Locale;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.Settings;
 import quarterday.kpi.Unit;
@@ -34,12 +35,12 @@ final class Formats {
     int decimals = settings.decimals(row.measure().unit());
     if (row.measure().isPercentage()) {
       String digits = "0" + places(decimals);
-      return "+%1$s\" pp\";-%1$s\" pp\";%1$s\" pp\"".formatted(digits);
+      return String.format(Locale.ROOT, "+%1$s\" pp\";-%1$s\" pp\";%1$s\" pp\"", digits);
     }
     String digits = "#,##0" + places(decimals);
     return row.measure().unit() == Unit.POUNDS
-        ? "+\u00a3%1$s;-\u00a3%1$s;\u00a3%1$s".formatted(digits)
-        : "+%1$s;-%1$s;%1$s".formatted(digits);
+        ? String.format(Locale.ROOT, "+\u00a3%1$s;-\u00a3%1$s;\u00a3%1$s", digits)
+        : String.format(Locale.ROOT, "+%1$s;-%1$s;%1$s", digits);
   }
 
   private static String number(MeasureRow row, int decimals) {

@@ -12,11 +12,13 @@ import java.util.TreeSet;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.Look;
+import quarterday.glossary.Glossary;
 import quarterday.glossary.GlossaryReview;
 import quarterday.glossary.GlossaryTerm;
 import quarterday.kpi.Finding;
 import quarterday.kpi.GlossaryTab;
 import quarterday.kpi.KpiBook;
+import quarterday.kpi.MeasureTable;
 import quarterday.kpi.ReadingRule;
 import quarterday.review.MeasureReview;
 import quarterday.review.Review;
@@ -73,7 +75,7 @@ final class GlossaryPart {
     Set<String> texts = new TreeSet<>();
     Set<String> ours = new TreeSet<>();
     snapshot.names().stream()
-        .filter(name -> name.name().startsWith(quarterday.kpi.MeasureTable.SHEET_PREFIX))
+        .filter(name -> name.name().startsWith(MeasureTable.SHEET_PREFIX))
         .forEach(name -> ours.add(name.sheet()));
     for (SheetSnapshot sheet : snapshot.sheets()) {
       boolean glossary = tab.filter(t -> t.sheet().equals(sheet.name())).isPresent();
@@ -86,7 +88,7 @@ final class GlossaryPart {
       List<Block> results =
           snapshot.names().stream()
               .filter(n -> n.sheet().equals(sheet.name()))
-              .filter(n -> n.name().startsWith(quarterday.kpi.MeasureTable.RESULTS_PREFIX))
+              .filter(n -> n.name().startsWith(MeasureTable.RESULTS_PREFIX))
               .map(Snapshot.NamedBlock::block)
               .toList();
       for (int row : sheet.rows()) {
@@ -118,8 +120,10 @@ final class GlossaryPart {
           Finding.about(
               ReadingRule.UNKNOWN_ABBREVIATION,
               sheet,
-              "%s is used but not explained; write its meaning in the glossary."
-                  .formatted(abbreviation)));
+              String.format(
+                  Locale.ROOT,
+                  "%s is used but not explained; write its meaning in the glossary.",
+                  abbreviation)));
     }
     if (tab.isPresent()) {
       Set<String> unused = Set.copyOf(review.unused());
@@ -131,8 +135,10 @@ final class GlossaryPart {
                   sheet,
                   new Address(entry.row(), tab.get().termColumn()),
                   "",
-                  "\u201c%s\u201d is explained but used nowhere; delete the row if nobody needs it."
-                      .formatted(entry.term())));
+                  String.format(
+                      Locale.ROOT,
+                      "\u201c%s\u201d is explained but used nowhere; delete the row if nobody needs it.",
+                      entry.term())));
         }
       }
     }
@@ -181,7 +187,7 @@ final class GlossaryPart {
   }
 
   private static String builtIn(String term) {
-    return quarterday.glossary.Glossary.builtIn().terms().stream()
+    return Glossary.builtIn().terms().stream()
         .filter(t -> t.term().toLowerCase(Locale.ROOT).equals(term.toLowerCase(Locale.ROOT)))
         .map(GlossaryTerm::meaning)
         .findFirst()

@@ -1,9 +1,11 @@
 package quarterday.complete;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import quarterday.kpi.MeasureTable;
 import quarterday.review.MeasureReview;
 import quarterday.sheet.Address;
@@ -106,7 +108,7 @@ final class Guard {
   }
 
   /** Whether the figures in a row of the sheet differ from those recorded for its measure. */
-  String changed(MeasureTable table, int row, java.util.function.IntFunction<String> recorded) {
+  String changed(MeasureTable table, int row, IntFunction<String> recorded) {
     Optional<Block> cells = judged(table, row);
     if (cells.isEmpty()) {
       return "FALSE";
@@ -117,21 +119,40 @@ final class Guard {
     double size = Math.max(1, largest.getOrDefault(table.number(), 1.0));
     int digits = (int) Math.max(0, Math.min(9, SURE_DIGITS - Math.ceil(Math.log10(size))));
     StringBuilder formula =
-        new StringBuilder("OR(COUNT(%s)<>%s".formatted(range, recorded.apply(ResultsSheet.COUNT)))
+        new StringBuilder(
+                String.format(
+                    Locale.ROOT, "OR(COUNT(%s)<>%s", range, recorded.apply(ResultsSheet.COUNT)))
             .append(
-                ",ROUND(IFERROR(SUMPRODUCT(%1$s,%2$s),SUMIF(%1$s,\">-1E300\"))-%3$s,%4$d)<>0"
-                    .formatted(range, position, recorded.apply(ResultsSheet.SUM), digits));
+                String.format(
+                    Locale.ROOT,
+                    ",ROUND(IFERROR(SUMPRODUCT(%1$s,%2$s),SUMIF(%1$s,\">-1E300\"))-%3$s,%4$d)<>0",
+                    range,
+                    position,
+                    recorded.apply(ResultsSheet.SUM),
+                    digits));
     if (texts.getOrDefault(table.number(), false)) {
       StringBuilder letters = new StringBuilder();
       for (int i = 1; i <= LETTERS; i++) {
         letters
             .append(i == 1 ? "" : "+")
             .append(i == 1 ? "" : i + "*")
-            .append("_xlfn.UNICODE(MID(%s&\"%s\",%d,1))".formatted(range, " ".repeat(LETTERS), i));
+            .append(
+                String.format(
+                    Locale.ROOT,
+                    "_xlfn.UNICODE(MID(%s&\"%s\",%d,1))",
+                    range,
+                    " ".repeat(LETTERS),
+                    i));
       }
       formula.append(
-          ",IFERROR(SUMPRODUCT(ISTEXT(%s)*(LEN(%s)>0)*(%s)*(%s)),0)<>%s"
-              .formatted(range, range, position, letters, recorded.apply(ResultsSheet.TEXT)));
+          String.format(
+              Locale.ROOT,
+              ",IFERROR(SUMPRODUCT(ISTEXT(%s)*(LEN(%s)>0)*(%s)*(%s)),0)<>%s",
+              range,
+              range,
+              position,
+              letters,
+              recorded.apply(ResultsSheet.TEXT)));
     }
     return formula.append(')').toString();
   }

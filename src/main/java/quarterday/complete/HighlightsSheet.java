@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,8 +145,12 @@ final class HighlightsSheet {
     if (m.measure().isPercentage()) {
       return atLeast(change, Setting.HIGHLIGHT_POINTS)
           ? Optional.of(
-              "Large change: %s %s percentage points on %s"
-                  .formatted(direction, shown.number(change.abs(), m.measure().unit()), basis))
+              String.format(
+                  Locale.ROOT,
+                  "Large change: %s %s percentage points on %s",
+                  direction,
+                  shown.number(change.abs(), m.measure().unit()),
+                  basis))
           : Optional.empty();
     }
     boolean large =
@@ -153,12 +158,13 @@ final class HighlightsSheet {
             && atLeast(change, Setting.HIGHLIGHT_UNITS);
     return large
         ? Optional.of(
-            "Large change: %s %s (%s) on %s"
-                .formatted(
-                    direction,
-                    Shown.percent(then.percent().orElseThrow().abs()),
-                    shown.figure(change.abs(), m.measure().unit()),
-                    basis))
+            String.format(
+                Locale.ROOT,
+                "Large change: %s %s (%s) on %s",
+                direction,
+                Shown.percent(then.percent().orElseThrow().abs()),
+                shown.figure(change.abs(), m.measure().unit()),
+                basis))
         : Optional.empty();
   }
 
@@ -199,11 +205,12 @@ final class HighlightsSheet {
 
   private String note() {
     String thresholds =
-        "changes of at least %s%% and %s units, or %s percentage points"
-            .formatted(
-                settings.text(Setting.HIGHLIGHT_PER_CENT),
-                settings.text(Setting.HIGHLIGHT_UNITS),
-                settings.text(Setting.HIGHLIGHT_POINTS));
+        String.format(
+            Locale.ROOT,
+            "changes of at least %s%% and %s units, or %s percentage points",
+            settings.text(Setting.HIGHLIGHT_PER_CENT),
+            settings.text(Setting.HIGHLIGHT_UNITS),
+            settings.text(Setting.HIGHLIGHT_POINTS));
     return highlights.isEmpty()
         ? "Every measure is within normal variation, and there are no " + thresholds + "."
         : "Every measure that is not stable, and "

@@ -64,7 +64,7 @@ record Ledger(
       xml.writeStartElement("ledger");
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeAttribute("version", version);
-      xml.writeAttribute("period", period);
+      xml.writeAttribute("period", written(period));
       for (Map.Entry<String, String> setting : settings.entrySet()) {
         empty(xml, "setting", "name", setting.getKey(), "value", setting.getValue());
       }
@@ -123,8 +123,20 @@ record Ledger(
       throws XMLStreamException {
     xml.writeEmptyElement(name);
     for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], attributes[i + 1]);
+      xml.writeAttribute(attributes[i], written(attributes[i + 1]));
     }
+  }
+
+  /** XML has no place for control characters or half a character, and makes spaces of line ends. */
+  private static String written(String text) {
+    StringBuilder written = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              boolean character = c >= ' ' && (c < 0xD800 || c > 0xDFFF) && (c & 0xFFFE) != 0xFFFE;
+              written.appendCodePoint(character ? c : ' ');
+            });
+    return written.toString();
   }
 
   /** Reads a ledger; one that cannot be read is none. */

@@ -3,12 +3,14 @@ package quarterday.complete;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.Look;
 import quarterday.kpi.Adjustment;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.Setting;
@@ -80,8 +82,11 @@ final class MethodSheet {
     say(
         "Period",
         "Reporting period",
-        "%s, %s. Series, limits and rules end with its last month; later months are left aside. The financial year starts in April."
-            .formatted(review.period().label(), review.chosen()),
+        String.format(
+            Locale.ROOT,
+            "%s, %s. Series, limits and rules end with its last month; later months are left aside. The financial year starts in April.",
+            review.period().label(),
+            review.chosen()),
         settings.source(Setting.REPORTING_PERIOD).label());
   }
 
@@ -94,26 +99,30 @@ final class MethodSheet {
         "Window",
         window == 0
             ? "All months since the last reset count."
-            : "The last %d months count, or those since the last reset if that is later."
-                .formatted(window),
+            : String.format(
+                Locale.ROOT,
+                "The last %d months count, or those since the last reset if that is later.",
+                window),
         settings.source(Setting.WINDOW_MONTHS).label());
     int lock = settings.whole(Setting.LOCK_LIMITS_AT);
     if (lock > 0) {
       say(
           "Limits",
           "Locked limits",
-          "Limits are fixed on the first %d points after a reset.".formatted(lock),
+          String.format(
+              Locale.ROOT, "Limits are fixed on the first %d points after a reset.", lock),
           settings.source(Setting.LOCK_LIMITS_AT).label());
     }
     say(
         "Limits",
         "Points needed",
-        "With fewer than %d points there are no limits. With %d to %d they are trial limits: only points outside them are flagged. With %d every rule holds."
-            .formatted(
-                ControlConstants.FEWEST_POINTS,
-                ControlConstants.FEWEST_POINTS,
-                ControlConstants.FULL_POINTS - 1,
-                ControlConstants.FULL_POINTS),
+        String.format(
+            Locale.ROOT,
+            "With fewer than %d points there are no limits. With %d to %d they are trial limits: only points outside them are flagged. With %d every rule holds.",
+            ControlConstants.FEWEST_POINTS,
+            ControlConstants.FEWEST_POINTS,
+            ControlConstants.FULL_POINTS - 1,
+            ControlConstants.FULL_POINTS),
         "");
     say(
         "Limits",
@@ -131,19 +140,26 @@ final class MethodSheet {
   private static String words(LimitsMethod method) {
     return switch (method) {
       case MOVING_RANGE ->
-          "Mean plus and minus %s times the average moving range (the average difference between neighbouring months)."
-              .formatted(ControlConstants.MOVING_RANGE_FACTOR.toPlainString());
+          String.format(
+              Locale.ROOT,
+              "Mean plus and minus %s times the average moving range (the average difference between neighbouring months).",
+              ControlConstants.MOVING_RANGE_FACTOR.toPlainString());
       case MOVING_RANGE_SCREENED ->
-          "Mean plus and minus %s times the average moving range, without ranges of %s times the average or more."
-              .formatted(
-                  ControlConstants.MOVING_RANGE_FACTOR.toPlainString(),
-                  ControlConstants.SCREENING_FACTOR.toPlainString());
+          String.format(
+              Locale.ROOT,
+              "Mean plus and minus %s times the average moving range, without ranges of %s times the average or more.",
+              ControlConstants.MOVING_RANGE_FACTOR.toPlainString(),
+              ControlConstants.SCREENING_FACTOR.toPlainString());
       case STANDARD_DEVIATION ->
-          "Mean plus and minus %s sample standard deviations of all months counted. These limits widen with every shift and trend that they should reveal."
-              .formatted(ControlConstants.SIGMAS.toPlainString());
+          String.format(
+              Locale.ROOT,
+              "Mean plus and minus %s sample standard deviations of all months counted. These limits widen with every shift and trend that they should reveal.",
+              ControlConstants.SIGMAS.toPlainString());
       case MEDIAN_MOVING_RANGE ->
-          "Median plus and minus %s times the median moving range."
-              .formatted(ControlConstants.MEDIAN_RANGE_FACTOR.toPlainString());
+          String.format(
+              Locale.ROOT,
+              "Median plus and minus %s times the median moving range.",
+              ControlConstants.MEDIAN_RANGE_FACTOR.toPlainString());
       case COUNT_C -> "Mean plus and minus 3 times its square root, for rare counts.";
       case RATE_U -> "Rate plus and minus 3 standard errors for each month's size.";
       case PROPORTION_P -> "Proportion plus and minus 3 standard errors for each month's size.";
@@ -176,13 +192,14 @@ final class MethodSheet {
     say(
         "Limits",
         "The other method",
-        "Under limits by \u201c%s\u201d %s would be flagged%s; %s would no longer be%s."
-            .formatted(
-                other.label().toLowerCase(java.util.Locale.ROOT),
-                counted(more, "more"),
-                named(more),
-                counted(fewer, ""),
-                named(fewer)),
+        String.format(
+            Locale.ROOT,
+            "Under limits by \u201c%s\u201d %s would be flagged%s; %s would no longer be%s.",
+            other.label().toLowerCase(Locale.ROOT),
+            counted(more, "more"),
+            named(more),
+            counted(fewer, ""),
+            named(fewer)),
         "");
   }
 
@@ -211,14 +228,18 @@ final class MethodSheet {
     say(
         "Exceptions",
         "Trend",
-        "%d points, each strictly above the last or each strictly below it, the last of them in the reporting period."
-            .formatted(trend),
+        String.format(
+            Locale.ROOT,
+            "%d points, each strictly above the last or each strictly below it, the last of them in the reporting period.",
+            trend),
         settings.source(Setting.TREND_POINTS).label());
     say(
         "Exceptions",
         "Step shift",
-        "%d points in a row strictly on one side of the mean, the last of them in the reporting period. Limits are never reset by themselves: record Reset limits with a reason on the Adjustments sheet."
-            .formatted(shift),
+        String.format(
+            Locale.ROOT,
+            "%d points in a row strictly on one side of the mean, the last of them in the reporting period. Limits are never reset by themselves: record Reset limits with a reason on the Adjustments sheet.",
+            shift),
         settings.source(Setting.SHIFT_LENGTH).label());
     if (settings.yes(Setting.TWO_OF_THREE)) {
       say(
@@ -257,7 +278,11 @@ final class MethodSheet {
             say(
                 "Quarters",
                 rule.label(),
-                "%s %s".formatted(words(rule), count == 1 ? "1 measure." : count + " measures."),
+                String.format(
+                    Locale.ROOT,
+                    "%s %s",
+                    words(rule),
+                    count == 1 ? "1 measure." : count + " measures."),
                 ""));
     say(
         "Comparisons",
@@ -267,8 +292,10 @@ final class MethodSheet {
     say(
         "Comparisons",
         "Per cent",
-        "Of the earlier figure. A percentage's change is in percentage points (pp). No per cent is given from 0, or where the earlier count is under %d."
-            .formatted(settings.whole(Setting.SMALLEST_BASE)),
+        String.format(
+            Locale.ROOT,
+            "Of the earlier figure. A percentage's change is in percentage points (pp). No per cent is given from 0, or where the earlier count is under %d.",
+            settings.whole(Setting.SMALLEST_BASE)),
         settings.source(Setting.SMALLEST_BASE).label());
     say(
         "Comparisons",
@@ -317,11 +344,12 @@ final class MethodSheet {
       say(
           "Adjustments",
           name,
-          "%s, %s%s"
-              .formatted(
-                  a.kind().label(),
-                  quarterday.kpi.CalendarMonth.words(a.month()),
-                  a.reason().isEmpty() ? "" : ": " + a.reason()),
+          String.format(
+              Locale.ROOT,
+              "%s, %s%s",
+              a.kind().label(),
+              CalendarMonth.words(a.month()),
+              a.reason().isEmpty() ? "" : ": " + a.reason()),
           a.sheet());
     }
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
+import quarterday.kpi.PeriodReader;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
 import quarterday.review.Review;
@@ -89,14 +90,14 @@ final class Places {
           Map<String, Integer> count = new HashMap<>();
           for (MeasureReview m : measures) {
             count.merge(m.row().label().toLowerCase(Locale.ROOT), 1, Integer::sum);
-            jokers.merge(number, Formula.hasJokers(m.row().label()), Boolean::logicalOr);
+            jokers.merge(number, FormulaText.hasJokers(m.row().label()), Boolean::logicalOr);
           }
           for (MeasureReview m : measures) {
             String label = m.row().label();
             SheetSnapshot sheet = sheet(m.table());
             boolean text = sheet.at(m.row().name()).content().text().isPresent();
             if (!text
-                || label.length() > Formula.LONGEST_KEY
+                || label.length() > FormulaText.LONGEST_KEY
                 || count.get(label.toLowerCase(Locale.ROOT)) > 1) {
               unkeyed.add(m.measure().id());
             }
@@ -144,7 +145,7 @@ final class Places {
 
   /** A column of Results, in the rows of one table's measures. */
   String results(int table, int column) {
-    return Formula.column(
+    return FormulaText.column(
         title(SheetKind.RESULTS), column, firstResult.get(table), lastResult.get(table));
   }
 
@@ -156,13 +157,13 @@ final class Places {
   /** Where the measure named in a cell stands among the rows of its table. */
   String inTable(MeasureTable table, String cell) {
     String names =
-        Formula.column(table.sheet(), table.measureColumn(), table.firstRow(), table.lastRow());
-    return Formula.match(cell, names, jokers.getOrDefault(table.number(), false));
+        FormulaText.column(table.sheet(), table.measureColumn(), table.firstRow(), table.lastRow());
+    return FormulaText.match(cell, names, jokers.getOrDefault(table.number(), false));
   }
 
   /** Where the measure named in a cell stands among its table's rows on Results. */
   String inResults(int table, String cell) {
-    return Formula.match(
+    return FormulaText.match(
         cell, results(table, ResultsSheet.MEASURE), jokers.getOrDefault(table, false));
   }
 
@@ -202,6 +203,6 @@ final class Places {
   /** A month as a cell of ours holds it. */
   double serial(ReportingPeriod point) {
     YearMonth month = point instanceof CalendarMonth calendar ? calendar.month() : point.first();
-    return quarterday.kpi.PeriodReader.serial(month, snapshot.dates1904());
+    return PeriodReader.serial(month, snapshot.dates1904());
   }
 }

@@ -3,6 +3,7 @@ package quarterday.complete;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
+import quarterday.kpi.Mark;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.ReadingRule;
@@ -145,8 +147,10 @@ final class Planner {
           Finding.about(
               ReadingRule.NO_ROOM,
               table.sheet(),
-              "There is no room for results to the right of the table on \u201c%s\u201d; delete what stands in its last columns."
-                  .formatted(table.sheet())));
+              String.format(
+                  Locale.ROOT,
+                  "There is no room for results to the right of the table on \u201c%s\u201d; delete what stands in its last columns.",
+                  table.sheet())));
       return Optional.empty();
     }
     return Optional.of(Block.of(new Address(table.headerRow(), left), rows, columns));
@@ -311,7 +315,7 @@ final class Planner {
     if (now.isBlank() && wanted.content().isBlank() && wanted.formula().isEmpty()) {
       return true;
     }
-    return Formula.same(now.formula(), wanted.formula())
+    return FormulaText.same(now.formula(), wanted.formula())
         && isSame(now.content(), wanted.content())
         && Formats.same(now, wanted.format());
   }
@@ -366,8 +370,10 @@ final class Planner {
           Finding.about(
               ReadingRule.LOCKED_SHEET,
               title,
-              "The sheet \u201c%s\u201d is protected, so it is not brought up to date; unprotect it and complete again."
-                  .formatted(title)));
+              String.format(
+                  Locale.ROOT,
+                  "The sheet \u201c%s\u201d is protected, so it is not brought up to date; unprotect it and complete again.",
+                  title)));
       return;
     }
     edits.add(
@@ -473,7 +479,7 @@ final class Planner {
                         + value.toPlainString()
                         + o.marks().stream()
                             .sorted()
-                            .map(quarterday.kpi.Mark::token)
+                            .map(Mark::token)
                             .collect(Collectors.joining())));
   }
 }

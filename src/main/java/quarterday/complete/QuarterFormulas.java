@@ -2,11 +2,14 @@ package quarterday.complete;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Look;
+import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Measure;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
@@ -17,6 +20,7 @@ import quarterday.review.Comparison;
 import quarterday.review.MeasureReview;
 import quarterday.review.PeriodFigure;
 import quarterday.sheet.Address;
+import quarterday.sheet.Block;
 import quarterday.sheet.Content;
 
 /**
@@ -122,7 +126,9 @@ final class QuarterFormulas {
           places.isKeyed(m) ? months(Optional.of(m), figure.period()) : Optional.empty();
       return own.isEmpty() || below.isEmpty()
           ? Optional.empty()
-          : Optional.of("SUMPRODUCT(%1$s,%2$s)/SUM(%2$s)".formatted(own.get(), below.get()));
+          : Optional.of(
+              String.format(
+                  Locale.ROOT, "SUMPRODUCT(%1$s,%2$s)/SUM(%2$s)", own.get(), below.get()));
     }
     Optional<String> above = months(measure.numerator().map(byId::get), figure.period());
     if (above.isEmpty() || below.isEmpty()) {
@@ -134,7 +140,7 @@ final class QuarterFormulas {
   }
 
   private Optional<String> typed(MeasureReview m, PeriodFigure figure, int row) {
-    if (!(figure.period() instanceof quarterday.kpi.FinancialQuarter quarter)) {
+    if (!(figure.period() instanceof FinancialQuarter quarter)) {
       return Optional.empty();
     }
     Observation o = m.row().quarters().get(quarter);
@@ -143,7 +149,7 @@ final class QuarterFormulas {
       return Optional.empty();
     }
     String column =
-        Formula.column(table.sheet(), o.cell().column(), table.firstRow(), table.lastRow());
+        FormulaText.column(table.sheet(), o.cell().column(), table.firstRow(), table.lastRow());
     String name = new Address(row, ResultsSheet.MEASURE).ownRow();
     return Optional.of("INDEX(" + column + "," + places.inTable(table, name) + ")");
   }
@@ -169,16 +175,16 @@ final class QuarterFormulas {
       return Optional.empty();
     }
     String cells =
-        new quarterday.sheet.Block(
+        new Block(
                 table.firstRow(), columns.get(0), table.lastRow(), columns.get(columns.size() - 1))
             .on(table.sheet());
     return Optional.of(
-        "INDEX(" + cells + "," + places.inTable(table, Formula.text(row.label())) + ",0)");
+        "INDEX(" + cells + "," + places.inTable(table, FormulaText.text(row.label())) + ",0)");
   }
 
   /** The row's own months as one formula, for one way of joining them. */
   static String ownRow(Own own, List<Integer> columns, int row) {
-    String cells = Formula.ownRow(columns, row);
+    String cells = FormulaText.ownRow(columns, row);
     return switch (own) {
       case SUM -> "SUM(" + cells + ")";
       case MEAN -> "AVERAGE(" + cells + ")";
@@ -188,7 +194,7 @@ final class QuarterFormulas {
 
   private static String last(List<Integer> columns, int row) {
     List<Integer> reversed = new ArrayList<>(columns);
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     StringBuilder formula = new StringBuilder();
     for (int i = 0; i < reversed.size(); i++) {
       String cell = new Address(row, reversed.get(i)).ownRow();

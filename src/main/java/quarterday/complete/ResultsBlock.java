@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import quarterday.complete.QuarterFormulas.Own;
 import quarterday.edit.CellPlan;
@@ -15,12 +18,14 @@ import quarterday.edit.Look;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Setting;
+import quarterday.kpi.Unit;
 import quarterday.review.Comparison;
 import quarterday.review.MeasureReview;
 import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
 
 /**
@@ -122,14 +127,14 @@ final class ResultsBlock {
     Map<Integer, MeasureReview> byRow = new HashMap<>();
     measures.forEach(m -> byRow.put(m.row().row(), m));
     // A heading that the table has too gets a word more, so that headers stay unique.
-    Set<String> taken = new java.util.HashSet<>();
+    Set<String> taken = new HashSet<>();
     for (int column = table.block().left(); column <= table.block().right(); column++) {
       places
           .sheet(table)
           .at(table.headerRow(), column)
           .content()
           .text()
-          .ifPresent(text -> taken.add(text.strip().toLowerCase(java.util.Locale.ROOT)));
+          .ifPresent(text -> taken.add(text.strip().toLowerCase(Locale.ROOT)));
     }
     List<List<CellPlan>> rows = new ArrayList<>();
     List<CellPlan> header = new ArrayList<>();
@@ -137,7 +142,7 @@ final class ResultsBlock {
       String heading = column.heading(review.period());
       header.add(
           CellPlan.text(
-              taken.contains(heading.toLowerCase(java.util.Locale.ROOT))
+              taken.contains(heading.toLowerCase(Locale.ROOT))
                   ? heading + " (Quarterday)"
                   : heading,
               Look.HEADER));
@@ -246,32 +251,33 @@ final class ResultsBlock {
 
     private CellPlan exception() {
       String formula =
-          "IFERROR(IF(%s,%s,%s),%s)"
-              .formatted(
-                  guard.changed(table, row, this::recorded),
-                  Formula.text(Guard.OUT_OF_DATE),
-                  recorded(ResultsSheet.EXCEPTION),
-                  Formula.text(Guard.OUT_OF_DATE));
-      return written(
-          formula, Content.of(m.exception()), quarterday.sheet.CellSnapshot.GENERAL, Look.STATE);
+          String.format(
+              Locale.ROOT,
+              "IFERROR(IF(%s,%s,%s),%s)",
+              guard.changed(table, row, this::recorded),
+              FormulaText.text(Guard.OUT_OF_DATE),
+              recorded(ResultsSheet.EXCEPTION),
+              FormulaText.text(Guard.OUT_OF_DATE));
+      return written(formula, Content.of(m.exception()), CellSnapshot.GENERAL, Look.STATE);
     }
 
     /** Words go with the verdict: where that is out of date, they are not shown. */
     private CellPlan words(int column, String text) {
       String formula =
-          "IF(%s=%s,\"\",%s&\"\")"
-              .formatted(at(Column.EXCEPTION), Formula.text(Guard.OUT_OF_DATE), recorded(column));
+          String.format(
+              Locale.ROOT,
+              "IF(%s=%s,\"\",%s&\"\")",
+              at(Column.EXCEPTION),
+              FormulaText.text(Guard.OUT_OF_DATE),
+              recorded(column));
       if (!keyed) {
         return CellPlan.text(text, Look.WORDS);
       }
-      return written(formula, Content.of(text), quarterday.sheet.CellSnapshot.GENERAL, Look.WORDS);
+      return written(formula, Content.of(text), CellSnapshot.GENERAL, Look.WORDS);
     }
 
     private CellPlan figure(
-        int column,
-        PeriodFigure figure,
-        java.util.function.Function<MeasureReview, PeriodFigure> which,
-        Look look) {
+        int column, PeriodFigure figure, Function<MeasureReview, PeriodFigure> which, Look look) {
       Content now =
           figure
               .value()
@@ -287,7 +293,10 @@ final class ResultsBlock {
         formula = recorded(column);
       } else {
         String own = joined(ways, months);
-        formula = all ? own : "IF(%1$s=\"\",%2$s,%1$s)".formatted(recorded(column), own);
+        formula =
+            all
+                ? own
+                : String.format(Locale.ROOT, "IF(%1$s=\"\",%2$s,%1$s)", recorded(column), own);
       }
       return written(formula, now, formats.figure(m.row()), look);
     }
@@ -304,10 +313,7 @@ final class ResultsBlock {
     }
 
     private CellPlan change(
-        int column,
-        Comparison then,
-        java.util.function.Function<MeasureReview, Comparison> which,
-        Column earlier) {
+        int column, Comparison then, Function<MeasureReview, Comparison> which, Column earlier) {
       Content now =
           then.change()
               .map(c -> Content.of(c.doubleValue()))
@@ -329,7 +335,7 @@ final class ResultsBlock {
 
     /** The formula for rows where it is exact; the others take what Results holds. */
     private String orRecorded(
-        String formula, int column, java.util.function.Function<MeasureReview, Comparison> which) {
+        String formula, int column, Function<MeasureReview, Comparison> which) {
       long exact =
           measures.stream()
               .filter(x -> QuarterFormulas.isDifference(x.quarter(), which.apply(x)))
@@ -339,13 +345,13 @@ final class ResultsBlock {
       }
       return exact == 0
           ? recorded(column)
-          : "IF(%1$s=\"\",%2$s,%1$s)".formatted(recorded(column), formula);
+          : String.format(Locale.ROOT, "IF(%1$s=\"\",%2$s,%1$s)", recorded(column), formula);
     }
 
     private CellPlan percent(
         int column,
         Comparison then,
-        java.util.function.Function<MeasureReview, Comparison> which,
+        Function<MeasureReview, Comparison> which,
         Column earlier,
         Column change) {
       Content now;
@@ -363,25 +369,30 @@ final class ResultsBlock {
       boolean sameBase =
           measures.stream()
                   .filter(x -> !x.measure().isPercentage())
-                  .map(x -> x.measure().unit() == quarterday.kpi.Unit.COUNT)
+                  .map(x -> x.measure().unit() == Unit.COUNT)
                   .distinct()
                   .count()
               <= 1;
       String base = sameBase ? smallest().toPlainString() : recorded(ResultsSheet.BASE);
       String earlierCell = at(earlier);
       String formula =
-          "IF(%1$s=0,\"n/a, from 0\",IF(%1$s<0,\"n/a, from below 0\",IF(%1$s<%2$s,\"n/a, under \"&%2$s,%3$s/%1$s)))"
-              .formatted(earlierCell, base, at(change));
+          String.format(
+              Locale.ROOT,
+              "IF(%1$s=0,\"n/a, from 0\",IF(%1$s<0,\"n/a, from below 0\",IF(%1$s<%2$s,\"n/a, under \"&%2$s,%3$s/%1$s)))",
+              earlierCell,
+              base,
+              at(change));
       if (percentages == measures.size()) {
-        formula = Formula.text(ResultsSheet.NOT_APPLICABLE);
+        formula = FormulaText.text(ResultsSheet.NOT_APPLICABLE);
       } else if (percentages > 0) {
         formula =
-            "IF(%s=%s,%s,%s)"
-                .formatted(
-                    recorded(ResultsSheet.BASE),
-                    Formula.text(ResultsSheet.NOT_APPLICABLE),
-                    Formula.text(ResultsSheet.NOT_APPLICABLE),
-                    formula);
+            String.format(
+                Locale.ROOT,
+                "IF(%s=%s,%s,%s)",
+                recorded(ResultsSheet.BASE),
+                FormulaText.text(ResultsSheet.NOT_APPLICABLE),
+                FormulaText.text(ResultsSheet.NOT_APPLICABLE),
+                formula);
       }
       return written(orRecorded(formula, column, which), now, Formats.PERCENT_CHANGE, Look.CHANGE);
     }
@@ -389,10 +400,7 @@ final class ResultsBlock {
     private BigDecimal smallest() {
       boolean counts =
           measures.stream()
-              .anyMatch(
-                  x ->
-                      !x.measure().isPercentage()
-                          && x.measure().unit() == quarterday.kpi.Unit.COUNT);
+              .anyMatch(x -> !x.measure().isPercentage() && x.measure().unit() == Unit.COUNT);
       return counts
           ? BigDecimal.valueOf(review.settings().whole(Setting.SMALLEST_BASE))
           : BigDecimal.ZERO;
@@ -408,6 +416,6 @@ final class ResultsBlock {
   /** Where a measure's exception stands. */
   static String exceptionColumn(MeasureTable table, Block block) {
     int column = block.left() + List.of(Column.values()).indexOf(Column.EXCEPTION);
-    return Formula.column(table.sheet(), column, table.firstRow(), table.lastRow());
+    return FormulaText.column(table.sheet(), column, table.firstRow(), table.lastRow());
   }
 }

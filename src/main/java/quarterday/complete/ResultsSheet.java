@@ -3,6 +3,7 @@ package quarterday.complete;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
@@ -17,6 +18,7 @@ import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.review.Shown;
 import quarterday.sheet.Address;
+import quarterday.sheet.Block;
 import quarterday.sheet.Content;
 
 /**
@@ -127,7 +129,7 @@ final class ResultsSheet {
         Rows.table(rows),
         List.of(
             new OwnSheet.Ruled(
-                new quarterday.sheet.Block(Places.FIRST_ROW, EXCEPTION, rows.size() - 1, EXCEPTION),
+                new Block(Places.FIRST_ROW, EXCEPTION, rows.size() - 1, EXCEPTION),
                 ExceptionRules.of(new Address(Places.FIRST_ROW, EXCEPTION), review.settings()))),
         List.of(),
         WIDTHS,
@@ -179,7 +181,7 @@ final class ResultsSheet {
     List<CellPlan> cells = new ArrayList<>();
     cells.add(
         CellPlan.formula(
-            Formula.column(title, SpcDataSheet.MEAN, last, last),
+            FormulaText.column(title, SpcDataSheet.MEAN, last, last),
             Content.of(SpcDataSheet.shown(m, m.mean().get())),
             format,
             Look.LIMIT));
@@ -191,20 +193,14 @@ final class ResultsSheet {
     cells.add(
         CellPlan.formula(
             bounded(
-                "MAX",
-                m.measure().lowest(),
-                m,
-                Formula.column(title, SpcDataSheet.LOWER, last, last)),
+                "MAX", m.lowest(), m, FormulaText.column(title, SpcDataSheet.LOWER, last, last)),
             Content.of(SpcDataSheet.shown(m, m.shownLower().orElseThrow())),
             format,
             Look.LIMIT));
     cells.add(
         CellPlan.formula(
             bounded(
-                "MIN",
-                m.measure().highest(),
-                m,
-                Formula.column(title, SpcDataSheet.UPPER, last, last)),
+                "MIN", m.highest(), m, FormulaText.column(title, SpcDataSheet.UPPER, last, last)),
             Content.of(SpcDataSheet.shown(m, m.shownUpper().orElseThrow())),
             format,
             Look.LIMIT));
@@ -217,8 +213,12 @@ final class ResultsSheet {
         .map(
             value -> {
               BigDecimal scaled = m.row().inFractions() ? value.movePointLeft(2) : value;
-              return "%s(%s,%s)"
-                  .formatted(function, scaled.stripTrailingZeros().toPlainString(), cell);
+              return String.format(
+                  Locale.ROOT,
+                  "%s(%s,%s)",
+                  function,
+                  scaled.stripTrailingZeros().toPlainString(),
+                  cell);
             })
         .orElse(cell);
   }

@@ -3,6 +3,7 @@ package quarterday.complete;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import quarterday.edit.CellPlan;
@@ -158,7 +159,7 @@ final class SpcDataSheet {
     }
     MeasureTable table = m.table();
     String column =
-        Formula.column(table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
+        FormulaText.column(table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
     return CellPlan.formula(
         "INDEX(" + column + "," + places.inTable(table, new Address(row, MEASURE).ownRow()) + ")",
         Content.of(value),
@@ -174,7 +175,8 @@ final class SpcDataSheet {
     String before = new Address(row - 1, USED).toString();
     Optional<Double> range = m.chart().movingRange(position).map(r -> shown(m, r * m.scale()));
     return CellPlan.formula(
-        "IF(AND(ISNUMBER(%1$s),ISNUMBER(%2$s)),ABS(%1$s-%2$s),\"\")".formatted(now, before),
+        String.format(
+            Locale.ROOT, "IF(AND(ISNUMBER(%1$s),ISNUMBER(%2$s)),ABS(%1$s-%2$s),\"\")", now, before),
         range.map(Content::of).orElse(Content.of("")),
         format,
         Look.PLAIN);

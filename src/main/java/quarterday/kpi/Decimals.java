@@ -11,7 +11,15 @@ public final class Decimals {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** No figure of an office is this large; beyond it, sums and squares would leave a double. */
+  private static final BigDecimal LARGEST = BigDecimal.ONE.scaleByPowerOfTen(15);
+
   private Decimals() {}
+
+  /** Whether a figure can be counted with: spreadsheets keep 15 digits of it. */
+  static boolean isUsable(BigDecimal value) {
+    return value.abs().compareTo(LARGEST) < 0;
+  }
 
   /**
    * The decimal that a cell shows at 15 significant digits. What a binary number cannot hold, such

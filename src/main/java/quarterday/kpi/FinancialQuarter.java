@@ -3,6 +3,7 @@ package quarterday.kpi;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A quarter of the financial year, which starts in April: {@code 2020/21 Q1} is April to June 2020.
@@ -50,7 +51,8 @@ public record FinancialQuarter(int startYear, int quarter)
 
   @Override
   public String label() {
-    return "%d/%02d Q%d".formatted(startYear, Math.floorMod(startYear + 1, 100), quarter);
+    return String.format(
+        Locale.ROOT, "%d/%02d Q%d", startYear, Math.floorMod(startYear + 1, 100), quarter);
   }
 
   @Override

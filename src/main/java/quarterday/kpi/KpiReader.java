@@ -4,9 +4,12 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -24,8 +27,7 @@ import quarterday.sheet.Snapshot;
 public final class KpiReader {
   private final Snapshot snapshot;
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, List<Block>> results = new HashMap<>();
-  private final Map<Block, Integer> numbers = new HashMap<>();
+  private final List<Snapshot.NamedBlock> results = new ArrayList<>();
   private final Set<String> ours = new HashSet<>();
   private MeasureNaming naming;
 
@@ -33,8 +35,7 @@ public final class KpiReader {
     this.snapshot = snapshot;
     for (Snapshot.NamedBlock name : snapshot.names()) {
       if (name.name().startsWith(MeasureTable.RESULTS_PREFIX)) {
-        results.computeIfAbsent(name.sheet(), key -> new ArrayList<>()).add(name.block());
-        number(name.name()).ifPresent(n -> numbers.put(name.block(), n));
+        results.add(name);
       } else if (name.name().startsWith(MeasureTable.SHEET_PREFIX)) {
         ours.add(name.sheet());
       }
@@ -67,15 +68,21 @@ public final class KpiReader {
     naming = new MeasureNaming(catalogue, sheets);
 
     List<MeasureTable> tables = new ArrayList<>();
-    int fresh = numbers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int fresh = results.stream().flatMap(r -> number(r.name()).stream()).reduce(0, Math::max);
     boolean hiddenTables = false;
     for (SheetSnapshot sheet : snapshot.sheets()) {
       if (ours.contains(sheet.name()) || sheets.names().contains(sheet.name())) {
         continue;
       }
-      List<Block> blocks = results.getOrDefault(sheet.name(), List.of());
+      List<Snapshot.NamedBlock> named =
+          results.stream().filter(name -> name.sheet().equals(sheet.name())).toList();
       List<Finding> odd = new ArrayList<>();
-      List<TableFinder.Found> found = TableFinder.find(sheet, snapshot.dates1904(), blocks, odd);
+      List<TableFinder.Found> found =
+          TableFinder.find(
+              sheet,
+              snapshot.dates1904(),
+              named.stream().map(Snapshot.NamedBlock::block).toList(),
+              odd);
       if (sheet.isHidden()) {
         hiddenTables |= !found.isEmpty();
         if (!found.isEmpty()) {
@@ -83,19 +90,28 @@ public final class KpiReader {
               Finding.about(
                   ReadingRule.HIDDEN_SHEET,
                   sheet.name(),
-                  "The hidden sheet \u201c%s\u201d has a table of measures that is not read; unhide it if it belongs to the report."
-                      .formatted(sheet.name())));
+                  String.format(
+                      Locale.ROOT,
+                      "The hidden sheet \u201c%s\u201d has a table of measures that is not read; unhide it if it belongs to the report.",
+                      sheet.name())));
         }
         continue;
       }
       findings.addAll(odd);
+      List<MeasureTable> read = new ArrayList<>();
       for (TableFinder.Found one : found) {
-        Optional<Block> before = before(one, found, blocks);
-        Integer known = before.map(numbers::get).orElse(null);
-        MeasureTable table = table(known == null ? ++fresh : known, sheet, one, before);
+        MeasureTable table = table(sheet, one);
         if (!table.rows().isEmpty()) {
-          tables.add(table);
+          read.add(table);
         }
+      }
+      Map<MeasureTable, Snapshot.NamedBlock> before = before(read, named);
+      for (MeasureTable table : read) {
+        Optional<Snapshot.NamedBlock> old = Optional.ofNullable(before.get(table));
+        Optional<Integer> number = old.flatMap(name -> number(name.name()));
+        tables.add(
+            table.known(
+                number.isPresent() ? number.get() : ++fresh, old.map(Snapshot.NamedBlock::block)));
       }
       hidden(sheet, found);
       locked(sheet, found);
@@ -120,26 +136,34 @@ public final class KpiReader {
     return new KpiBook(named, settings, adjustments, sheets.glossary(), findings);
   }
 
-  /** The results that belong to a table: in its rows, in the order of the tables beside it. */
-  private static Optional<Block> before(
-      TableFinder.Found table, List<TableFinder.Found> all, List<Block> blocks) {
-    List<Block> beside =
-        blocks.stream()
-            .filter(b -> b.top() <= table.block().bottom() && table.block().top() <= b.bottom())
-            .sorted((a, b) -> Integer.compare(a.left(), b.left()))
-            .toList();
-    List<TableFinder.Found> peers =
-        all.stream()
-            .filter(t -> t.block().top() <= table.block().bottom())
-            .filter(t -> table.block().top() <= t.block().bottom())
-            .sorted((a, b) -> Integer.compare(a.block().left(), b.block().left()))
-            .toList();
-    int place = peers.indexOf(table);
-    return place < beside.size() ? Optional.of(beside.get(place)) : Optional.empty();
+  /**
+   * The results that belong to each table: those in its rows, best from its header row on, in the
+   * order of the tables that stand side by side.
+   */
+  private static Map<MeasureTable, Snapshot.NamedBlock> before(
+      List<MeasureTable> tables, List<Snapshot.NamedBlock> named) {
+    Map<MeasureTable, Snapshot.NamedBlock> before = new IdentityHashMap<>();
+    List<Snapshot.NamedBlock> left = new ArrayList<>(named);
+    left.sort(Comparator.comparingInt(name -> name.block().left()));
+    tables.stream()
+        .sorted(Comparator.comparingInt(table -> table.block().left()))
+        .forEach(
+            table ->
+                left.stream()
+                    .filter(name -> name.block().top() <= table.block().bottom())
+                    .filter(name -> table.block().top() <= name.block().bottom())
+                    .min(
+                        Comparator.comparingInt(
+                            name -> Math.abs(name.block().top() - table.headerRow())))
+                    .ifPresent(
+                        name -> {
+                          left.remove(name);
+                          before.put(table, name);
+                        }));
+    return before;
   }
 
-  private MeasureTable table(
-      int number, SheetSnapshot sheet, TableFinder.Found found, Optional<Block> before) {
+  private MeasureTable table(SheetSnapshot sheet, TableFinder.Found found) {
     Set<ReportingPeriod> doubled = doubled(sheet, found);
     missing(sheet, found);
     RowReader reader = new RowReader(sheet, found, findings);
@@ -148,14 +172,14 @@ public final class KpiReader {
       rows.add(reader.figures(raw, naming.measure(sheet.name(), raw), doubled));
     }
     return new MeasureTable(
-        number,
+        0,
         sheet.name(),
         found.block(),
         found.measure(),
         found.commentary(),
         found.periods(),
         rows,
-        before,
+        Optional.empty(),
         sheet.isLocked());
   }
 
@@ -176,11 +200,12 @@ public final class KpiReader {
                         sheet.name(),
                         new Address(row, column),
                         "",
-                        "%s stands in %s and again in %s, so neither is used; correct the header that is wrong."
-                            .formatted(
-                                period.label(),
-                                new Address(row, other),
-                                new Address(row, column))));
+                        String.format(
+                            Locale.ROOT,
+                            "%s stands in %s and again in %s, so neither is used; correct the header that is wrong.",
+                            period.label(),
+                            new Address(row, other),
+                            new Address(row, column))));
               }
             });
     return doubled;
@@ -210,10 +235,11 @@ public final class KpiReader {
                 sheet.name(),
                 new Address(row, columns.get(i)),
                 "",
-                "The months are not in order here (%s after %s); they are read all the same, but put them in order for your readers."
-                    .formatted(
-                        CalendarMonth.words(months.get(i)),
-                        CalendarMonth.words(months.get(i - 1)))));
+                String.format(
+                    Locale.ROOT,
+                    "The months are not in order here (%s after %s); they are read all the same, but put them in order for your readers.",
+                    CalendarMonth.words(months.get(i)),
+                    CalendarMonth.words(months.get(i - 1)))));
       }
     }
     if (!ordered || isRegular(months)) {
@@ -229,11 +255,12 @@ public final class KpiReader {
                 sheet.name(),
                 new Address(row, columns.get(i)),
                 "",
-                "There is no column for %s before this one, so limits treat it as a gap; insert it if the figures exist."
-                    .formatted(
-                        next.equals(last)
-                            ? CalendarMonth.words(next)
-                            : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
+                String.format(
+                    Locale.ROOT,
+                    "There is no column for %s before this one, so limits treat it as a gap; insert it if the figures exist.",
+                    next.equals(last)
+                        ? CalendarMonth.words(next)
+                        : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
       }
     }
   }
@@ -274,8 +301,11 @@ public final class KpiReader {
             Finding.about(
                 ReadingRule.HIDDEN_CELLS,
                 sheet.name(),
-                "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is counted, or delete them."
-                    .formatted(what, sheet.name())));
+                String.format(
+                    Locale.ROOT,
+                    "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is counted, or delete them.",
+                    what,
+                    sheet.name())));
       }
     }
   }
@@ -286,15 +316,21 @@ public final class KpiReader {
           Finding.about(
               ReadingRule.LOCKED_SHEET,
               sheet.name(),
-              "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it (Review, Unprotect Sheet) and complete again."
-                  .formatted(sheet.name())));
+              String.format(
+                  Locale.ROOT,
+                  "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it (Review, Unprotect Sheet) and complete again.",
+                  sheet.name())));
     }
   }
 
   /** A measure that stands in two rows is an error; both are shown, and told apart by number. */
   private List<MeasureTable> distinct(List<MeasureTable> tables) {
     Map<String, String> first = new HashMap<>();
-    Map<String, Integer> count = new HashMap<>();
+    Set<String> taken =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .map(row -> row.measure().id())
+            .collect(Collectors.toSet());
     List<MeasureTable> distinct = new ArrayList<>();
     for (MeasureTable table : tables) {
       List<MeasureRow> rows = new ArrayList<>();
@@ -306,15 +342,22 @@ public final class KpiReader {
           rows.add(row);
           continue;
         }
-        int again = count.merge(id, 2, (a, b) -> a + 1);
         findings.add(
             Finding.at(
                 ReadingRule.DUPLICATE_MEASURE,
                 table.sheet(),
                 row.name(),
                 row.measure().name(),
-                "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or give them different ids on the Measures sheet."
-                    .formatted(row.measure().name(), other, place)));
+                String.format(
+                    Locale.ROOT,
+                    "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or give them different ids on the Measures sheet.",
+                    row.measure().name(),
+                    other,
+                    place)));
+        int again = 2;
+        while (!taken.add(id + " (" + again + ")")) {
+          again++;
+        }
         rows.add(row.withMeasure(row.measure().withId(id + " (" + again + ")")));
       }
       distinct.add(table.withRows(rows));
@@ -353,8 +396,10 @@ public final class KpiReader {
         Finding.about(
             ReadingRule.UNFILLED_MONTHS,
             tables.get(0).sheet(),
-            "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or fill the figures in."
-                .formatted(names)));
+            String.format(
+                Locale.ROOT,
+                "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or fill the figures in.",
+                names)));
     List<MeasureTable> filled = new ArrayList<>();
     for (MeasureTable table : tables) {
       List<MeasureRow> rows = new ArrayList<>();
@@ -399,8 +444,11 @@ public final class KpiReader {
               table.sheet(),
               row.name(),
               m.name(),
-              "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet."
-                  .formatted(m.name(), missingPart(m, numerator, needsNumerator))));
+              String.format(
+                  Locale.ROOT,
+                  "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet.",
+                  m.name(),
+                  missingPart(m, numerator, needsNumerator))));
       return m.averaged();
     }
     return m.withParts(numerator, denominator);
@@ -436,8 +484,10 @@ public final class KpiReader {
                 a.sheet(),
                 a.cell(),
                 a.measure(),
-                "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in its table."
-                    .formatted(a.measure())));
+                String.format(
+                    Locale.ROOT,
+                    "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in its table.",
+                    a.measure())));
       }
     }
     return known;

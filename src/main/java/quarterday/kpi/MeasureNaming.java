@@ -167,9 +167,9 @@ final class MeasureNaming {
         .filter(
             entry -> {
               Optional<Unit> wanted = Unit.parse(entry.unit());
-              return row.unit().isEmpty()
-                  ? row.shown().isEmpty() || row.shown().equals(wanted)
-                  : row.unit().equals(wanted);
+              Optional<Unit> told =
+                  definition.flatMap(Definition::unit).or(row::unit).or(row::shown);
+              return told.isEmpty() || told.equals(wanted);
             });
   }
 
@@ -212,8 +212,10 @@ final class MeasureNaming {
                 measuresSheet,
                 definition.cell(),
                 definition.name(),
-                "No table has a measure called \u201c%s\u201d; spell it as in its table, add that name under Also known as, or delete the row."
-                    .formatted(definition.name())));
+                String.format(
+                    Locale.ROOT,
+                    "No table has a measure called \u201c%s\u201d; spell it as in its table, add that name under Also known as, or delete the row.",
+                    definition.name())));
       }
     }
     return findings;

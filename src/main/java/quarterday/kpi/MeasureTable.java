@@ -2,6 +2,7 @@ package quarterday.kpi;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,7 +58,7 @@ public record MeasureTable(
     CalendarMonth wanted = new CalendarMonth(month);
     return periods.entrySet().stream()
         .filter(entry -> entry.getValue().equals(wanted))
-        .mapToInt(java.util.Map.Entry::getKey)
+        .mapToInt(Map.Entry::getKey)
         .findFirst();
   }
 
@@ -65,7 +66,7 @@ public record MeasureTable(
   public OptionalInt column(FinancialQuarter quarter) {
     return periods.entrySet().stream()
         .filter(entry -> entry.getValue().equals(quarter))
-        .mapToInt(java.util.Map.Entry::getKey)
+        .mapToInt(Map.Entry::getKey)
         .findFirst();
   }
 
@@ -84,6 +85,12 @@ public record MeasureTable(
 
   /** How the names of the product's own sheets start. */
   public static final String SHEET_PREFIX = "Quarterday.Sheet.";
+
+  /** This table under its number in the workbook, with the results of an earlier completion. */
+  MeasureTable known(int asNumber, Optional<Block> before) {
+    return new MeasureTable(
+        asNumber, sheet, block, measureColumn, commentaryColumn, periods, rows, before, locked);
+  }
 
   MeasureTable withRows(List<MeasureRow> others) {
     return new MeasureTable(

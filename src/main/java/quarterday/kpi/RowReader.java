@@ -1,11 +1,13 @@
 package quarterday.kpi;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -72,19 +74,18 @@ final class RowReader {
     List<RawRow> rows = new ArrayList<>();
     String section = "";
     for (int row = table.block().top() + 1; row <= table.block().bottom(); row++) {
-      String label = sheet.at(row, table.measure()).content().text().orElse("");
-      if (label.isBlank() && sheet.at(row, table.measure()).content().number().isPresent()) {
-        label = SettingsSheets.shown(sheet.at(row, table.measure()));
-      }
+      CellSnapshot named = sheet.at(row, table.measure());
+      String name = named.content() instanceof Content.Fault ? "" : SettingsSheets.shown(named);
+      String label = name.isEmpty() ? "" : named.content().text().orElse(name);
       if (mergedNames.contains(row)) {
         continue;
       }
       Optional<String> heading = heading(row, mergedKpis.get(row));
       if (heading.isPresent()) {
         section = heading.get();
-      } else if (label.isBlank()) {
+      } else if (label.isEmpty()) {
         nameless(row);
-      } else if (!Heading.MEASURE.is(sheet.at(row, table.measure()))) {
+      } else if (!Heading.MEASURE.is(named)) {
         rows.add(raw(row, label, section, mergedKpis.get(row)));
       }
     }
@@ -103,11 +104,12 @@ final class RowReader {
       }
       filled = column;
     }
+    CellSnapshot alone = filled < 0 ? CellSnapshot.BLANK : sheet.at(row, filled);
     boolean underNumber = mergedKpi != null && mergedKpi.rows() > 1;
     boolean first = filled == table.block().left() || (filled == table.measure() && !underNumber);
     return filled < 0 || !first
         ? Optional.empty()
-        : sheet.at(row, filled).content().text().map(String::strip).filter(t -> !t.isEmpty());
+        : alone.content().text().map(text -> SettingsSheets.shown(alone)).filter(t -> !t.isEmpty());
   }
 
   private void nameless(int row) {
@@ -119,8 +121,11 @@ final class RowReader {
                 sheet.name(),
                 new Address(row, table.measure()),
                 "",
-                "Row %d has figures but no measure, so it is not read; write the measure's name in %s."
-                    .formatted(row + 1, new Address(row, table.measure()))));
+                String.format(
+                    Locale.ROOT,
+                    "Row %d has figures but no measure, so it is not read; write the measure's name in %s.",
+                    row + 1,
+                    new Address(row, table.measure()))));
         return;
       }
     }
@@ -166,9 +171,7 @@ final class RowReader {
     for (int i = dot + 2; i < cell.format().length() && cell.format().charAt(i) == '0'; i++) {
       decimals++;
     }
-    return value
-        .setScale(Math.max(decimals, value.scale()), java.math.RoundingMode.HALF_UP)
-        .toPlainString();
+    return value.setScale(Math.max(decimals, value.scale()), RoundingMode.HALF_UP).toPlainString();
   }
 
   private Optional<Unit> unit(int row) {
@@ -240,15 +243,21 @@ final class RowReader {
               sheet.name(),
               at,
               measure.name(),
-              "%s: the cell shows %s and is taken as a gap; mend its formula, or write [x] if there is no figure."
-                  .formatted(measure.name(), fault.code())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: the cell shows %s and is taken as a gap; mend its formula, or write [x] if there is no figure.",
+                  measure.name(),
+                  fault.code())));
       return gap(at, "");
     }
     String text = content instanceof Content.Logical ? "TRUE or FALSE" : content.text().orElse("");
-    if (text.isBlank()) {
+    if (text.replace('\u00a0', ' ').isBlank()) {
       return gap(at, "");
     }
     ValueText typed = ValueText.parse(text, measure.unit());
+    if (typed.value().isPresent() && !Decimals.isUsable(typed.value().get())) {
+      return unusable(at, measure, text);
+    }
     if (typed.value().isPresent()) {
       if (typed.hasUnit() || typed.marks().isEmpty()) {
         BigDecimal value = typed.value().get();
@@ -258,28 +267,27 @@ final class RowReader {
                     sheet.name(),
                     at,
                     measure.name(),
-                    "%s: \u201c%s\u201d is text, read as %s; type the number alone so that Excel can count with it."
-                        .formatted(measure.name(), text.strip(), value.toPlainString()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s: \u201c%s\u201d is text, read as %s; type the number alone so that Excel can count with it.",
+                        measure.name(),
+                        text.strip(),
+                        value.toPlainString()))
                 .suggesting(value.toPlainString()));
       }
       return new Observation(at, typed.value(), typed.marks(), "", false, false);
     }
     if (typed.token().isEmpty() && typed.marks().isEmpty()) {
-      findings.add(
-          Finding.at(
-                  ReadingRule.TEXT_VALUE,
-                  sheet.name(),
-                  at,
-                  measure.name(),
-                  "%s: \u201c%s\u201d is no number and is taken as a gap; type the figure, or [x] if there is none."
-                      .formatted(measure.name(), shortened(text)))
-              .suggesting("[x]"));
+      return unusable(at, measure, text);
     }
     return new Observation(at, Optional.empty(), typed.marks(), typed.token(), false, false);
   }
 
   private Observation number(Address at, Measure measure, CellSnapshot cell, double number) {
     BigDecimal value = Decimals.of(number);
+    if (!Decimals.isUsable(value)) {
+      return unusable(at, measure, Double.toString(number));
+    }
     if (PeriodReader.isDateFormat(cell.format())) {
       findings.add(
           Finding.at(
@@ -287,8 +295,10 @@ final class RowReader {
               sheet.name(),
               at,
               measure.name(),
-              "%s: the cell holds a date and is taken as a gap; type the figure and give the cell a number format."
-                  .formatted(measure.name())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: the cell holds a date and is taken as a gap; type the figure and give the cell a number format.",
+                  measure.name())));
       return gap(at, "");
     }
     if (measure.isPercentage() && cell.format().contains("%")) {
@@ -305,6 +315,22 @@ final class RowReader {
           false);
     }
     return new Observation(at, Optional.of(value), Set.of(), "", true, false);
+  }
+
+  private Observation unusable(Address at, Measure measure, String text) {
+    findings.add(
+        Finding.at(
+                ReadingRule.TEXT_VALUE,
+                sheet.name(),
+                at,
+                measure.name(),
+                String.format(
+                    Locale.ROOT,
+                    "%s: \u201c%s\u201d is no number that can be counted with and is taken as a gap; type the figure, or [x] if there is none.",
+                    measure.name(),
+                    shortened(text)))
+            .suggesting("[x]"));
+    return gap(at, "");
   }
 
   private static Observation gap(Address at, String token) {
@@ -332,19 +358,20 @@ final class RowReader {
                     sheet.name(),
                     o.cell(),
                     row.measure().name(),
-                    "%s: %s stands among figures such as %s and is read as %s%%; if %s%% is meant, type %s."
-                        .formatted(
-                            row.measure().name(),
-                            value.toPlainString(),
-                            figures.stream()
-                                .map(f -> f.value().orElseThrow())
-                                .filter(v -> v.doubleValue() > 10)
-                                .findFirst()
-                                .orElseThrow()
-                                .toPlainString(),
-                            value.toPlainString(),
-                            better,
-                            better))
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %s stands among figures such as %s and is read as %s%%; if %s%% is meant, type %s.",
+                        row.measure().name(),
+                        value.toPlainString(),
+                        figures.stream()
+                            .map(f -> f.value().orElseThrow())
+                            .filter(v -> v.doubleValue() > 10)
+                            .findFirst()
+                            .orElseThrow()
+                            .toPlainString(),
+                        value.toPlainString(),
+                        better,
+                        better))
                 .suggesting(better));
       }
     }

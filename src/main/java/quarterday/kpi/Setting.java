@@ -63,7 +63,7 @@ public enum Setting {
     LIMITS_METHOD("a limits method such as Moving range or Standard deviation"),
     WHOLE("a whole number from 0"),
     RUN("a whole number from 3"),
-    YES_NO("yes or no", "yes", "no"),
+    YES_NO("yes or no"),
     COLOUR("grey or amber", "grey", "amber"),
     CATALOGUE("built-in or none", "built-in", "none"),
     DECIMALS("by unit, or a whole number from 0 to 6");
@@ -89,8 +89,8 @@ public enum Setting {
         case WHOLE -> whole(plain, 0, 1_000_000);
         case RUN -> whole(plain, 3, 100);
         case DECIMALS -> lower.equals("by unit") ? Optional.of(lower) : whole(plain, 0, 6);
-        case YES_NO, COLOUR, CATALOGUE ->
-            choices.contains(lower) ? Optional.of(lower) : Optional.empty();
+        case YES_NO -> yesOrNo(lower);
+        case COLOUR, CATALOGUE -> choices.contains(lower) ? Optional.of(lower) : Optional.empty();
       };
     }
 
@@ -113,6 +113,15 @@ public enum Setting {
     this.label = label;
     this.standard = standard;
     this.kind = kind;
+  }
+
+  /** {@code yes} or {@code no}, also where a spreadsheet says TRUE or FALSE. */
+  static Optional<String> yesOrNo(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "y", "true" -> Optional.of("yes");
+      case "no", "n", "false" -> Optional.of("no");
+      default -> Optional.empty();
+    };
   }
 
   private static String whole(int value) {

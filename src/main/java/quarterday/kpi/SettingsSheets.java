@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 import quarterday.spc.LimitsMethod;
@@ -165,8 +167,10 @@ final class SettingsSheets {
             from,
             row,
             Heading.NAME,
-            "There is no setting \u201c%s\u201d; correct its name, or delete the row."
-                .formatted(name));
+            String.format(
+                Locale.ROOT,
+                "There is no setting \u201c%s\u201d; correct its name, or delete the row.",
+                name));
       } else if (!value.isEmpty()) {
         Optional<String> clean = setting.get().cleaned(value);
         if (clean.isPresent()) {
@@ -177,12 +181,13 @@ final class SettingsSheets {
               from,
               row,
               Heading.VALUE,
-              "\u201c%s\u201d takes %s, not \u201c%s\u201d; until it is corrected \u201c%s\u201d is used."
-                  .formatted(
-                      setting.get().label(),
-                      setting.get().wanted(),
-                      value,
-                      setting.get().standard().isEmpty() ? "found" : setting.get().standard()));
+              String.format(
+                  Locale.ROOT,
+                  "\u201c%s\u201d takes %s, not \u201c%s\u201d; until it is corrected \u201c%s\u201d is used.",
+                  setting.get().label(),
+                  setting.get().wanted(),
+                  value,
+                  setting.get().standard().isEmpty() ? "found" : setting.get().standard()));
         }
       }
     }
@@ -191,7 +196,7 @@ final class SettingsSheets {
   /** A setting's value; a date typed for the reporting period is read as its month. */
   private String value(CellSnapshot cell) {
     return cell.content().number().isPresent() && PeriodReader.isDateFormat(cell.format())
-        ? PeriodReader.of(cell, dates1904).map(ReportingPeriod::label).orElse("")
+        ? PeriodReader.of(cell, dates1904).map(ReportingPeriod::label).orElse(shown(cell))
         : shown(cell);
   }
 
@@ -206,7 +211,7 @@ final class SettingsSheets {
       definitions.add(
           new Definition(
               from.address(row, Heading.MEASURE),
-              from.text(row, Heading.ID),
+              oneLine(from.text(row, Heading.ID)),
               from.text(row, Heading.KPI),
               name,
               from.text(row, Heading.SECTION),
@@ -241,11 +246,7 @@ final class SettingsSheets {
   }
 
   private <T> Optional<T> choice(
-      Headed from,
-      int row,
-      Heading heading,
-      String wanted,
-      java.util.function.Function<String, Optional<T>> reader) {
+      Headed from, int row, Heading heading, String wanted, Function<String, Optional<T>> reader) {
     String text = from.text(row, heading);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -257,7 +258,8 @@ final class SettingsSheets {
           from,
           row,
           heading,
-          "\u201c%s\u201d cannot be used here; choose %s.".formatted(text, wanted));
+          String.format(
+              Locale.ROOT, "\u201c%s\u201d cannot be used here; choose %s.", text, wanted));
     }
     return found;
   }
@@ -279,7 +281,10 @@ final class SettingsSheets {
           from,
           row,
           heading,
-          "\u201c%s\u201d is no number; type one, or leave the cell empty.".formatted(text));
+          String.format(
+              Locale.ROOT,
+              "\u201c%s\u201d is no number; type one, or leave the cell empty.",
+              text));
     }
     return value;
   }
@@ -301,24 +306,31 @@ final class SettingsSheets {
             from,
             row,
             Heading.KIND,
-            "\u201c%s\u201d is no kind of adjustment; choose Reset limits, Leave out or Note."
-                .formatted(from.text(row, Heading.KIND)));
+            String.format(
+                Locale.ROOT,
+                "\u201c%s\u201d is no kind of adjustment; choose Reset limits, Leave out or Note.",
+                from.text(row, Heading.KIND)));
       } else if (month.isEmpty()) {
         bad(
             ReadingRule.BAD_ADJUSTMENT,
             from,
             row,
             Heading.MONTH,
-            "\u201c%s\u201d is no month; write it as April 2019 or as a date."
-                .formatted(from.text(row, Heading.MONTH)));
+            String.format(
+                Locale.ROOT,
+                "\u201c%s\u201d is no month; write it as April 2019 or as a date.",
+                from.text(row, Heading.MONTH)));
       } else if (kind.get() == Adjustment.Kind.RESET && reason.isEmpty()) {
         bad(
             ReadingRule.RESET_WITHOUT_REASON,
             from,
             row,
             Heading.REASON,
-            "The limits of \u201c%s\u201d are not reset in %s because no reason is given; write the reason beside it."
-                .formatted(measure, CalendarMonth.words(month.get())));
+            String.format(
+                Locale.ROOT,
+                "The limits of \u201c%s\u201d are not reset in %s because no reason is given; write the reason beside it.",
+                measure,
+                CalendarMonth.words(month.get())));
       } else {
         adjustments.add(
             new Adjustment(
@@ -367,11 +379,7 @@ final class SettingsSheets {
   }
 
   private static Optional<Boolean> yesNo(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "yes", "y", "true" -> Optional.of(true);
-      case "no", "n", "false" -> Optional.of(false);
-      default -> Optional.empty();
-    };
+    return Setting.yesOrNo(text).map("yes"::equals);
   }
 
   private static List<String> aliases(String text) {
@@ -384,8 +392,18 @@ final class SettingsSheets {
     return aliases;
   }
 
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+  }
+
   /** What a cell shows, near enough: a whole number without its decimal point. */
   static String shown(CellSnapshot cell) {
+    if (cell.content() instanceof Content.Fault fault) {
+      return fault.code();
+    }
+    if (cell.content() instanceof Content.Logical logical) {
+      return logical.value() ? "TRUE" : "FALSE";
+    }
     if (cell.content().number().isPresent()) {
       return Decimals.of(cell.content().number().getAsDouble()).toPlainString();
     }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -76,12 +77,19 @@ final class TableFinder {
           IntStream.of(columns).filter(c -> Heading.MEASURE.is(cell(row, c))).toArray();
       if (measures.length == 0) {
         // Some offices head the names with "KPI" and have no numbers.
-        measures =
-            IntStream.of(columns).filter(c -> Heading.KPI.is(cell(row, c))).limit(1).toArray();
+        measures = IntStream.of(columns).filter(c -> namesKpis(cell(row, c))).limit(1).toArray();
       }
       for (int i = 0; i < measures.length; i++) {
-        int left = i == 0 ? columns[0] : start(row, measures[i]);
-        int end = i + 1 < measures.length ? start(row, measures[i + 1]) - 1 : Integer.MAX_VALUE;
+        int left = i == 0 ? columns[0] : start(row, measures[i], measures[i - 1]);
+        int end =
+            i + 1 < measures.length
+                ? start(row, measures[i + 1], measures[i]) - 1
+                : Integer.MAX_VALUE;
+        Optional<Block> excel = excelTable(row, measures[i]);
+        if (excel.isPresent()) {
+          left = excel.get().left();
+          end = excel.get().right();
+        }
         head(row, left, end, measures[i], columns).ifPresent(heads::add);
       }
     }
@@ -103,10 +111,26 @@ final class TableFinder {
     return sheet.at(row, column);
   }
 
-  /** Where the run of headings that holds a column starts. */
-  private int start(int row, int column) {
+  /** A heading such as KPI; "No" and "Ref" alone may stand in any list of things to do. */
+  private static boolean namesKpis(CellSnapshot cell) {
+    return Heading.KPI.is(cell)
+        && Heading.plain(cell.content().text().orElse("")).startsWith("kpi");
+  }
+
+  private Optional<Block> excelTable(int row, int column) {
+    return sheet.tables().stream()
+        .filter(SheetSnapshot.TableSnapshot::hasHeader)
+        .map(SheetSnapshot.TableSnapshot::block)
+        .filter(block -> block.top() == row && block.contains(row, column))
+        .findFirst();
+  }
+
+  /** Where the headings of a table start: after a blank, a period or the measures of another. */
+  private int start(int row, int column, int other) {
     int start = column;
-    while (start > 0 && !cell(row, start - 1).isBlank()) {
+    while (start - 1 > other
+        && !cell(row, start - 1).isBlank()
+        && PeriodReader.of(cell(row, start - 1), dates1904).isEmpty()) {
       start--;
     }
     return start;
@@ -141,8 +165,11 @@ final class TableFinder {
                     sheet.name(),
                     new Address(row, column),
                     "",
-                    "\u201c%s\u201d may be a calendar or a financial quarter, so the column is not read; write it as %s."
-                        .formatted(text.strip(), likely))
+                    String.format(
+                        Locale.ROOT,
+                        "\u201c%s\u201d may be a calendar or a financial quarter, so the column is not read; write it as %s.",
+                        text.strip(),
+                        likely))
                 .suggesting(likely));
       }
     }
@@ -202,14 +229,19 @@ final class TableFinder {
                         sheet.name(),
                         new Address(row, column),
                         "",
-                        "This header is the day %s, but beside its neighbours it must mean %s; type it as 01/%02d/%d. The column is not read until then."
-                            .formatted(
-                                day,
-                                CalendarMonth.words(asShortYear(day)),
-                                day.getMonthValue(),
-                                asShortYear(day).getYear()))
+                        String.format(
+                            Locale.ROOT,
+                            "This header is the day %s, but beside its neighbours it must mean %s; type it as 01/%02d/%d. The column is not read until then.",
+                            day,
+                            CalendarMonth.words(asShortYear(day)),
+                            day.getMonthValue(),
+                            asShortYear(day).getYear()))
                     .suggesting(
-                        "01/%02d/%d".formatted(day.getMonthValue(), asShortYear(day).getYear()))));
+                        String.format(
+                            Locale.ROOT,
+                            "01/%02d/%d",
+                            day.getMonthValue(),
+                            asShortYear(day).getYear()))));
     return true;
   }
 
@@ -248,13 +280,9 @@ final class TableFinder {
 
   /** The last row: of the Excel table it is, or before the next header or a stretch of nothing. */
   private int bottom(Head head, List<Head> heads) {
-    Optional<Block> table =
-        sheet.tables().stream()
-            .map(SheetSnapshot.TableSnapshot::block)
-            .filter(block -> block.top() == head.row && block.contains(head.row, head.measure))
-            .findFirst();
+    Optional<Block> table = excelTable(head.row, head.measure);
     if (table.isPresent()) {
-      return table.get().bottom();
+      return Math.min(table.get().bottom(), Math.max(head.row, sheet.lastRow()));
     }
     int next =
         heads.stream()

@@ -2,6 +2,7 @@ package quarterday.kpi;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +25,10 @@ record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, bool
   private static final Pattern NUMBER =
       Pattern.compile("(-|\u2212)?\\s*\u00a3?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(.*)");
   private static final Pattern NEGATIVE = Pattern.compile("\\((.*)\\)");
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "%|per cent|percent|hours?|hrs?|h|(?:calendar |working )?days?|minutes?|mins?|m"
-              + "|seconds?|secs?|s|k?m|visits?|emails?|meetings?|events?|tweets?|staff|people|hits?");
+  private static final Pattern COUNTED =
+      Pattern.compile("visits?|emails?|meetings?|events?|tweets?|staff|people|hits?");
+  private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+
   private static final Pattern TIME =
       Pattern.compile(
           "(\\d+)\\s*(?:hours?|hrs?|h)\\s*(?:and|,)?\\s*(\\d+)\\s*(?:minutes?|mins?|m)");
@@ -73,45 +74,55 @@ record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, bool
       return new ValueText(Optional.empty(), marks, "", false);
     }
     String unitText = number.group(4).strip();
-    if (!unitText.isEmpty() && !UNIT.matcher(unitText).matches()) {
-      return new ValueText(Optional.empty(), marks, "", false);
-    }
     String digits = number.group(2).replace(",", "");
     BigDecimal value =
         new BigDecimal(digits + (number.group(3) == null ? "" : number.group(3)))
             .stripTrailingZeros();
+    Optional<BigDecimal> inUnit =
+        unitText.isEmpty() ? Optional.of(value) : in(unit, value, unitText);
+    boolean minus = below || number.group(1) != null;
     return new ValueText(
-        Optional.of(below || number.group(1) != null ? value.negate() : value),
+        inUnit.map(v -> minus ? v.negate() : v),
         marks,
         "",
-        !unitText.isEmpty());
+        inUnit.isPresent() && !unitText.isEmpty());
   }
 
-  private static Optional<BigDecimal> time(String text, Unit unit) {
+  /** A figure with its unit typed in; empty where the measure is counted in something else. */
+  private static Optional<BigDecimal> in(Unit wanted, BigDecimal value, String unitText) {
+    Optional<Unit> typed =
+        COUNTED.matcher(unitText).matches() ? Optional.of(Unit.COUNT) : Unit.parse(unitText);
+    // Where nobody said what a measure is counted in, it is a count: its figures are as typed.
+    return typed.isEmpty() || wanted == Unit.COUNT || typed.get() == wanted
+        ? typed.map(any -> value)
+        : time(value, typed.get(), wanted);
+  }
+
+  /** Hours and minutes, or minutes and seconds. */
+  private static Optional<BigDecimal> time(String text, Unit wanted) {
     Matcher time = TIME.matcher(text);
-    Matcher shortTime = SHORT_TIME.matcher(text);
-    BigDecimal sixty = BigDecimal.valueOf(60);
     if (time.matches()) {
-      BigDecimal minutes =
-          new BigDecimal(time.group(1)).multiply(sixty).add(new BigDecimal(time.group(2)));
-      return switch (unit) {
-        case HOURS -> Optional.of(minutes.divide(sixty, Decimals.FIGURES));
-        case MINUTES -> Optional.of(minutes);
-        case SECONDS -> Optional.of(minutes.multiply(sixty));
-        default -> Optional.empty();
-      };
+      return time(sixtieths(time), Unit.MINUTES, wanted);
     }
-    if (shortTime.matches()) {
-      BigDecimal seconds =
-          new BigDecimal(shortTime.group(1))
-              .multiply(sixty)
-              .add(new BigDecimal(shortTime.group(2)));
-      return switch (unit) {
-        case MINUTES -> Optional.of(seconds.divide(sixty, Decimals.FIGURES));
-        case SECONDS -> Optional.of(seconds);
-        default -> Optional.empty();
-      };
+    Matcher shortTime = SHORT_TIME.matcher(text);
+    return shortTime.matches()
+        ? time(sixtieths(shortTime), Unit.SECONDS, wanted)
+        : Optional.empty();
+  }
+
+  private static BigDecimal sixtieths(Matcher time) {
+    return new BigDecimal(time.group(1)).multiply(SIXTY).add(new BigDecimal(time.group(2)));
+  }
+
+  private static Optional<BigDecimal> time(BigDecimal value, Unit from, Unit to) {
+    List<Unit> units = List.of(Unit.SECONDS, Unit.MINUTES, Unit.HOURS);
+    int steps = units.indexOf(to) - units.indexOf(from);
+    if (!units.contains(from) || !units.contains(to)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Optional.of(
+        steps >= 0
+            ? value.divide(SIXTY.pow(steps), Decimals.FIGURES)
+            : value.multiply(SIXTY.pow(-steps)));
   }
 }

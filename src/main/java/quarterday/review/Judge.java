@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -114,7 +115,7 @@ public final class Judge {
                 () -> LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow());
     Optional<Series> ofParts = ofParts(row, series, wanted);
     LimitsMethod method =
-        needsParts(wanted) && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
+        wanted.needsParts() && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
     double scale = ofParts.isPresent() && measure.isPercentage() ? 100 : 1;
     ControlChart chart =
         ControlChart.of(ofParts.orElseGet(series::values), rules(row, settings, method));
@@ -180,17 +181,11 @@ public final class Judge {
     return review;
   }
 
-  private static boolean needsParts(LimitsMethod method) {
-    return method == LimitsMethod.RATE_U
-        || method == LimitsMethod.PROPORTION_P
-        || method == LimitsMethod.PROPORTION_P_PRIME;
-  }
-
   private Optional<Series> ofParts(MeasureRow row, MeasureSeries series, LimitsMethod method) {
     Measure measure = row.measure();
     Optional<MeasureRow> above = measure.numerator().map(byId::get);
     Optional<MeasureRow> below = measure.denominator().map(byId::get);
-    if (!needsParts(method) || above.isEmpty() || below.isEmpty() || row.isQuarterly()) {
+    if (!method.needsParts() || above.isEmpty() || below.isEmpty() || row.isQuarterly()) {
       return Optional.empty();
     }
     List<Optional<BigDecimal>> numerators = new ArrayList<>();
@@ -400,7 +395,11 @@ public final class Judge {
     }
     if (now.incomplete() && !empty) {
       parts.add(
-          "%d of %d months".formatted(now.present().size(), now.period().months().size())
+          String.format(
+                  Locale.ROOT,
+                  "%d of %d months",
+                  now.present().size(),
+                  now.period().months().size())
               + (row.measure().rule() == QuarterRule.LAST_VALUE
                   ? ": the latest there is"
                   : ": changes compare the months that both periods have"));
@@ -427,8 +426,12 @@ public final class Judge {
       find(
           ReadingRule.FEW_POINTS,
           review,
-          "%s has only %d points since its limits start: they are trial limits until there are %d."
-              .formatted(measure.name(), review.points(), ControlConstants.FULL_POINTS));
+          String.format(
+              Locale.ROOT,
+              "%s has only %d points since its limits start: they are trial limits until there are %d.",
+              measure.name(),
+              review.points(),
+              ControlConstants.FULL_POINTS));
     }
     boolean counted =
         measure.unit() == Unit.COUNT && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
@@ -442,11 +445,11 @@ public final class Judge {
         find(
             ReadingRule.SMALL_COUNTS,
             review,
-            "%s is too small for monthly limits (mean %s a month); report it by quarter, or set its limits method to Count (c)."
-                .formatted(
-                    measure.name(),
-                    BigDecimal.valueOf(review.mean().orElse(0.0))
-                        .setScale(1, RoundingMode.HALF_UP)));
+            String.format(
+                Locale.ROOT,
+                "%s is too small for monthly limits (mean %s a month); report it by quarter, or set its limits method to Count (c).",
+                measure.name(),
+                BigDecimal.valueOf(review.mean().orElse(0.0)).setScale(1, RoundingMode.HALF_UP)));
       }
     }
     for (RuleHit hit : review.rules()) {
@@ -454,12 +457,13 @@ public final class Judge {
         find(
             ReadingRule.SHIFT_FOUND,
             review,
-            "%s has been %s its mean since %s; if the reason is known, record Reset limits for %s with the reason on the Adjustments sheet."
-                .formatted(
-                    measure.name(),
-                    hit.side() == Side.ABOVE ? "above" : "below",
-                    hit.from().label(),
-                    CalendarMonth.words(hit.from().first())));
+            String.format(
+                Locale.ROOT,
+                "%s has been %s its mean since %s; if the reason is known, record Reset limits for %s with the reason on the Adjustments sheet.",
+                measure.name(),
+                hit.side() == Side.ABOVE ? "above" : "below",
+                hit.from().label(),
+                CalendarMonth.words(hit.from().first())));
       }
     }
     for (int position : review.series().breaks()) {
@@ -468,8 +472,11 @@ public final class Judge {
         find(
             ReadingRule.BREAK_FOUND,
             review,
-            "%s changed its meaning in %s ([b]); if it counts something else since then, record Reset limits for that month with the reason on the Adjustments sheet."
-                .formatted(measure.name(), at.label()));
+            String.format(
+                Locale.ROOT,
+                "%s changed its meaning in %s ([b]); if it counts something else since then, record Reset limits for that month with the reason on the Adjustments sheet.",
+                measure.name(),
+                at.label()));
       }
     }
     List<String> missing = new ArrayList<>();
@@ -486,8 +493,11 @@ public final class Judge {
         find(
             ReadingRule.MISSING_VALUE,
             review,
-            "%s has no figure for %s; fill it in, or write [x] if there is none."
-                .formatted(measure.name(), String.join(" and ", missing)));
+            String.format(
+                Locale.ROOT,
+                "%s has no figure for %s; fill it in, or write [x] if there is none.",
+                measure.name(),
+                String.join(" and ", missing)));
       }
     }
     review
@@ -519,9 +529,13 @@ public final class Judge {
                 review.table().sheet(),
                 typed.cell(),
                 review.measure().name(),
-                "%s: %s is typed for %s, but its months give %s; correct whichever is wrong."
-                    .formatted(
-                        review.measure().name(), value.toPlainString(), quarter.label(), right))
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s is typed for %s, but its months give %s; correct whichever is wrong.",
+                    review.measure().name(),
+                    value.toPlainString(),
+                    quarter.label(),
+                    right))
             .suggesting(right));
   }
 
@@ -549,7 +563,11 @@ public final class Judge {
                 Finding.about(
                     ReadingRule.LATER_MONTHS,
                     sheet,
-                    "\u201c%s\u201d has figures up to %s; this completion is for %s, so later months are left aside. Set the reporting period if you mean another."
-                        .formatted(sheet, CalendarMonth.words(month), period.label()))));
+                    String.format(
+                        Locale.ROOT,
+                        "\u201c%s\u201d has figures up to %s; this completion is for %s, so later months are left aside. Set the reporting period if you mean another.",
+                        sheet,
+                        CalendarMonth.words(month),
+                        period.label()))));
   }
 }

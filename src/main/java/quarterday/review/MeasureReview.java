@@ -3,6 +3,7 @@ package quarterday.review;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quarterday.kpi.Measure;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
@@ -94,21 +95,33 @@ public record MeasureReview(
 
   /** The lower limit as shown: not below what is possible. */
   public Optional<Double> shownLower() {
-    return limits.map(l -> Math.max(l.lower(), lowest()));
+    return limits.map(
+        l -> lowest().map(least -> Math.max(l.lower(), least.doubleValue())).orElse(l.lower()));
   }
 
   /** The upper limit as shown: not above what is possible. */
   public Optional<Double> shownUpper() {
-    return limits.map(l -> Math.min(l.upper(), highest()));
+    return limits.map(
+        l -> highest().map(most -> Math.min(l.upper(), most.doubleValue())).orElse(l.upper()));
   }
 
-  /** The least that is possible, or minus infinity. */
-  public double lowest() {
-    return measure().lowest().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY);
+  /** The least that is possible; none where a figure lies below it. */
+  public Optional<BigDecimal> lowest() {
+    return measure()
+        .lowest()
+        .filter(least -> figures().noneMatch(value -> value.compareTo(least) < 0));
   }
 
-  /** The most that is possible, or infinity. */
-  public double highest() {
-    return measure().highest().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY);
+  /** The most that is possible; none where a figure lies above it. */
+  public Optional<BigDecimal> highest() {
+    return measure()
+        .highest()
+        .filter(most -> figures().noneMatch(value -> value.compareTo(most) > 0));
+  }
+
+  private Stream<BigDecimal> figures() {
+    return series.observations().stream()
+        .flatMap(Optional::stream)
+        .flatMap(seen -> seen.value().stream());
   }
 }

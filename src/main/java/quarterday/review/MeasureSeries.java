@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import quarterday.kpi.Adjustment;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
@@ -40,7 +41,7 @@ public record MeasureSeries(
   static MeasureSeries of(MeasureRow row, List<Adjustment> adjustments, ReportingPeriod reporting) {
     List<ReportingPeriod> points = points(row, reporting.last());
     List<Optional<Observation>> observations = new ArrayList<>();
-    Map<Integer, String> reasons = new java.util.TreeMap<>();
+    Map<Integer, String> reasons = new TreeMap<>();
     Set<Integer> resets = new HashSet<>();
     Set<Integer> leftOut = new HashSet<>();
     Set<Integer> breaks = new HashSet<>();

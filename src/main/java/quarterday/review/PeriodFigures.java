@@ -76,7 +76,7 @@ final class PeriodFigures {
         : below && numerator.flatMap(part -> part.value(month)).isPresent();
   }
 
-  /** A ratio of a single month is its own figure, if it has one. */
+  /** Whether the months of the parts make the figure; the mean of one month is that month. */
   private boolean usesParts(ReportingPeriod period) {
     if (measure.rule() == QuarterRule.WEIGHTED_MEAN) {
       return period.months().size() > 1 && period.months().stream().anyMatch(this::hasParts);

@@ -1,7 +1,9 @@
 package quarterday.review;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Measure;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Unit;
@@ -34,7 +36,7 @@ final class Sentence {
         text.append("; not compared with ")
             .append(previous.earlier().period().label())
             .append(" because its meaning changed in ")
-            .append(quarterday.kpi.CalendarMonth.words(previous.broken().get()));
+            .append(CalendarMonth.words(previous.broken().get()));
       } else {
         text.append("; no figure for ")
             .append(previous.earlier().period().label())
@@ -73,15 +75,21 @@ final class Sentence {
                 .orElse("");
     if (previous.isPartial()) {
       int n = previous.months().size();
-      basis += ", comparing %d %s that both have".formatted(n, n == 1 ? "month" : "months");
+      basis +=
+          String.format(
+              Locale.ROOT, ", comparing %d %s that both have", n, n == 1 ? "month" : "months");
     }
     if (shown.isNothing(change, measure.unit())) {
       return ", the same as in " + basis;
     }
     String size = shown.number(change.abs(), measure.unit());
     if (measure.isPercentage()) {
-      return ", %s percentage points %s than in %s"
-          .formatted(size, change.signum() > 0 ? "higher" : "lower", basis);
+      return String.format(
+          Locale.ROOT,
+          ", %s percentage points %s than in %s",
+          size,
+          change.signum() > 0 ? "higher" : "lower",
+          basis);
     }
     String amount =
         measure.unit() == Unit.POUNDS ? shown.figure(change.abs(), measure.unit()) : size;
@@ -90,10 +98,12 @@ final class Sentence {
     String part =
         percent.isEmpty()
             ? ""
-            : " (%s %s)"
-                .formatted(
-                    percent.get().signum() > 0 ? "up" : "down", Shown.percent(percent.get().abs()));
-    return ", %s %s%s than in %s".formatted(amount, word, part, basis);
+            : String.format(
+                Locale.ROOT,
+                " (%s %s)",
+                percent.get().signum() > 0 ? "up" : "down",
+                Shown.percent(percent.get().abs()));
+    return String.format(Locale.ROOT, ", %s %s%s than in %s", amount, word, part, basis);
   }
 
   private static boolean countable(Measure measure) {

@@ -2,6 +2,7 @@ package quarterday.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import quarterday.kpi.CalendarMonth;
@@ -175,8 +176,11 @@ public final class StateWords {
     }
     if (state == State.PROVISIONAL) {
       reasons.add(
-          "only %d points: %d are needed to judge shifts and trends"
-              .formatted(points, ControlConstants.FULL_POINTS));
+          String.format(
+              Locale.ROOT,
+              "only %d points: %d are needed to judge shifts and trends",
+              points,
+              ControlConstants.FULL_POINTS));
     } else if (state == State.NO_LIMITS && points < ControlConstants.FEWEST_POINTS) {
       reasons.add(
           (points == 1 ? "only 1 point" : "only " + points + " points")

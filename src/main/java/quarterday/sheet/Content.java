@@ -29,9 +29,9 @@ public sealed interface Content {
     return Blank.INSTANCE;
   }
 
-  /** A number. */
+  /** A number; one that no cell can hold is the error that spreadsheets show for it. */
   static Content of(double value) {
-    return new Numeric(value);
+    return Double.isFinite(value) ? new Numeric(value) : new Fault("#NUM!");
   }
 
   /** A text; the empty text is a text too, as a formula can give it. */

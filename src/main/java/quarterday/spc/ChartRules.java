@@ -1,5 +1,7 @@
 package quarterday.spc;
 
+import java.util.Locale;
+
 /**
  * What a control chart is drawn and judged by.
  *
@@ -31,8 +33,13 @@ public record ChartRules(
   public ChartRules {
     if (window < 0 || lock < 0 || shiftLength < 2 || trendPoints < 2) {
       throw new IllegalArgumentException(
-          "window %d, lock %d, shift %d, trend %d"
-              .formatted(window, lock, shiftLength, trendPoints));
+          String.format(
+              Locale.ROOT,
+              "window %d, lock %d, shift %d, trend %d",
+              window,
+              lock,
+              shiftLength,
+              trendPoints));
     }
   }
 

@@ -1,6 +1,7 @@
 package quarterday.wire;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -98,17 +99,14 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
     return json;
   }
 
-  private static com.google.gson.JsonElement value(Content content) {
+  private static JsonElement value(Content content) {
     if (content.number().isPresent()) {
       return Json.number(content.number().getAsDouble());
     }
     if (content instanceof Content.Logical logical) {
       return new JsonPrimitive(logical.value());
     }
-    return content
-        .text()
-        .<com.google.gson.JsonElement>map(JsonPrimitive::new)
-        .orElse(JsonNull.INSTANCE);
+    return content.text().<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE);
   }
 
   @Override

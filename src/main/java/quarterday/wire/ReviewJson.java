@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Setting;
 import quarterday.review.Comparison;
 import quarterday.review.Improvement;
@@ -13,7 +14,9 @@ import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.review.RuleHit;
 import quarterday.review.State;
+import quarterday.spc.Basis;
 import quarterday.spc.Limits;
+import quarterday.spc.Phase;
 import quarterday.spc.Side;
 import quarterday.spc.SignalRule;
 
@@ -59,8 +62,8 @@ final class ReviewJson {
   }
 
   private static boolean isTrial(MeasureReview m) {
-    List<quarterday.spc.Phase> phases = m.chart().phases();
-    return !phases.isEmpty() && phases.get(phases.size() - 1).basis() == quarterday.spc.Basis.TRIAL;
+    List<Phase> phases = m.chart().phases();
+    return !phases.isEmpty() && phases.get(phases.size() - 1).basis() == Basis.TRIAL;
   }
 
   private static JsonObject rule(RuleHit hit) {
@@ -79,7 +82,7 @@ final class ReviewJson {
   }
 
   /** A month as {@code 2020-06}, a quarter by its label. */
-  private static String point(quarterday.kpi.ReportingPeriod period) {
+  private static String point(ReportingPeriod period) {
     return period.months().size() == 1 ? period.first().toString() : period.label();
   }
 

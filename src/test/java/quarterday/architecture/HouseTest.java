@@ -28,6 +28,7 @@ import quarterday.architecture.wrong.kpi.MeasureManager;
 import quarterday.architecture.wrong.kpi.ReadsCells;
 import quarterday.architecture.wrong.kpi.Workbook;
 import quarterday.architecture.wrong.kpi.WorksOutMeans;
+import quarterday.architecture.wrong.publish.StreamsXml;
 import quarterday.architecture.wrong.review.AsksTheClock;
 import quarterday.architecture.wrong.review.ReadsCsv;
 import quarterday.architecture.wrong.util.Anything;
@@ -75,6 +76,7 @@ class HouseTest {
           Map.entry("Main knows the command line alone", quarterday.architecture.wrong.Main.class),
           Map.entry("Apache POI stays in xlsx and docx", ReadsCells.class),
           Map.entry("zip and XML streams stay in xlsx", UnpacksFiles.class),
+          Map.entry("Java's own XML stays with files and with the ledger", StreamsXml.class),
           Map.entry("Gson stays in wire", ReadsJson.class),
           Map.entry("picocli stays in cli", ReadsArguments.class),
           Map.entry("commons-math stays in spc", WorksOutMeans.class),

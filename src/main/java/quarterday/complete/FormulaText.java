@@ -6,11 +6,11 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 
 /** The text of formulas, in the spelling that Excel gives them, so that a rerun finds its own. */
-final class Formula {
+final class FormulaText {
   /** The longest text that MATCH can look for. */
   static final int LONGEST_KEY = 255;
 
-  private Formula() {}
+  private FormulaText() {}
 
   /** A text as a formula writes it. */
   static String text(String text) {

@@ -1,0 +1,7 @@
+package quarterday.architecture.wrong.publish;
+
+import javax.xml.stream.XMLStreamReader;
+
+public interface StreamsXml {
+  XMLStreamReader seen();
+}

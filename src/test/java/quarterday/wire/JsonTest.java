@@ -1,0 +1,221 @@
+package quarterday.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static quarterday.sheet.Sketch.figures;
+import static quarterday.sheet.Sketch.months;
+import static quarterday.sheet.Sketch.percent;
+import static quarterday.sheet.Sketch.sheet;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import quarterday.edit.CellPlan;
+import quarterday.edit.Edit;
+import quarterday.edit.EditPlan;
+import quarterday.edit.Look;
+import quarterday.kpi.Finding;
+import quarterday.kpi.KpiBook;
+import quarterday.kpi.KpiReader;
+import quarterday.kpi.Severity;
+import quarterday.review.Judge;
+import quarterday.sheet.Address;
+import quarterday.sheet.Block;
+import quarterday.sheet.Content;
+import quarterday.sheet.Snapshot;
+
+/** The shapes are promises: every name, in its order. */
+class JsonTest {
+  private static JsonObject report() {
+    Snapshot workbook =
+        sheet("Data")
+            .row("KPI", "Measure", "Unit", months("2018-04", 27))
+            .row(
+                1.1,
+                "Visits",
+                "Count",
+                figures("10 12 9 11 10 8 11 9 12 10 11 9 10 12 9 11 10 8 11 9 12 10 11 9 10 11 30"))
+            .row("", "Share", "%", figures("-*26"), percent(0.965))
+            .with(
+                sheet("Measures")
+                    .row("Measure", "Quarter rule", "Better when", "Target")
+                    .row("Visits", "Sum", "Lower", 100));
+    KpiBook book = KpiReader.read(workbook, Map.of());
+    return JsonParser.parseString(Json.report(book.findings(), Judge.review(book).orElseThrow()))
+        .getAsJsonObject();
+  }
+
+  private static JsonObject measure(int number) {
+    return report()
+        .getAsJsonObject("review")
+        .getAsJsonArray("measures")
+        .get(number)
+        .getAsJsonObject();
+  }
+
+  @Test
+  void aReportIsFindingsAndReview() {
+    assertThat(report().keySet()).containsExactly("findings", "review");
+    assertThat(report().getAsJsonObject("review").keySet())
+        .containsExactly("period", "method", "measures");
+    assertThat(report().getAsJsonObject("review").get("period").getAsString())
+        .isEqualTo("2020/21 Q1");
+    assertThat(report().getAsJsonObject("review").get("method").getAsString())
+        .isEqualTo("Moving range");
+  }
+
+  @Test
+  void aMeasureHasEachNameOfTheInterface() {
+    assertThat(measure(0).keySet())
+        .containsExactly(
+            "id",
+            "kpi",
+            "name",
+            "section",
+            "unit",
+            "state",
+            "improving",
+            "rules",
+            "mean",
+            "lower",
+            "upper",
+            "points",
+            "provisional",
+            "quarter",
+            "previous",
+            "yearAgo",
+            "changePrevious",
+            "changePreviousPercent",
+            "changeYearAgo",
+            "changeYearAgoPercent",
+            "assurance",
+            "sentence");
+    assertThat(measure(1).has("assurance")).isFalse();
+  }
+
+  @Test
+  void numbersAreRawAndStatesAreLabels() {
+    JsonObject m = measure(0);
+
+    assertThat(m.get("state").getAsString()).isEqualTo("point");
+    assertThat(m.get("improving").getAsString()).isEqualTo("worse");
+    assertThat(m.get("lower").getAsDouble()).isNegative();
+    assertThat(m.get("provisional").getAsBoolean()).isFalse();
+    assertThat(m.get("points").getAsInt()).isEqualTo(27);
+    assertThat(m.get("changePrevious").getAsDouble()).isEqualTo(21);
+    assertThat(m.get("changePreviousPercent").getAsDouble()).isEqualTo(70);
+  }
+
+  @Test
+  void aRuleSaysSideAndMonths() {
+    JsonObject rule = measure(0).getAsJsonArray("rules").get(0).getAsJsonObject();
+
+    assertThat(rule.keySet()).containsExactly("rule", "side", "from", "to", "points");
+    assertThat(rule.get("rule").getAsString()).isEqualTo("point");
+    assertThat(rule.get("side").getAsString()).isEqualTo("above");
+    assertThat(rule.get("from").getAsString()).isEqualTo("2020-06");
+  }
+
+  @Test
+  void percentagesAreInPointsAndWhatIsAbsentIsNull() {
+    JsonObject m = measure(1);
+
+    assertThat(m.getAsJsonObject("quarter").keySet())
+        .containsExactly("period", "value", "from", "months", "estimated");
+    assertThat(m.getAsJsonObject("quarter").get("value").getAsDouble()).isEqualTo(96.5);
+    assertThat(m.getAsJsonObject("quarter").get("from").getAsString()).isEqualTo("months");
+    assertThat(m.getAsJsonObject("quarter").get("months").getAsInt()).isEqualTo(1);
+    assertThat(m.getAsJsonObject("previous").get("value").isJsonNull()).isTrue();
+    assertThat(m.getAsJsonObject("previous").get("from").isJsonNull()).isTrue();
+    assertThat(m.get("improving").isJsonNull()).isTrue();
+    assertThat(m.get("kpi").isJsonNull()).isTrue();
+    assertThat(m.get("lower").isJsonNull()).isTrue();
+    assertThat(m.get("changePrevious").isJsonNull()).isTrue();
+    assertThat(m.get("state").getAsString()).isEqualTo("no-limits");
+  }
+
+  @Test
+  void aFindingHasASuggestionOnlyWhereThereIsOne() {
+    Finding bare = new Finding("R01", Severity.ERROR, "", "", "", "Nothing <here>.", "");
+    JsonObject json = FindingsJson.of(List.of(bare)).get(0).getAsJsonObject();
+
+    assertThat(json.keySet())
+        .containsExactly("code", "severity", "sheet", "cell", "measure", "message");
+    assertThat(json.get("severity").getAsString()).isEqualTo("error");
+    assertThat(json.get("sheet").isJsonNull()).isTrue();
+    assertThat(
+            FindingsJson.of(List.of(bare.suggesting("5")))
+                .get(0)
+                .getAsJsonObject()
+                .get("suggestion")
+                .getAsString())
+        .isEqualTo("5");
+  }
+
+  @Test
+  void aPlanHasItsLooksAndEachKindOfEdit() {
+    Block block = Block.parse("B2:C2");
+    EditPlan plan =
+        new EditPlan(
+            List.of(
+                new Edit.AddSheet("Results", new Edit.PageLayout(true, 2, 1)),
+                new Edit.PutCells(
+                    "Results",
+                    new Address(1, 1),
+                    List.of(
+                        List.of(
+                            CellPlan.formula("1+1", Content.of(2), "0", Look.FIGURE),
+                            CellPlan.text("x", Look.STABLE_AMBER)))),
+                new Edit.PutRules("Results", block, List.of(new Edit.Rule("TRUE", Look.WORSE))),
+                new Edit.PutLinks(
+                    "Results", List.of(new Edit.Link(new Address(1, 1), "'A'!$A$1", "Go"))),
+                new Edit.SetWidths(
+                    "Results", 1, List.of(OptionalDouble.of(9), OptionalDouble.empty())),
+                new Edit.NameBlock("N", "Results", block),
+                new Edit.MarkTable("Results", block, "T"),
+                new Edit.DropRules("Results", block),
+                new Edit.ClearCells("Results", block),
+                new Edit.ClearSheet("Results"),
+                new Edit.DropName("N"),
+                new Edit.DropSheet("Results"),
+                new Edit.PutLedger("")));
+    JsonObject json = JsonParser.parseString(Json.plan(plan)).getAsJsonObject();
+
+    assertThat(json.keySet()).containsExactly("looks", "edits");
+    assertThat(json.getAsJsonObject("looks").keySet())
+        .hasSize(Look.values().length)
+        .contains("stable-amber");
+    assertThat(json.getAsJsonArray("edits"))
+        .extracting(edit -> edit.getAsJsonObject().get("edit").getAsString())
+        .containsExactly(
+            "add-sheet",
+            "put-cells",
+            "put-rules",
+            "put-links",
+            "set-widths",
+            "name-block",
+            "mark-table",
+            "drop-rules",
+            "clear-cells",
+            "clear-sheet",
+            "drop-name",
+            "drop-sheet",
+            "put-ledger");
+    JsonObject put = json.getAsJsonArray("edits").get(1).getAsJsonObject();
+    assertThat(put.get("block").getAsString()).isEqualTo("B2:C2");
+    JsonObject cell = put.getAsJsonArray("rows").get(0).getAsJsonArray().get(0).getAsJsonObject();
+    assertThat(cell.get("value").getAsDouble()).isEqualTo(2);
+    assertThat(cell.get("formula").getAsString()).isEqualTo("1+1");
+    assertThat(cell.get("look").getAsString()).isEqualTo("figure");
+    assertThat(
+            json.getAsJsonArray("edits")
+                .get(4)
+                .getAsJsonObject()
+                .getAsJsonArray("widths")
+                .get(1)
+                .isJsonNull())
+        .isTrue();
+  }
+}
