@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import quarterday.kpi.SettingsSheets.Definition;
 
 /**
@@ -20,6 +21,10 @@ final class MeasureNaming {
   private static final String FROM_CATALOGUE = "built-in catalogue";
   private static final String FROM_CELLS = "the cells";
   private static final String FROM_DEFAULTS = "defaults";
+
+  /** What stands between words and tells no measures apart. */
+  private static final Pattern SEPARATORS =
+      Pattern.compile("[^\\p{L}\\p{N}%\u00a3$\u20ac#*?~+<>=&]+");
 
   private final Catalogue catalogue;
   private final String measuresSheet;
@@ -187,8 +192,13 @@ final class MeasureNaming {
     return slug(sheet) + "/" + slug(section) + "/" + slug(name);
   }
 
+  /** Letters, digits and signs: "Spend (%)" and "Spend (\u00a3)" are two measures. */
   private static String slug(String text) {
-    return Heading.plain(text).replace(' ', '-').toLowerCase(Locale.ROOT);
+    return SEPARATORS
+        .matcher(text.toLowerCase(Locale.ROOT))
+        .replaceAll(" ")
+        .strip()
+        .replace(' ', '-');
   }
 
   /** The id of a measure named by id or by name; empty when no row has it. */

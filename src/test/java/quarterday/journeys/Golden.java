@@ -2,6 +2,7 @@ package quarterday.journeys;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +77,12 @@ final class Golden {
     return String.join("\n", lines);
   }
 
-  /** The results of each measure by its name, as shown; for comparing what sorting leaves. */
-  static Map<String, String> byMeasure(Completed completed, Snapshot after) {
-    Map<String, String> rows = new java.util.TreeMap<>();
+  /**
+   * The results of each measure by its name, in the order of the rows; the values themselves,
+   * because number formats stay with their cells when a table is sorted by itself.
+   */
+  static Map<String, List<Object>> byMeasure(Completed completed, Snapshot after) {
+    Map<String, List<Object>> rows = new LinkedHashMap<>();
     for (Snapshot.NamedBlock name : blocks(after)) {
       SheetSnapshot sheet = after.sheet(name.sheet()).orElseThrow();
       int names =
@@ -88,7 +92,15 @@ final class Golden {
               .findFirst()
               .orElseThrow();
       for (int row = name.block().top() + 1; row <= name.block().bottom(); row++) {
-        rows.put(shown(sheet.at(row, names)), cells(sheet, row, name.block()));
+        List<Object> results = new ArrayList<>();
+        for (int column = name.block().left(); column <= name.block().right(); column++) {
+          Content content = sheet.at(row, column).content();
+          results.add(
+              content.number().isPresent()
+                  ? "%.9g".formatted(content.number().getAsDouble())
+                  : content.isBlank() ? "" : content);
+        }
+        rows.put(shown(sheet.at(row, names)), results);
       }
     }
     return rows;
@@ -152,7 +164,7 @@ final class Golden {
             "  %s, %s, phase %s: %s%s"
                 .formatted(
                     shortened(shown(sheet.at(row, 0)), NAME),
-                    shown(sheet.at(row, 1)),
+                    shown(sheet.at(row, 1), after.dates1904()),
                     phase,
                     rules,
                     note.isEmpty() ? "" : " (" + note + ")"));
@@ -183,9 +195,14 @@ final class Golden {
   }
 
   private static String shown(CellSnapshot cell) {
+    return shown(cell, false);
+  }
+
+  private static String shown(CellSnapshot cell, boolean dates1904) {
     Content content = cell.content();
     if (content.number().isPresent()) {
-      return SHOWN.formatRawCellContents(content.number().getAsDouble(), -1, cell.format());
+      return SHOWN.formatRawCellContents(
+          content.number().getAsDouble(), -1, cell.format(), dates1904);
     }
     return content instanceof Content.Fault fault
         ? fault.code()

@@ -27,6 +27,7 @@ import quarterday.sheet.UnusableInput;
  * written anew with {@code -Djourneys.rewrite=true}, and a run that writes them fails.
  */
 class JourneysTest {
+  private static final int MANY = 21;
   private static final boolean REWRITE = Boolean.getBoolean("journeys.rewrite");
 
   @TempDir private static Path folder;
@@ -46,6 +47,10 @@ class JourneysTest {
     return journeys.stream().filter(journey -> journey.second().isPresent());
   }
 
+  static Stream<Journey> sortedJourneys() {
+    return journeys.stream().filter(journey -> journey.name().contains("sorted"));
+  }
+
   @Test
   void thereAreJourneysAndEachSaysInThreeSentencesWhatItIs() throws IOException {
     assertThat(journeys).hasSizeGreaterThanOrEqualTo(MANY);
@@ -54,8 +59,6 @@ class JourneysTest {
       assertThat(about.split("\\.(\\s|$)")).as(journey.name()).hasSize(3);
     }
   }
-
-  private static final int MANY = 3;
 
   @ParameterizedTest
   @MethodSource("journeys")
@@ -93,10 +96,10 @@ class JourneysTest {
   @ParameterizedTest
   @MethodSource("journeys")
   void theFileReadsAsThePlanMeansIt(Journey journey) throws UnusableInput {
+    assertThat(journey.first().completed().plan().isEmpty()).isFalse();
     for (Journey.Run run : journey.runs()) {
       Snapshot meant = Meaning.apply(Journey.snapshot(run.before()), run.completed().plan());
 
-      assertThat(run.completed().plan().isEmpty()).isFalse();
       assertThat(SnapshotText.lines(Journey.snapshot(run.after())))
           .isEqualTo(SnapshotText.lines(meant));
     }
@@ -135,6 +138,22 @@ class JourneysTest {
 
     assertThat(SnapshotText.lines(Journey.snapshot(removed)))
         .isEqualTo(SnapshotText.lines(Journey.snapshot(own)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sortedJourneys")
+  void sortingKeepsEveryRowTrue(Journey journey) throws IOException, UnusableInput {
+    Journey.Run run = journey.first();
+    Snapshot sorted = Journey.snapshot(recalculated().get(journey.edited().orElseThrow()));
+    Map<String, List<Object>> before =
+        Golden.byMeasure(run.completed(), Journey.snapshot(run.after()));
+    Map<String, List<Object>> now = Golden.byMeasure(run.completed(), sorted);
+
+    assertThat(before).hasSizeGreaterThan(5);
+    assertThat(now).isEqualTo(before);
+    assertThat(List.copyOf(now.keySet()))
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+        .isNotEqualTo(List.copyOf(before.keySet()));
   }
 
   @ParameterizedTest

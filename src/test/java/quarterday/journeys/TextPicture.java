@@ -23,6 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlBoolean;
+import org.apache.xmlbeans.XmlDouble;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 
@@ -104,7 +107,9 @@ final class TextPicture {
       } else if (sheet != null) {
         line(sheet, line);
       } else if (line.equals("1904")) {
-        book.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+        var workbook = book.getCTWorkbook();
+        (workbook.isSetWorkbookPr() ? workbook.getWorkbookPr() : workbook.addNewWorkbookPr())
+            .setDate1904(true);
       } else if (!passed) {
         throw new IllegalArgumentException("A line before any sheet: " + line);
       }
@@ -177,9 +182,12 @@ final class TextPicture {
         sheet.getRow(at.row()) == null ? sheet.createRow(at.row()) : sheet.getRow(at.row());
     XSSFCell cell =
         row.getCell(at.column()) == null ? row.createCell(at.column()) : row.getCell(at.column());
+    // An inline text would otherwise outlive the value put over it.
+    cell.setBlank();
     if (value.isEmpty() || value.equals("_")) {
-      cell.setBlank();
-    } else if (NUMBER.matcher(value).matches()) {
+      return;
+    }
+    if (NUMBER.matcher(value).matches()) {
       cell.setCellValue(Double.parseDouble(value));
     } else if (value.matches("@\\d{4}-\\d\\d-\\d\\d")) {
       cell.setCellValue(LocalDate.parse(value.substring(1)));
@@ -246,6 +254,14 @@ final class TextPicture {
       case "width" -> {
         int column = CellReference.convertColStringToIndex(words[1]);
         sheet.setColumnWidth(column, (int) (Double.parseDouble(words[2]) * 256));
+        // As Excel spells it, so that a width put back can be the same to the byte.
+        CTCol col = sheet.getColumnHelper().getColumn(column, false);
+        XmlDouble width = XmlDouble.Factory.newInstance();
+        width.setStringValue(words[2]);
+        col.xsetWidth(width);
+        XmlBoolean custom = XmlBoolean.Factory.newInstance();
+        custom.setStringValue("1");
+        col.xsetCustomWidth(custom);
       }
       case "name" -> {
         XSSFName name = book.createName();
