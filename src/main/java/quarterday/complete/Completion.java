@@ -41,7 +41,7 @@ public final class Completion {
     if (review.measures().stream().allMatch(m -> m.quarter().value().isEmpty())) {
       throw new UnusableInput(
           "empty-period",
-          "No measure has a figure for %s.".formatted(review.period().label()),
+          "No measure has a figure for " + review.period().label() + ".",
           "Choose another reporting period, or fill in its months.");
     }
     Planner planner = new Planner(snapshot, book, review, version);
