@@ -20,7 +20,8 @@ class LedgerTest {
         List.of("ASB"),
         Map.of(
             new Ledger.Place("Quarterday.Results.1", 0), OptionalDouble.of(8.43),
-            new Ledger.Place("Quarterday.Results.1", 1), OptionalDouble.empty()));
+            new Ledger.Place("Quarterday.Results.1", 1), OptionalDouble.empty()),
+        Map.of("Quarterday.Results.1", OptionalDouble.of(30)));
   }
 
   @ParameterizedTest
