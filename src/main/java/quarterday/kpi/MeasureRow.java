@@ -43,7 +43,8 @@ public record MeasureRow(
 
   /** Whether the measure has figures by quarter only. */
   public boolean isQuarterly() {
-    return months.isEmpty() && !quarters.isEmpty();
+    return months.values().stream().allMatch(Observation::isGap)
+        && quarters.values().stream().anyMatch(o -> !o.isGap());
   }
 
   /** Whether any figure is a number. */
