@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,9 +102,9 @@ public final class KpiReader {
           read.add(table);
         }
       }
-      Map<MeasureTable, Snapshot.NamedBlock> before = before(read, named);
+      Map<Block, Snapshot.NamedBlock> before = before(read, named);
       for (MeasureTable table : read) {
-        Optional<Snapshot.NamedBlock> old = Optional.ofNullable(before.get(table));
+        Optional<Snapshot.NamedBlock> old = Optional.ofNullable(before.get(table.block()));
         Optional<Integer> number = old.flatMap(name -> number(name.name()));
         tables.add(
             table.known(
@@ -138,9 +137,9 @@ public final class KpiReader {
    * The results that belong to each table: those in its rows, best from its header row on, in the
    * order of the tables that stand side by side.
    */
-  private static Map<MeasureTable, Snapshot.NamedBlock> before(
+  private static Map<Block, Snapshot.NamedBlock> before(
       List<MeasureTable> tables, List<Snapshot.NamedBlock> named) {
-    Map<MeasureTable, Snapshot.NamedBlock> before = new IdentityHashMap<>();
+    Map<Block, Snapshot.NamedBlock> before = new HashMap<>();
     List<Snapshot.NamedBlock> left = new ArrayList<>(named);
     left.sort(Comparator.comparingInt(name -> name.block().left()));
     tables.stream()
@@ -156,7 +155,7 @@ public final class KpiReader {
                     .ifPresent(
                         name -> {
                           left.remove(name);
-                          before.put(table, name);
+                          before.put(table.block(), name);
                         }));
     return before;
   }
