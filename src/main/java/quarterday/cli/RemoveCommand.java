@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import quarterday.complete.Removal;
+import quarterday.complete.Removed;
 import quarterday.sheet.UnusableInput;
 import quarterday.xlsx.XlsxFile;
 
@@ -47,7 +47,7 @@ final class RemoveCommand implements Callable<Integer> {
     try (XlsxFile file = XlsxFile.open(input)) {
       Path target = Output.of(input, where.output, where.inPlace, false);
       Output.checkName(target, file.hasMacros());
-      Removal.Removed removed = Removal.plan(file.snapshot());
+      Removed removed = Removed.from(file.snapshot());
       file.write(removed.plan(), target);
       PrintWriter err = spec.commandLine().getErr();
       for (String sheet : removed.skipped()) {

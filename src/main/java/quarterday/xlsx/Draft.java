@@ -67,8 +67,8 @@ final class Draft {
     }
   }
 
-  Outline outline(String part) throws IOException, UnusableInput {
-    return Outline.of(part, text(part), limits.nesting());
+  PartElement outline(String part) throws IOException, UnusableInput {
+    return PartElement.of(part, text(part), limits.nesting());
   }
 
   void put(String part, Body body) {
@@ -109,7 +109,7 @@ final class Draft {
       dropped.add(key);
     }
     String kinds = text(ContentKinds.PART);
-    Outline root = Outline.of(ContentKinds.PART, kinds, limits.nesting());
+    PartElement root = PartElement.of(ContentKinds.PART, kinds, limits.nesting());
     Splices splices = new Splices(kinds);
     root.children().stream()
         .filter(child -> child.name().equals("Override"))
@@ -155,7 +155,7 @@ final class Draft {
   /** Says of what kind a part is. */
   void kind(String part, String kind) throws IOException, UnusableInput {
     String text = text(ContentKinds.PART);
-    Outline root = Outline.of(ContentKinds.PART, text, limits.nesting());
+    PartElement root = PartElement.of(ContentKinds.PART, text, limits.nesting());
     Splices splices = new Splices(text);
     splices.append(
         root,
@@ -167,7 +167,7 @@ final class Draft {
   /** Makes sure that parts ending in .xml have a kind. */
   void kindOfXml() throws IOException, UnusableInput {
     String text = text(ContentKinds.PART);
-    Outline root = Outline.of(ContentKinds.PART, text, limits.nesting());
+    PartElement root = PartElement.of(ContentKinds.PART, text, limits.nesting());
     boolean isThere =
         root.children().stream()
             .anyMatch(c -> c.name().equals("Default") && c.attribute("Extension").equals("xml"));
@@ -201,7 +201,7 @@ final class Draft {
               + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>");
     }
     String text = text(list);
-    Outline root = Outline.of(list, text, limits.nesting());
+    PartElement root = PartElement.of(list, text, limits.nesting());
     int number = 1;
     while (hasId(root, "rId" + number)) {
       number++;
@@ -215,7 +215,7 @@ final class Draft {
     return "rId" + number;
   }
 
-  private static boolean hasId(Outline root, String id) {
+  private static boolean hasId(PartElement root, String id) {
     return root.children().stream().anyMatch(child -> child.attribute("Id").equalsIgnoreCase(id));
   }
 
@@ -223,7 +223,7 @@ final class Draft {
   void unrelate(String part, String id) throws IOException, UnusableInput {
     String list = Relation.listFor(part);
     String text = text(list);
-    Outline root = Outline.of(list, text, limits.nesting());
+    PartElement root = PartElement.of(list, text, limits.nesting());
     Splices splices = new Splices(text);
     root.children().stream()
         .filter(child -> child.attribute("Id").equals(id))

@@ -10,20 +10,20 @@ final class Splices {
 
   private final String text;
   private final TreeMap<Integer, Replacement> replacements = new TreeMap<>();
-  private final Map<Outline, String> tags = new HashMap<>();
-  private final Map<Outline, StringBuilder> appended = new HashMap<>();
+  private final Map<PartElement, String> tags = new HashMap<>();
+  private final Map<PartElement, StringBuilder> appended = new HashMap<>();
 
   Splices(String text) {
     this.text = text;
   }
 
   /** Takes an element out. */
-  void remove(Outline element) {
+  void remove(PartElement element) {
     put(element.start(), element.end(), "");
   }
 
   /** Puts text behind an element. */
-  void insertAfter(Outline element, String added) {
+  void insertAfter(PartElement element, String added) {
     insert(element.end(), added);
   }
 
@@ -38,21 +38,21 @@ final class Splices {
   }
 
   /** Replaces what stands between an element's tags. */
-  void content(Outline element, String now) {
+  void content(PartElement element, String now) {
     put(element.startEnd(), element.endStart(), now);
   }
 
   /** Sets an attribute. */
-  void attribute(Outline element, String name, String value) {
+  void attribute(PartElement element, String name, String value) {
     tags.put(element, Tag.with(tag(element), name, value));
   }
 
   /** Puts text at the end of an element's content. */
-  void append(Outline element, String added) {
+  void append(PartElement element, String added) {
     appended.computeIfAbsent(element, e -> new StringBuilder()).append(added);
   }
 
-  private String tag(Outline element) {
+  private String tag(PartElement element) {
     return tags.getOrDefault(element, text.substring(element.start(), element.startEnd()));
   }
 

@@ -89,7 +89,7 @@ final class StyleBook {
 
   private final String text;
   private final int nesting;
-  private final Outline root;
+  private final PartElement root;
   private final Map<Section, Map<String, Integer>> known = new EnumMap<>(Section.class);
   private final Map<Section, Integer> sizes = new EnumMap<>(Section.class);
   private final Map<Section, StringBuilder> added = new EnumMap<>(Section.class);
@@ -101,21 +101,21 @@ final class StyleBook {
   StyleBook(String part, String text, int nesting) throws IOException, UnusableInput {
     this.text = text;
     this.nesting = nesting;
-    root = Outline.of(part, text, nesting);
+    root = PartElement.of(part, text, nesting);
     for (Section section : Section.values()) {
       Map<String, Integer> meanings = new HashMap<>();
       known.put(section, meanings);
-      Optional<Outline> list = root.child(section.element);
+      Optional<PartElement> list = root.child(section.element);
       int size = 0;
       if (list.isPresent()) {
-        for (Outline child : list.get().children()) {
+        for (PartElement child : list.get().children()) {
           meanings.putIfAbsent(child.meaning(), size++);
         }
       }
       sizes.put(section, size);
       if (size == 0 && !section.needed.isEmpty()) {
-        Outline needed = fragment(section.needed);
-        for (Outline child : needed.children()) {
+        PartElement needed = fragment(section.needed);
+        for (PartElement child : needed.children()) {
           add(section, child.meaning(), "");
         }
         added.get(section).append(prefixed(section.needed));
@@ -133,8 +133,8 @@ final class StyleBook {
                         }));
   }
 
-  private Outline fragment(String xml) throws IOException, UnusableInput {
-    return Outline.of("styles", "<a>" + xml + "</a>", nesting);
+  private PartElement fragment(String xml) throws IOException, UnusableInput {
+    return PartElement.of("styles", "<a>" + xml + "</a>", nesting);
   }
 
   private String prefixed(String xml) {
@@ -306,7 +306,7 @@ final class StyleBook {
     Splices splices = new Splices(text);
     added.forEach(
         (section, xml) -> {
-          Optional<Outline> list = root.child(section.element);
+          Optional<PartElement> list = root.child(section.element);
           String count = Integer.toString(sizes.get(section));
           if (list.isPresent()) {
             splices.append(list.get(), xml.toString());
@@ -324,7 +324,7 @@ final class StyleBook {
   private int place(Section section) {
     int place = root.startEnd();
     int rank = ORDER.indexOf(section.element);
-    for (Outline child : root.children()) {
+    for (PartElement child : root.children()) {
       if (ORDER.indexOf(child.name()) < rank) {
         place = child.end();
       }

@@ -152,9 +152,9 @@ final class WorkbookDraft {
   /** The workbook's part with all that changed. */
   String apply(String part, String text, int nesting) throws IOException, UnusableInput {
     loseDroppedSheets();
-    Outline root = Outline.of(part, text, nesting);
+    PartElement root = PartElement.of(part, text, nesting);
     Splices splices = new Splices(text);
-    Outline list =
+    PartElement list =
         root.child("sheets").orElseThrow(() -> Refusal.damaged("its workbook lists no sheet"));
     sheets(list, splices, text);
     views(root, splices);
@@ -172,15 +172,15 @@ final class WorkbookDraft {
     }
   }
 
-  private void sheets(Outline list, Splices splices, String text) {
-    List<Outline> old = list.children().stream().filter(c -> c.name().equals("sheet")).toList();
+  private void sheets(PartElement list, Splices splices, String text) {
+    List<PartElement> old = list.children().stream().filter(c -> c.name().equals("sheet")).toList();
     for (int i = 0; i < old.size(); i++) {
       int index = i;
       if (sheets.stream().noneMatch(s -> s.oldIndex == index)) {
         splices.remove(old.get(i));
       }
     }
-    Outline last = old.get(old.size() - 1);
+    PartElement last = old.get(old.size() - 1);
     StringBuilder added = new StringBuilder();
     for (Sheet sheet : sheets) {
       if (sheet.oldIndex < 0) {
@@ -195,15 +195,15 @@ final class WorkbookDraft {
   }
 
   /** The relationship attribute up to its value, in the prefix that the other sheets have. */
-  private static String relation(String text, Outline sheet) {
+  private static String relation(String text, PartElement sheet) {
     String tag = text.substring(sheet.start(), sheet.startEnd());
     Matcher matcher = Pattern.compile("\\s([\\w.-]+):id\\s*=").matcher(tag);
     return " " + (matcher.find() ? matcher.group(1) : "r") + ":id=\"";
   }
 
-  private void views(Outline root, Splices splices) {
-    List<Outline> views = root.child("bookViews").map(Outline::children).orElse(List.of());
-    for (Outline view : views) {
+  private void views(PartElement root, Splices splices) {
+    List<PartElement> views = root.child("bookViews").map(PartElement::children).orElse(List.of());
+    for (PartElement view : views) {
       for (String attribute : List.of("activeTab", "firstSheet")) {
         int old = view.number(attribute, 0);
         int before = (int) sheets.stream().filter(s -> s.oldIndex >= 0 && s.oldIndex < old).count();
@@ -215,13 +215,13 @@ final class WorkbookDraft {
     }
   }
 
-  private void names(Outline root, Splices splices) {
-    Optional<Outline> list = root.child("definedNames");
+  private void names(PartElement root, Splices splices) {
+    Optional<PartElement> list = root.child("definedNames");
     if (names.isEmpty()) {
       list.filter(l -> !workbook.names().isEmpty()).ifPresent(splices::remove);
       return;
     }
-    List<Outline> old = list.map(Outline::children).orElse(List.of());
+    List<PartElement> old = list.map(PartElement::children).orElse(List.of());
     StringBuilder added = new StringBuilder();
     boolean[] kept = new boolean[old.size()];
     for (Name name : names) {
@@ -236,7 +236,7 @@ final class WorkbookDraft {
         continue;
       }
       kept[name.oldIndex] = true;
-      Outline element = old.get(name.oldIndex);
+      PartElement element = old.get(name.oldIndex);
       if (!name.text.equals(workbook.names().get(name.oldIndex).text())) {
         splices.content(element, Markup.formula(name.text));
       }
@@ -259,7 +259,7 @@ final class WorkbookDraft {
     } else {
       String element = root.prefix() + "definedNames";
       int place = root.startEnd();
-      for (Outline child : root.children()) {
+      for (PartElement child : root.children()) {
         if (BEFORE_NAMES.contains(child.name())) {
           place = child.end();
         }

@@ -56,7 +56,7 @@ class OddWorkbooksTest {
     assertThat(Completion.complete(after, requested, "1").plan().edits()).isEmpty();
     assertThat(typed(after)).containsAllEntriesOf(typed(before));
 
-    Snapshot left = Meaning.apply(after, Removal.plan(after).plan());
+    Snapshot left = Meaning.apply(after, Removed.from(after).plan());
     assertThat(typed(left)).isEqualTo(typed(before));
     assertThat(left.names()).isEqualTo(before.names());
     assertThat(left.ledger()).isEmpty();

@@ -129,7 +129,7 @@ public final class Sketch {
     return new Snapshot(sheets, List.of(), false, false, "");
   }
 
-  /** Header texts such as Apr-20, from a month on. */
+  /** Header dates shown as Apr-20, from a month on. */
   public static List<Object> months(String first, int count) {
     List<Object> months = new ArrayList<>();
     YearMonth month = YearMonth.parse(first);
@@ -156,7 +156,8 @@ public final class Sketch {
   /** A date as a workbook that counts from 1900 holds it. */
   public static CellSnapshot dated(String day) {
     return formatted(
-        LocalDate.parse(day).toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay(), "mmm\\-yy");
+        (double) (LocalDate.parse(day).toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay()),
+        "mmm\\-yy");
   }
 
   /** A fraction in a per cent format. */

@@ -12,17 +12,17 @@ import java.util.TreeMap;
 import quarterday.sheet.UnusableInput;
 
 /** An element of a small part, and where in the part's text it stands. */
-final class Outline {
+final class PartElement {
   private final String name;
   private final String prefix;
   private final Map<String, String> attributes = new TreeMap<>();
-  private final List<Outline> children = new ArrayList<>();
+  private final List<PartElement> children = new ArrayList<>();
   private final int start;
   private final int startEnd;
   private int endStart;
   private int end;
 
-  private Outline(XmlWalk walk) throws UnusableInput {
+  private PartElement(XmlWalk walk) throws UnusableInput {
     name = walk.name();
     prefix = walk.prefix();
     start = (int) walk.start();
@@ -38,13 +38,13 @@ final class Outline {
   }
 
   /** The root of a part's text. */
-  static Outline of(String part, String text, int nesting) throws IOException, UnusableInput {
-    Deque<Outline> open = new ArrayDeque<>();
-    Outline root = null;
+  static PartElement of(String part, String text, int nesting) throws IOException, UnusableInput {
+    Deque<PartElement> open = new ArrayDeque<>();
+    PartElement root = null;
     try (XmlWalk walk = XmlWalk.over(part, new StringReader(text), nesting)) {
       while (walk.next()) {
         if (walk.isStart()) {
-          Outline element = new Outline(walk);
+          PartElement element = new PartElement(walk);
           if (root == null) {
             root = element;
           } else {
@@ -52,7 +52,7 @@ final class Outline {
           }
           open.push(element);
         } else {
-          Outline element = open.pop();
+          PartElement element = open.pop();
           element.endStart = (int) walk.start();
           element.end = (int) walk.end();
         }
@@ -85,11 +85,11 @@ final class Outline {
     }
   }
 
-  List<Outline> children() {
+  List<PartElement> children() {
     return children;
   }
 
-  Optional<Outline> child(String childName) {
+  Optional<PartElement> child(String childName) {
     return children.stream().filter(c -> c.name.equals(childName)).findFirst();
   }
 
@@ -120,7 +120,7 @@ final class Outline {
   String meaning() {
     StringBuilder out = new StringBuilder(name).append(attributes);
     children.stream()
-        .map(Outline::meaning)
+        .map(PartElement::meaning)
         .sorted()
         .forEach(c -> out.append('(').append(c).append(')'));
     return out.toString();

@@ -21,27 +21,20 @@ import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 
 /**
- * Takes out everything that completing put in: results, sheets, names, rules, widths, untouched
- * glossary terms and the ledger. What is left is what came in.
+ * What taking out everything that completing put in comes to: results, sheets, names, rules,
+ * widths, untouched glossary terms and the ledger. What is left is what came in.
+ *
+ * @param plan the changes; none if there is nothing to remove
+ * @param skipped the protected sheets on which results had to stay
  */
-public final class Removal {
-  /**
-   * What removing comes to.
-   *
-   * @param plan the changes; none if there is nothing to remove
-   * @param skipped the protected sheets on which results had to stay
-   */
-  public record Removed(EditPlan plan, List<String> skipped) {
-    /** Copies the list. */
-    public Removed {
-      skipped = List.copyOf(skipped);
-    }
+public record Removed(EditPlan plan, List<String> skipped) {
+  /** Copies the list. */
+  public Removed {
+    skipped = List.copyOf(skipped);
   }
 
-  private Removal() {}
-
   /** Plans the removal of all that the product added to a workbook. */
-  public static Removed plan(Snapshot snapshot) {
+  public static Removed from(Snapshot snapshot) {
     List<Edit> edits = new ArrayList<>();
     Set<String> skipped = new TreeSet<>();
     Optional<Ledger> ledger = Ledger.parse(snapshot.ledger());
