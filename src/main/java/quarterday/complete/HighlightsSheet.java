@@ -63,8 +63,19 @@ final class HighlightsSheet {
             .flatMap(name -> places.snapshot().sheet(name.sheet()));
     before.ifPresent(this::readWords);
     Set<String> removed = removed(ledger, before);
-    this.highlights =
-        found().stream().filter(h -> !removed.contains(h.measure().measure().id())).toList();
+    this.highlights = new ArrayList<>();
+    found().stream()
+        .filter(h -> !removed.contains(h.measure().measure().id()))
+        .forEach(highlights::add);
+    Set<String> listed = new HashSet<>(removed);
+    highlights.forEach(h -> listed.add(h.measure().measure().id()));
+    // Words that somebody wrote are not thrown away when their measure calms down.
+    for (MeasureReview m : review.measures()) {
+      String id = m.measure().id();
+      if (!listed.contains(id) && !words.getOrDefault(id, "").isBlank()) {
+        highlights.add(new Highlight(m, "No highlight now; kept for your words"));
+      }
+    }
   }
 
   private void readWords(SheetSnapshot sheet) {

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import quarterday.complete.Completed;
 import quarterday.complete.Completion;
-import quarterday.complete.Removal;
+import quarterday.complete.Removed;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
 import quarterday.xlsx.XlsxFile;
@@ -135,7 +135,7 @@ final class Journey {
 
   static Path remove(Path completed, Path removed) throws IOException, UnusableInput {
     try (XlsxFile opened = XlsxFile.open(completed)) {
-      opened.write(Removal.plan(opened.snapshot()).plan(), removed);
+      opened.write(Removed.from(opened.snapshot()).plan(), removed);
       return removed;
     }
   }
