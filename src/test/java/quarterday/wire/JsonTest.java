@@ -1,6 +1,7 @@
 package quarterday.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static quarterday.sheet.Sketch.figures;
 import static quarterday.sheet.Sketch.months;
 import static quarterday.sheet.Sketch.percent;
@@ -101,7 +102,8 @@ class JsonTest {
 
     assertThat(m.get("state").getAsString()).isEqualTo("point");
     assertThat(m.get("improving").getAsString()).isEqualTo("worse");
-    assertThat(m.get("lower").getAsDouble()).isNegative();
+    assertThat(m.get("upper").getAsDouble() - m.get("mean").getAsDouble())
+        .isCloseTo(m.get("mean").getAsDouble() - m.get("lower").getAsDouble(), within(1e-9));
     assertThat(m.get("provisional").getAsBoolean()).isFalse();
     assertThat(m.get("points").getAsInt()).isEqualTo(27);
     assertThat(m.get("changePrevious").getAsDouble()).isEqualTo(21);
