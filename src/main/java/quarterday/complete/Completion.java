@@ -38,7 +38,7 @@ public final class Completion {
               .orElse("Add a header row with a Measure column and a column for each month."));
     }
     Review review = Judge.review(book).orElseThrow(() -> noFigures(book));
-    if (review.measures().stream().allMatch(m -> m.quarter().value().isEmpty())) {
+    if (review.measures().stream().noneMatch(m -> m.isReported(review.period()))) {
       throw new UnusableInput(
           "empty-period",
           "No measure has a figure for " + review.period().label() + ".",

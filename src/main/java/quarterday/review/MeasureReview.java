@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import quarterday.kpi.Measure;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
+import quarterday.kpi.ReportingPeriod;
 import quarterday.spc.ControlChart;
 import quarterday.spc.Limits;
 import quarterday.spc.LimitsMethod;
@@ -86,6 +87,12 @@ public record MeasureReview(
   /** The measure. */
   public Measure measure() {
     return row.measure();
+  }
+
+  /** Whether there is any figure for a period, of the whole or of a point in it. */
+  public boolean isReported(ReportingPeriod period) {
+    return quarter.value().isPresent()
+        || series.within(period).stream().anyMatch(i -> series.value(i).isPresent());
   }
 
   /** The mean as shown on the sheet. */
