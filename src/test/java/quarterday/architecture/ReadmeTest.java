@@ -3,6 +3,9 @@ package quarterday.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quarterday.cli.Quarterday;
 
 class ReadmeTest {
   private static final String COMPLETE_THE_EXAMPLE =
@@ -34,6 +38,25 @@ class ReadmeTest {
         all("<profile>\\s*<id>(\\w+)</id>", Repository.text(Repository.ROOT.resolve("pom.xml")));
 
     assertThat(all("-P(\\w+)", README)).isNotEmpty().isSubsetOf(profiles);
+  }
+
+  @Test
+  void everyCommandItNamesExplainsItself() {
+    assertThat(all("(?m)^\\| `(\\w+) [^`]*` \\|", README.replace("`mvn ", "")))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            command -> {
+              StringWriter out = new StringWriter();
+              int exit =
+                  Quarterday.run(
+                      InputStream.nullInputStream(),
+                      new PrintWriter(out),
+                      new PrintWriter(out),
+                      command,
+                      "--help");
+              assertThat(exit).as(out.toString()).isZero();
+              assertThat(out.toString()).contains("quarterday " + command);
+            });
   }
 
   @Test
