@@ -57,7 +57,7 @@ final class Formats {
 
   /** The same format, whatever program saved it. */
   static boolean same(CellSnapshot one, String format) {
-    return plain(one.format()).equals(plain(format));
+    return one.format().equals(format) || plain(one.format()).equals(plain(format));
   }
 
   private static String plain(String format) {

@@ -2,6 +2,7 @@ package quarterday.complete;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,27 @@ final class ResultsBlock {
   private final Review review;
   private final MeasureTable table;
   private final List<MeasureReview> measures;
+  private final List<Column> columns;
+  private final Map<Column, Joined> joined = new EnumMap<>(Column.class);
+  private final Map<Column, Share> differences = new EnumMap<>(Column.class);
+  private final Share fractions;
+  private final Share percentages;
+  private final Optional<BigDecimal> base;
+
+  /** How many of the table's measures something holds for: it decides the one formula of all. */
+  private enum Share {
+    NONE,
+    SOME,
+    ALL;
+
+    static Share of(List<MeasureReview> measures, Predicate<MeasureReview> holds) {
+      long count = measures.stream().filter(holds).count();
+      return count == measures.size() ? ALL : count == 0 ? NONE : SOME;
+    }
+  }
+
+  /** In which ways the rows' own months give a period, and whether they do in every row. */
+  private record Joined(List<Integer> months, Set<Own> ways, boolean everywhere) {}
 
   ResultsBlock(
       Places places,
@@ -59,6 +81,49 @@ final class ResultsBlock {
     this.review = places.review();
     this.table = table;
     this.measures = measures;
+    this.columns = columns(measures);
+    joined.put(Column.NOW, joined(review.period(), MeasureReview::quarter));
+    joined.put(Column.PREVIOUS, joined(review.period().previous(), m -> m.previous().earlier()));
+    joined.put(Column.YEAR_AGO, joined(review.period().yearAgo(), m -> m.yearAgo().earlier()));
+    differences.put(
+        Column.PREVIOUS,
+        Share.of(measures, m -> QuarterFormulas.isDifference(m.quarter(), m.previous())));
+    differences.put(
+        Column.YEAR_AGO,
+        Share.of(measures, m -> QuarterFormulas.isDifference(m.quarter(), m.yearAgo())));
+    this.fractions = Share.of(measures, m -> m.row().inFractions());
+    this.percentages = Share.of(measures, m -> m.measure().isPercentage());
+    this.base = base(measures, review);
+  }
+
+  private Joined joined(ReportingPeriod period, Function<MeasureReview, PeriodFigure> figure) {
+    Set<Own> ways = EnumSet.noneOf(Own.class);
+    boolean everywhere = true;
+    for (MeasureReview m : measures) {
+      if (quarters.isOwn(m, figure.apply(m))) {
+        ways.add(quarters.own(m));
+      } else {
+        everywhere = false;
+      }
+    }
+    return new Joined(Places.columns(table, period), ways, everywhere);
+  }
+
+  /** The earlier figure below which there is no per cent, if it is the same for all rows. */
+  private static Optional<BigDecimal> base(List<MeasureReview> measures, Review review) {
+    List<Boolean> counts =
+        measures.stream()
+            .filter(m -> !m.measure().isPercentage())
+            .map(m -> m.measure().unit() == Unit.COUNT)
+            .distinct()
+            .toList();
+    if (counts.size() > 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        counts.contains(true)
+            ? BigDecimal.valueOf(review.settings().whole(Setting.SMALLEST_BASE))
+            : BigDecimal.ZERO);
   }
 
   private static boolean hasTarget(List<MeasureReview> measures) {
@@ -123,7 +188,6 @@ final class ResultsBlock {
 
   /** The cells from the header row to the table's last row, for a block that starts here. */
   List<List<CellPlan>> rows(Block block) {
-    List<Column> columns = columns(measures);
     Map<Integer, MeasureReview> byRow = new HashMap<>();
     measures.forEach(m -> byRow.put(m.row().row(), m));
     // A heading that the table has too gets a word more, so that headers stay unique.
@@ -152,7 +216,7 @@ final class ResultsBlock {
       MeasureReview m = byRow.get(row);
       List<CellPlan> cells = new ArrayList<>();
       for (Column column : columns) {
-        cells.add(m == null ? CellPlan.BLANK : new RowCells(m, block, columns).cell(column));
+        cells.add(m == null ? CellPlan.BLANK : new RowCells(m, block).cell(column));
       }
       rows.add(cells);
     }
@@ -164,14 +228,12 @@ final class ResultsBlock {
     private final MeasureReview m;
     private final int row;
     private final Block block;
-    private final List<Column> columns;
     private final boolean keyed;
 
-    RowCells(MeasureReview m, Block block, List<Column> columns) {
+    RowCells(MeasureReview m, Block block) {
       this.m = m;
       this.row = m.row().row();
       this.block = block;
-      this.columns = columns;
       this.keyed = places.isKeyed(m);
     }
 
@@ -182,37 +244,15 @@ final class ResultsBlock {
         case UPPER -> limit(ResultsSheet.UPPER, m.shownUpper());
         case EXCEPTION -> exception();
         case WHY -> words(ResultsSheet.WHY, m.why());
-        case NOW -> figure(ResultsSheet.NOW, m.quarter(), MeasureReview::quarter, Look.FIGURE);
+        case NOW -> figure(ResultsSheet.NOW, m.quarter(), column, Look.FIGURE);
         case PREVIOUS ->
-            figure(
-                ResultsSheet.PREVIOUS,
-                m.previous().earlier(),
-                x -> x.previous().earlier(),
-                Look.EARLIER);
-        case CHANGE ->
-            change(ResultsSheet.CHANGE, m.previous(), MeasureReview::previous, Column.PREVIOUS);
-        case PERCENT ->
-            percent(
-                ResultsSheet.PERCENT,
-                m.previous(),
-                MeasureReview::previous,
-                Column.PREVIOUS,
-                Column.CHANGE);
-        case YEAR_AGO ->
-            figure(
-                ResultsSheet.YEAR_AGO,
-                m.yearAgo().earlier(),
-                x -> x.yearAgo().earlier(),
-                Look.EARLIER);
-        case YEAR_CHANGE ->
-            change(ResultsSheet.YEAR_CHANGE, m.yearAgo(), MeasureReview::yearAgo, Column.YEAR_AGO);
+            figure(ResultsSheet.PREVIOUS, m.previous().earlier(), column, Look.EARLIER);
+        case CHANGE -> change(ResultsSheet.CHANGE, m.previous(), Column.PREVIOUS);
+        case PERCENT -> percent(ResultsSheet.PERCENT, m.previous(), Column.PREVIOUS, Column.CHANGE);
+        case YEAR_AGO -> figure(ResultsSheet.YEAR_AGO, m.yearAgo().earlier(), column, Look.EARLIER);
+        case YEAR_CHANGE -> change(ResultsSheet.YEAR_CHANGE, m.yearAgo(), Column.YEAR_AGO);
         case YEAR_PERCENT ->
-            percent(
-                ResultsSheet.YEAR_PERCENT,
-                m.yearAgo(),
-                MeasureReview::yearAgo,
-                Column.YEAR_AGO,
-                Column.YEAR_CHANGE);
+            percent(ResultsSheet.YEAR_PERCENT, m.yearAgo(), Column.YEAR_AGO, Column.YEAR_CHANGE);
         case TARGET -> words(ResultsSheet.TARGET, ResultsSheet.target(m, review));
         case WORDS -> words(ResultsSheet.WORDS, m.sentence());
       };
@@ -276,44 +316,39 @@ final class ResultsBlock {
       return written(formula, Content.of(text), CellSnapshot.GENERAL, Look.WORDS);
     }
 
-    private CellPlan figure(
-        int column, PeriodFigure figure, Function<MeasureReview, PeriodFigure> which, Look look) {
+    private CellPlan figure(int column, PeriodFigure figure, Column which, Look look) {
       Content now =
           figure
               .value()
               .map(v -> Content.of(SpcDataSheet.shown(m, v)))
               .orElse(Content.of(ResultsSheet.NOT_AVAILABLE));
-      Predicate<MeasureReview> isOwn = x -> quarters.isOwn(x, which.apply(x));
-      List<Integer> months = Places.columns(table, figure.period());
-      Set<Own> ways = EnumSet.noneOf(Own.class);
-      measures.stream().filter(isOwn).forEach(x -> ways.add(quarters.own(x)));
-      boolean all = measures.stream().allMatch(isOwn);
+      Joined own = joined.get(which);
       String formula;
-      if (ways.isEmpty()) {
+      if (own.ways().isEmpty()) {
         formula = recorded(column);
       } else {
-        String own = joined(ways, months);
+        String months = ofMonths(own);
         formula =
-            all
-                ? own
-                : String.format(Locale.ROOT, "IF(%1$s=\"\",%2$s,%1$s)", recorded(column), own);
+            own.everywhere()
+                ? months
+                : String.format(Locale.ROOT, "IF(%1$s=\"\",%2$s,%1$s)", recorded(column), months);
       }
       return written(formula, now, formats.figure(m.row()), look);
     }
 
-    private String joined(Set<Own> ways, List<Integer> months) {
-      if (ways.size() == 1) {
-        return QuarterFormulas.ownRow(ways.iterator().next(), months, row);
+    private String ofMonths(Joined own) {
+      if (own.ways().size() == 1) {
+        return QuarterFormulas.ownRow(own.ways().iterator().next(), own.months(), row);
       }
       List<String> each = new ArrayList<>();
-      for (Own own : List.of(Own.SUM, Own.LAST, Own.MEAN)) {
-        each.add(ways.contains(own) ? QuarterFormulas.ownRow(own, months, row) : "\"\"");
+      for (Own way : List.of(Own.SUM, Own.LAST, Own.MEAN)) {
+        each.add(
+            own.ways().contains(way) ? QuarterFormulas.ownRow(way, own.months(), row) : "\"\"");
       }
       return "CHOOSE(" + recorded(ResultsSheet.OWN) + "," + String.join(",", each) + ")";
     }
 
-    private CellPlan change(
-        int column, Comparison then, Function<MeasureReview, Comparison> which, Column earlier) {
+    private CellPlan change(int column, Comparison then, Column earlier) {
       Content now =
           then.change()
               .map(c -> Content.of(c.doubleValue()))
@@ -323,37 +358,26 @@ final class ResultsBlock {
                           ? ResultsSheet.BROKEN
                           : ResultsSheet.NOT_AVAILABLE));
       String difference = at(Column.NOW) + "-" + at(earlier);
-      long fractions = measures.stream().filter(x -> x.row().inFractions()).count();
-      if (fractions == measures.size()) {
+      if (fractions == Share.ALL) {
         difference = "(" + difference + ")*100";
-      } else if (fractions > 0) {
+      } else if (fractions == Share.SOME) {
         difference = "(" + difference + ")*" + recorded(ResultsSheet.SCALE);
       }
       return written(
-          orRecorded(difference, column, which), now, formats.change(m.row()), Look.CHANGE);
+          orRecorded(difference, column, earlier), now, formats.change(m.row()), Look.CHANGE);
     }
 
     /** The formula for rows where it is exact; the others take what Results holds. */
-    private String orRecorded(
-        String formula, int column, Function<MeasureReview, Comparison> which) {
-      long exact =
-          measures.stream()
-              .filter(x -> QuarterFormulas.isDifference(x.quarter(), which.apply(x)))
-              .count();
-      if (exact == measures.size()) {
-        return formula;
-      }
-      return exact == 0
-          ? recorded(column)
-          : String.format(Locale.ROOT, "IF(%1$s=\"\",%2$s,%1$s)", recorded(column), formula);
+    private String orRecorded(String formula, int column, Column earlier) {
+      return switch (differences.get(earlier)) {
+        case ALL -> formula;
+        case NONE -> recorded(column);
+        case SOME ->
+            String.format(Locale.ROOT, "IF(%1$s=\"\",%2$s,%1$s)", recorded(column), formula);
+      };
     }
 
-    private CellPlan percent(
-        int column,
-        Comparison then,
-        Function<MeasureReview, Comparison> which,
-        Column earlier,
-        Column change) {
+    private CellPlan percent(int column, Comparison then, Column earlier, Column change) {
       Content now;
       if (then.percent().isPresent()) {
         now = Content.of(then.percent().get().movePointLeft(2).doubleValue());
@@ -365,26 +389,19 @@ final class ResultsBlock {
                 ResultsSheet.noPercent(
                     then.base(), review.settings().whole(Setting.SMALLEST_BASE)));
       }
-      long percentages = measures.stream().filter(x -> x.measure().isPercentage()).count();
-      boolean sameBase =
-          measures.stream()
-                  .filter(x -> !x.measure().isPercentage())
-                  .map(x -> x.measure().unit() == Unit.COUNT)
-                  .distinct()
-                  .count()
-              <= 1;
-      String base = sameBase ? smallest().toPlainString() : recorded(ResultsSheet.BASE);
+      String smallest =
+          base.map(BigDecimal::toPlainString).orElseGet(() -> recorded(ResultsSheet.BASE));
       String earlierCell = at(earlier);
       String formula =
           String.format(
               Locale.ROOT,
               "IF(%1$s=0,\"n/a, from 0\",IF(%1$s<0,\"n/a, from below 0\",IF(%1$s<%2$s,\"n/a, under \"&%2$s,%3$s/%1$s)))",
               earlierCell,
-              base,
+              smallest,
               at(change));
-      if (percentages == measures.size()) {
+      if (percentages == Share.ALL) {
         formula = FormulaText.text(ResultsSheet.NOT_APPLICABLE);
-      } else if (percentages > 0) {
+      } else if (percentages == Share.SOME) {
         formula =
             String.format(
                 Locale.ROOT,
@@ -394,22 +411,14 @@ final class ResultsBlock {
                 FormulaText.text(ResultsSheet.NOT_APPLICABLE),
                 formula);
       }
-      return written(orRecorded(formula, column, which), now, Formats.PERCENT_CHANGE, Look.CHANGE);
-    }
-
-    private BigDecimal smallest() {
-      boolean counts =
-          measures.stream()
-              .anyMatch(x -> !x.measure().isPercentage() && x.measure().unit() == Unit.COUNT);
-      return counts
-          ? BigDecimal.valueOf(review.settings().whole(Setting.SMALLEST_BASE))
-          : BigDecimal.ZERO;
+      return written(
+          orRecorded(formula, column, earlier), now, Formats.PERCENT_CHANGE, Look.CHANGE);
     }
   }
 
   /** The block's cells with exceptions. */
   Block exceptions(Block block) {
-    int column = block.left() + columns(measures).indexOf(Column.EXCEPTION);
+    int column = block.left() + columns.indexOf(Column.EXCEPTION);
     return new Block(table.firstRow(), column, table.lastRow(), column);
   }
 

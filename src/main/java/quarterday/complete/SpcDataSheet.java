@@ -2,8 +2,11 @@ package quarterday.complete;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import quarterday.edit.CellPlan;
@@ -19,11 +22,14 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.Content;
 import quarterday.spc.Basis;
+import quarterday.spc.ControlChart;
 import quarterday.spc.ControlConstants;
 import quarterday.spc.Limits;
 import quarterday.spc.LimitsMethod;
 import quarterday.spc.Phase;
+import quarterday.spc.PointState;
 import quarterday.spc.Side;
+import quarterday.spc.Signal;
 import quarterday.spc.SignalRule;
 
 /**
@@ -59,9 +65,27 @@ final class SpcDataSheet {
   private static final List<Double> WIDTHS =
       List.of(36.0, 10.0, 11.0, 11.0, 13.0, 11.0, 11.0, 11.0, 8.0, 24.0, 13.0, 7.0, 40.0);
 
+  private static final Content NOTHING = Content.of("");
+  private static final Map<Side, CellPlan> SIDES =
+      Map.of(
+          Side.ABOVE,
+          CellPlan.text("above", Look.PLAIN),
+          Side.BELOW,
+          CellPlan.text("below", Look.PLAIN),
+          Side.ON,
+          CellPlan.text("on", Look.PLAIN));
+  private static final Map<PointState, CellPlan> STATES = new EnumMap<>(PointState.class);
+
+  static {
+    for (PointState state : PointState.values()) {
+      STATES.put(state, CellPlan.text(state.label(), Look.PLAIN));
+    }
+  }
+
   private final Places places;
   private final Formats formats;
   private final Review review;
+  private final Map<ReportingPeriod, CellPlan> months = new HashMap<>();
 
   SpcDataSheet(Places places, Formats formats) {
     this.places = places;
@@ -76,7 +100,7 @@ final class SpcDataSheet {
             "One row for each measure and month inside the window; raw limits, not cut off at what is possible.",
             HEADINGS);
     for (MeasureReview m : review.measures()) {
-      rows.addAll(rows(m));
+      rows.addAll(new Listing(m).rows());
     }
     return new OwnSheet(
         SheetKind.SPC_DATA,
@@ -88,58 +112,198 @@ final class SpcDataSheet {
         new Edit.PageLayout(true, Places.HEADER_ROW, 2));
   }
 
-  private List<List<CellPlan>> rows(MeasureReview m) {
-    List<List<CellPlan>> rows = new ArrayList<>();
-    List<Integer> positions = Places.spcPositions(m);
-    if (positions.isEmpty()) {
+  /** The rows of one measure. What they share is made once: there are very many of them. */
+  private final class Listing {
+    private final MeasureReview m;
+    private final ControlChart chart;
+    private final List<Integer> positions;
+    private final List<Signal> signals;
+    private final int offset;
+    private final String figure;
+    private final String limit;
+    private final CellPlan label;
+
+    /** Whether limits differ from month to month. */
+    private final boolean varies;
+
+    Listing(MeasureReview m) {
+      this.m = m;
+      this.chart = m.chart();
+      this.positions = Places.spcPositions(m);
+      this.signals = chart.signals().stream().sorted(Comparator.comparing(Signal::rule)).toList();
+      // What turns a position of the series into a row of the sheet.
+      this.offset = places.spcRow(m).map(top -> top - positions.get(0)).orElse(0);
+      this.figure = formats.figure(m.row());
+      this.limit = formats.limit(m.row());
+      this.label = CellPlan.text(m.row().label(), Look.PLAIN);
+      this.varies =
+          m.method() == LimitsMethod.RATE_U
+              || m.method() == LimitsMethod.PROPORTION_P
+              || m.method() == LimitsMethod.PROPORTION_P_PRIME;
+    }
+
+    List<List<CellPlan>> rows() {
+      List<List<CellPlan>> rows = new ArrayList<>();
+      int number = 0;
+      for (Phase phase : chart.phases()) {
+        number++;
+        CellPlan phaseCell = CellPlan.number(number, "0", Look.PLAIN);
+        List<CellPlan> pointing = pointing(phase);
+        for (int position = phase.first(); position <= phase.last(); position++) {
+          rows.add(row(position, phase, pointing, phaseCell));
+        }
+      }
       return rows;
     }
-    int top = places.spcRow(m).orElseThrow();
-    int first = positions.get(0);
-    for (int position : positions) {
-      rows.add(row(m, position, top + position - first, top - first));
+
+    private List<CellPlan> row(
+        int position, Phase phase, List<CellPlan> pointing, CellPlan phaseCell) {
+      int row = position + offset;
+      boolean leftOut = m.series().leftOut().contains(position);
+      List<CellPlan> cells = new ArrayList<>(HEADINGS.size());
+      cells.add(label);
+      cells.add(month(m.series().points().get(position)));
+
+      Optional<Double> value = m.series().value(position).map(v -> shown(m, v));
+      cells.add(value.map(v -> value(position, row, v)).orElse(CellPlan.BLANK));
+      boolean used = value.isPresent() && !leftOut;
+      cells.add(
+          used
+              ? CellPlan.formula(
+                  new Address(row, VALUE).toString(),
+                  Content.of(value.orElseThrow()),
+                  figure,
+                  Look.PLAIN)
+              : CellPlan.BLANK);
+      cells.add(range(position, row, phase));
+      boolean starts = position == phase.first();
+      cells.add(starts ? mean(phase, row) : pointing.get(0));
+      cells.addAll(starts || varies ? limits(position, phase, row) : pointing.subList(1, 3));
+      cells.add(used ? SIDES.get(chart.side(position)) : CellPlan.BLANK);
+      cells.add(CellPlan.text(rules(position), Look.PLAIN));
+      cells.add(STATES.get(chart.state(position)));
+      cells.add(phaseCell);
+      cells.add(CellPlan.text(note(m, position), Look.PLAIN));
+      return cells;
     }
-    return rows;
-  }
 
-  /** One row; {@code offset} turns a position of the series into a row of the sheet. */
-  private List<CellPlan> row(MeasureReview m, int position, int row, int offset) {
-    String figure = formats.figure(m.row());
-    String limit = formats.limit(m.row());
-    Phase phase = m.chart().phase(position).orElseThrow();
-    boolean starts = position == phase.first();
-    boolean leftOut = m.series().leftOut().contains(position);
-    List<CellPlan> cells = new ArrayList<>();
-    cells.add(CellPlan.text(m.row().label(), Look.PLAIN));
-    cells.add(month(m.series().points().get(position)));
+    private CellPlan value(int position, int row, double value) {
+      Observation seen = m.series().observations().get(position).orElseThrow();
+      if (!seen.plain() || seen.fraction() != m.row().inFractions() || !places.isKeyed(m)) {
+        return CellPlan.number(value, figure, Look.PLAIN);
+      }
+      MeasureTable table = m.table();
+      String column =
+          FormulaText.column(
+              table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
+      return CellPlan.formula(
+          "INDEX(" + column + "," + places.inTable(table, new Address(row, MEASURE).ownRow()) + ")",
+          Content.of(value),
+          figure,
+          Look.PLAIN);
+    }
 
-    Optional<Double> value = m.series().value(position).map(v -> shown(m, v));
-    cells.add(value.map(v -> value(m, position, row, v, figure)).orElse(CellPlan.BLANK));
-    boolean used = value.isPresent() && !leftOut;
-    cells.add(
-        used
-            ? CellPlan.formula(
-                new Address(row, VALUE).toString(),
-                Content.of(value.orElseThrow()),
-                figure,
-                Look.PLAIN)
-            : CellPlan.BLANK);
-    cells.add(range(m, position, row, phase, limit));
-    cells.add(mean(m, position, phase, starts, offset, limit));
-    cells.addAll(limits(m, position, row, phase, starts, offset, limit));
+    private CellPlan range(int position, int row, Phase phase) {
+      if (position == phase.first() || m.series().breaks().contains(position)) {
+        return CellPlan.BLANK;
+      }
+      String now = new Address(row, USED).toString();
+      String before = new Address(row - 1, USED).toString();
+      Optional<Double> range = chart.movingRange(position).map(r -> shown(m, r * m.scale()));
+      return CellPlan.formula(
+          "IF(AND(ISNUMBER("
+              + now
+              + "),ISNUMBER("
+              + before
+              + ")),ABS("
+              + now
+              + "-"
+              + before
+              + "),\"\")",
+          range.map(Content::of).orElse(NOTHING),
+          limit,
+          Look.PLAIN);
+    }
 
-    cells.add(CellPlan.text(used ? side(m.chart().side(position)) : "", Look.PLAIN));
-    cells.add(CellPlan.text(rules(m, position), Look.PLAIN));
-    cells.add(CellPlan.text(m.chart().state(position).label(), Look.PLAIN));
-    cells.add(CellPlan.number(m.chart().phases().indexOf(phase) + 1, "0", Look.PLAIN));
-    cells.add(CellPlan.text(note(m, position), Look.PLAIN));
-    return cells;
+    private CellPlan mean(Phase phase, int row) {
+      Optional<Double> mean = chart.centre(phase.first()).map(c -> shown(m, c * m.scale()));
+      if (mean.isEmpty()) {
+        return CellPlan.BLANK;
+      }
+      boolean plainMean =
+          m.method() == LimitsMethod.MOVING_RANGE
+              || m.method() == LimitsMethod.STANDARD_DEVIATION
+              || m.method() == LimitsMethod.MOVING_RANGE_SCREENED
+              || m.method() == LimitsMethod.COUNT_C;
+      Content now = Content.of(mean.get());
+      return plainMean
+          ? CellPlan.formula(
+              "AVERAGE(" + base(phase, USED, row - phase.first()) + ")", now, limit, Look.PLAIN)
+          : new CellPlan(now, "", limit, Look.PLAIN);
+    }
+
+    private List<CellPlan> limits(int position, Phase phase, int row) {
+      Optional<Limits> limits = chart.limits(position);
+      if (limits.isEmpty()) {
+        return List.of(CellPlan.BLANK, CellPlan.BLANK);
+      }
+      Content lower = Content.of(shown(m, limits.get().lower() * m.scale()));
+      Content upper = Content.of(shown(m, limits.get().upper() * m.scale()));
+      Optional<String> reach = varies ? Optional.empty() : reach(m, row, phase, offset);
+      if (reach.isEmpty()) {
+        return List.of(
+            new CellPlan(lower, "", limit, Look.PLAIN), new CellPlan(upper, "", limit, Look.PLAIN));
+      }
+      String mean = new Address(row, MEAN).toString();
+      return List.of(
+          CellPlan.formula(mean + "-" + reach.get(), lower, limit, Look.PLAIN),
+          CellPlan.formula(mean + "+" + reach.get(), upper, limit, Look.PLAIN));
+    }
+
+    /** Mean and limits as the rows of a phase after its first have them: they point there. */
+    private List<CellPlan> pointing(Phase phase) {
+      int first = phase.first() + offset;
+      Optional<Limits> limits = chart.limits(phase.first());
+      return List.of(
+          pointing(first, MEAN, chart.centre(phase.first())),
+          pointing(first, LOWER, limits.map(Limits::lower)),
+          pointing(first, UPPER, limits.map(Limits::upper)));
+    }
+
+    private CellPlan pointing(int row, int column, Optional<Double> value) {
+      return value
+          .map(
+              v ->
+                  CellPlan.formula(
+                      new Address(row, column).fixed(),
+                      Content.of(shown(m, v * m.scale())),
+                      limit,
+                      Look.PLAIN))
+          .orElse(CellPlan.BLANK);
+    }
+
+    /** Every rule that holds for a point: {@code point above; shift above}. */
+    private String rules(int position) {
+      StringJoiner rules = new StringJoiner("; ");
+      for (Signal s : signals) {
+        if (s.from() <= position && position <= s.to() && chart.isFlagged(position, s.rule())) {
+          boolean up = s.side() == Side.ABOVE;
+          String word =
+              s.rule() == SignalRule.TREND ? (up ? "up" : "down") : (up ? "above" : "below");
+          rules.add(s.rule().label() + " " + word);
+        }
+      }
+      return rules.toString();
+    }
   }
 
   private CellPlan month(ReportingPeriod point) {
-    return point instanceof CalendarMonth
-        ? CellPlan.number(places.serial(point), Formats.MONTH, Look.PLAIN)
-        : CellPlan.text(point.label(), Look.PLAIN);
+    return months.computeIfAbsent(
+        point,
+        p ->
+            p instanceof CalendarMonth
+                ? CellPlan.number(places.serial(p), Formats.MONTH, Look.PLAIN)
+                : CellPlan.text(p.label(), Look.PLAIN));
   }
 
   /** A figure in the scale of the row's cells. */
@@ -150,97 +314,6 @@ final class SpcDataSheet {
   /** The same for a mean or a limit, which is no decimal. */
   static double shown(MeasureReview m, double value) {
     return m.row().inFractions() ? value / 100 : value;
-  }
-
-  private CellPlan value(MeasureReview m, int position, int row, double value, String format) {
-    Observation seen = m.series().observations().get(position).orElseThrow();
-    if (!seen.plain() || seen.fraction() != m.row().inFractions() || !places.isKeyed(m)) {
-      return CellPlan.number(value, format, Look.PLAIN);
-    }
-    MeasureTable table = m.table();
-    String column =
-        FormulaText.column(table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
-    return CellPlan.formula(
-        "INDEX(" + column + "," + places.inTable(table, new Address(row, MEASURE).ownRow()) + ")",
-        Content.of(value),
-        format,
-        Look.PLAIN);
-  }
-
-  private CellPlan range(MeasureReview m, int position, int row, Phase phase, String format) {
-    if (position == phase.first() || m.series().breaks().contains(position)) {
-      return CellPlan.BLANK;
-    }
-    String now = new Address(row, USED).toString();
-    String before = new Address(row - 1, USED).toString();
-    Optional<Double> range = m.chart().movingRange(position).map(r -> shown(m, r * m.scale()));
-    return CellPlan.formula(
-        String.format(
-            Locale.ROOT, "IF(AND(ISNUMBER(%1$s),ISNUMBER(%2$s)),ABS(%1$s-%2$s),\"\")", now, before),
-        range.map(Content::of).orElse(Content.of("")),
-        format,
-        Look.PLAIN);
-  }
-
-  private CellPlan mean(
-      MeasureReview m, int position, Phase phase, boolean starts, int offset, String format) {
-    Optional<Double> mean = m.chart().centre(position).map(c -> shown(m, c * m.scale()));
-    if (mean.isEmpty()) {
-      return CellPlan.BLANK;
-    }
-    Content now = Content.of(mean.get());
-    if (!starts) {
-      return CellPlan.formula(
-          new Address(phase.first() + offset, MEAN).fixed(), now, format, Look.PLAIN);
-    }
-    boolean plainMean =
-        m.method() == LimitsMethod.MOVING_RANGE
-            || m.method() == LimitsMethod.STANDARD_DEVIATION
-            || m.method() == LimitsMethod.MOVING_RANGE_SCREENED
-            || m.method() == LimitsMethod.COUNT_C;
-    return plainMean
-        ? CellPlan.formula("AVERAGE(" + base(phase, USED, offset) + ")", now, format, Look.PLAIN)
-        : new CellPlan(now, "", format, Look.PLAIN);
-  }
-
-  private List<CellPlan> limits(
-      MeasureReview m,
-      int position,
-      int row,
-      Phase phase,
-      boolean starts,
-      int offset,
-      String format) {
-    Optional<Limits> limits = m.chart().limits(position);
-    if (limits.isEmpty()) {
-      return List.of(CellPlan.BLANK, CellPlan.BLANK);
-    }
-    Content lower = Content.of(shown(m, limits.get().lower() * m.scale()));
-    Content upper = Content.of(shown(m, limits.get().upper() * m.scale()));
-    boolean own =
-        m.method() == LimitsMethod.RATE_U
-            || m.method() == LimitsMethod.PROPORTION_P
-            || m.method() == LimitsMethod.PROPORTION_P_PRIME;
-    if (own) {
-      // These limits differ from month to month.
-      return List.of(
-          new CellPlan(lower, "", format, Look.PLAIN), new CellPlan(upper, "", format, Look.PLAIN));
-    }
-    if (!starts) {
-      int at = phase.first() + offset;
-      return List.of(
-          CellPlan.formula(new Address(at, LOWER).fixed(), lower, format, Look.PLAIN),
-          CellPlan.formula(new Address(at, UPPER).fixed(), upper, format, Look.PLAIN));
-    }
-    Optional<String> reach = reach(m, row, phase, offset);
-    if (reach.isEmpty()) {
-      return List.of(
-          new CellPlan(lower, "", format, Look.PLAIN), new CellPlan(upper, "", format, Look.PLAIN));
-    }
-    String mean = new Address(row, MEAN).toString();
-    return List.of(
-        CellPlan.formula(mean + "-" + reach.get(), lower, format, Look.PLAIN),
-        CellPlan.formula(mean + "+" + reach.get(), upper, format, Look.PLAIN));
   }
 
   /** How far limits lie from the mean, as a formula, where a short one says it exactly. */
@@ -276,31 +349,6 @@ final class SpcDataSheet {
     int first = phase.base().get(0);
     int last = phase.base().get(phase.base().size() - 1);
     return new Block(first + offset, column, last + offset, column).toString();
-  }
-
-  private static String side(Side side) {
-    return switch (side) {
-      case ABOVE -> "above";
-      case BELOW -> "below";
-      case ON -> "on";
-    };
-  }
-
-  /** Every rule that holds for a point: {@code point above; shift above}. */
-  private static String rules(MeasureReview m, int position) {
-    StringJoiner rules = new StringJoiner("; ");
-    m.chart().signals().stream()
-        .filter(s -> s.from() <= position && position <= s.to())
-        .filter(s -> m.chart().isFlagged(position, s.rule()))
-        .sorted((a, b) -> a.rule().compareTo(b.rule()))
-        .forEach(
-            s -> {
-              boolean up = s.side() == Side.ABOVE;
-              String word =
-                  s.rule() == SignalRule.TREND ? (up ? "up" : "down") : (up ? "above" : "below");
-              rules.add(s.rule().label() + " " + word);
-            });
-    return rules.toString();
   }
 
   private static String note(MeasureReview m, int position) {

@@ -19,8 +19,9 @@ public record CellPlan(Content content, String formula, String format, Look look
 
   /** Text. */
   public static CellPlan text(String text, Look look) {
-    return new CellPlan(
-        text.isEmpty() ? Content.blank() : Content.of(text), "", CellSnapshot.GENERAL, look);
+    return text.isEmpty()
+        ? empty(look)
+        : new CellPlan(Content.of(text), "", CellSnapshot.GENERAL, look);
   }
 
   /** A number in this format. */
@@ -35,7 +36,9 @@ public record CellPlan(Content content, String formula, String format, Look look
 
   /** An empty cell that has a look, such as one that waits for words. */
   public static CellPlan empty(Look look) {
-    return new CellPlan(Content.blank(), "", CellSnapshot.GENERAL, look);
+    return look == Look.PLAIN
+        ? BLANK
+        : new CellPlan(Content.blank(), "", CellSnapshot.GENERAL, look);
   }
 
   /** What a reader finds in the cell once it is written. */

@@ -1,6 +1,8 @@
 package quarterday.kpi;
 
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ import quarterday.sheet.Address;
  * @param quarters its typed quarters
  * @param commentary what the analyst wrote about it, or empty
  * @param commentaryCell where that is written, if the table has such a column
+ * @param inFractions whether its cells hold fractions in a per cent format, and not points such as
+ *     96.5
  */
 public record MeasureRow(
     Measure measure,
@@ -24,11 +28,32 @@ public record MeasureRow(
     NavigableMap<YearMonth, Observation> months,
     NavigableMap<FinancialQuarter, Observation> quarters,
     String commentary,
-    Optional<Address> commentaryCell) {
+    Optional<Address> commentaryCell,
+    boolean inFractions) {
   /** Copies the maps. */
   public MeasureRow {
     months = new TreeMap<>(months);
     quarters = new TreeMap<>(quarters);
+  }
+
+  /** A row whose figures say themselves whether they are fractions. */
+  MeasureRow(
+      Measure measure,
+      Address name,
+      String label,
+      NavigableMap<YearMonth, Observation> months,
+      NavigableMap<FinancialQuarter, Observation> quarters,
+      String commentary,
+      Optional<Address> commentaryCell) {
+    this(
+        measure,
+        name,
+        label,
+        months,
+        quarters,
+        commentary,
+        commentaryCell,
+        inFractions(months.values(), quarters.values()));
   }
 
   /** The row's number, counted from zero. */
@@ -53,32 +78,22 @@ public record MeasureRow(
         || quarters.values().stream().anyMatch(o -> !o.isGap());
   }
 
-  /** Whether its cells hold fractions in a per cent format, and not points such as 96.5. */
-  public boolean inFractions() {
-    long fractions =
-        months.values().stream().filter(Observation::fraction).count()
-            + quarters.values().stream().filter(Observation::fraction).count();
-    return fractions > 0 && fractions * 2 >= figures();
-  }
-
-  /** Whether every figure is a plain number of one scale, so that formulas can refer to it. */
-  public boolean isPlain() {
-    boolean scale = inFractions();
-    return months.values().stream().allMatch(o -> fits(o, scale))
-        && quarters.values().stream().allMatch(o -> fits(o, scale));
-  }
-
-  private static boolean fits(Observation o, boolean scale) {
-    return o.isGap() || (o.plain() && o.fraction() == scale);
-  }
-
-  private long figures() {
-    return months.values().stream().filter(o -> !o.isGap()).count()
-        + quarters.values().stream().filter(o -> !o.isGap()).count();
+  private static boolean inFractions(
+      Collection<Observation> months, Collection<Observation> quarters) {
+    int fractions = 0;
+    int figures = 0;
+    for (Collection<Observation> part : List.of(months, quarters)) {
+      for (Observation o : part) {
+        fractions += o.fraction() ? 1 : 0;
+        figures += o.isGap() ? 0 : 1;
+      }
+    }
+    return fractions > 0 && fractions * 2 >= figures;
   }
 
   MeasureRow withMeasure(Measure other) {
-    return new MeasureRow(other, name, label, months, quarters, commentary, commentaryCell);
+    return new MeasureRow(
+        other, name, label, months, quarters, commentary, commentaryCell, inFractions);
   }
 
   MeasureRow withMonths(NavigableMap<YearMonth, Observation> others) {

@@ -74,6 +74,10 @@ public final class PeriodReader {
           "^(?:performance|actual|value|result|figure|total|month|period)s?"
               + "(?:\\s+(?:for|in|at|to|as at|ending))?[\\s:\\-]+");
 
+  private static final Pattern DATE_LETTER = Pattern.compile("[yYdD]");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\.");
+  private static final Pattern NOT_A_DURATION = Pattern.compile("\\[(?!h|m|s)[^\\]]*\\]");
   private static final Pattern BRACKETED = Pattern.compile("[\\[(][^\\])]*[\\])]");
 
   private PeriodReader() {}
@@ -167,12 +171,13 @@ public final class PeriodReader {
 
   /** Whether a number format shows dates. */
   static boolean isDateFormat(String format) {
-    String bare =
-        format
-            .replaceAll("\"[^\"]*\"", "")
-            .replaceAll("\\\\.", "")
-            .replaceAll("\\[(?!h|m|s)[^\\]]*\\]", "")
-            .toLowerCase(Locale.ROOT);
+    // Every figure is asked, and hardly any format has such a letter at all.
+    if (!DATE_LETTER.matcher(format).find()) {
+      return false;
+    }
+    String bare = QUOTED.matcher(format).replaceAll("");
+    bare = ESCAPED.matcher(bare).replaceAll("");
+    bare = NOT_A_DURATION.matcher(bare).replaceAll("").toLowerCase(Locale.ROOT);
     return bare.contains("y") || (bare.contains("d") && bare.contains("m"));
   }
 

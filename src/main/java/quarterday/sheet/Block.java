@@ -1,5 +1,7 @@
 package quarterday.sheet;
 
+import java.util.regex.Pattern;
+
 /**
  * A rectangle of cells, both corners included, counted from zero.
  *
@@ -9,6 +11,9 @@ package quarterday.sheet;
  * @param right last column, not before {@code left}
  */
 public record Block(int top, int left, int bottom, int right) {
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z_]*");
+  private static final Pattern RESERVED = Pattern.compile("(?i)r|c|rc|true|false");
+
   /** Checks that the corners are in order. */
   public Block {
     if (top < 0 || left < 0 || bottom < top || right < left) {
@@ -94,7 +99,7 @@ public record Block(int top, int left, int bottom, int right) {
    * any where the name is a plain word that is no cell address, as Excel itself writes it.
    */
   public static String quoted(String sheet) {
-    boolean plain = sheet.matches("[A-Za-z_][A-Za-z_]*") && !sheet.matches("(?i)r|c|rc|true|false");
+    boolean plain = PLAIN_NAME.matcher(sheet).matches() && !RESERVED.matcher(sheet).matches();
     return plain ? sheet : "'" + sheet.replace("'", "''") + "'";
   }
 

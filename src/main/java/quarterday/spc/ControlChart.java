@@ -23,7 +23,8 @@ public final class ControlChart {
   private final Series series;
   private final ChartRules rules;
   private final List<PhaseFit> fits = new ArrayList<>();
-  private final List<Signal> signals = new ArrayList<>();
+  private final List<Phase> phases;
+  private final List<Signal> signals;
   private final Map<Integer, Set<SignalRule>> flags = new HashMap<>();
 
   private ControlChart(Series series, ChartRules rules) {
@@ -37,8 +38,11 @@ public final class ControlChart {
         first = i + 1;
       }
     }
-    fits.forEach(this::judge);
-    signals.sort(Comparator.comparingInt(Signal::from).thenComparing(Signal::rule));
+    this.phases = fits.stream().map(PhaseFit::phase).toList();
+    List<Signal> found = new ArrayList<>();
+    fits.forEach(fit -> judge(fit, found));
+    found.sort(Comparator.comparingInt(Signal::from).thenComparing(Signal::rule));
+    this.signals = List.copyOf(found);
   }
 
   /**
@@ -55,7 +59,7 @@ public final class ControlChart {
 
   /** The phases inside the window, in order; none of an empty series. */
   public List<Phase> phases() {
-    return fits.stream().map(PhaseFit::phase).toList();
+    return phases;
   }
 
   /** The phase that a position belongs to; empty outside the window. */
@@ -70,13 +74,12 @@ public final class ControlChart {
    * no denominator.
    */
   public Optional<Limits> limits(int position) {
-    return fitAt(position)
-        .flatMap(fit -> fit.reach(position).map(reach -> reach.around(fit.centre().orElseThrow())));
+    return fitAt(position).flatMap(fit -> fit.limits(position));
   }
 
   /** The mean, median or overall ratio, also where there are no limits; empty without points. */
   public Optional<Double> centre(int position) {
-    return fitAt(position).flatMap(PhaseFit::centre).map(Exact::toDouble);
+    return fitAt(position).flatMap(PhaseFit::shownCentre);
   }
 
   /** The distance from the value before; empty at a gap, a point left out, after them, a break. */
@@ -93,7 +96,7 @@ public final class ControlChart {
 
   /** Every longest run, by first position and then by rule. */
   public List<Signal> signals() {
-    return List.copyOf(signals);
+    return signals;
   }
 
   /**
@@ -140,9 +143,12 @@ public final class ControlChart {
   }
 
   private Optional<PhaseFit> fitAt(int position) {
-    return fits.stream()
-        .filter(fit -> fit.phase().first() <= position && position <= fit.phase().last())
-        .findFirst();
+    for (PhaseFit fit : fits) {
+      if (fit.phase().first() <= position && position <= fit.phase().last()) {
+        return Optional.of(fit);
+      }
+    }
+    return Optional.empty();
   }
 
   private PhaseFit fit(int first, int last) {
@@ -200,26 +206,27 @@ public final class ControlChart {
         variation.map(Variation::unscreened).orElse(false));
   }
 
-  private void judge(PhaseFit fit) {
+  private void judge(PhaseFit fit, List<Signal> found) {
     Phase phase = fit.phase();
     if (phase.basis() != Basis.TRIAL && phase.basis() != Basis.FULL) {
       return;
     }
     int[] outside = sides(fit, ControlConstants.LIMIT_THIRDS);
-    addRuns(SignalRule.OUTSIDE, fit, 1, 0, i -> outside[i - phase.first()]);
+    addRuns(found, SignalRule.OUTSIDE, fit, 1, 0, i -> outside[i - phase.first()]);
     if (phase.basis() == Basis.TRIAL) {
       return;
     }
     int[] side = sides(fit, 0);
-    addRuns(SignalRule.SHIFT, fit, rules.shiftLength(), 0, i -> side[i - phase.first()]);
+    addRuns(found, SignalRule.SHIFT, fit, rules.shiftLength(), 0, i -> side[i - phase.first()]);
     addRuns(
+        found,
         SignalRule.TREND,
         fit,
         rules.trendPoints() - 1,
         1,
         i -> followsOn(i, phase.first()) ? step(i).sign() : 0);
     if (rules.twoOfThree()) {
-      addTwoOfThree(fit, side, sides(fit, ControlConstants.WARNING_THIRDS));
+      addTwoOfThree(found, fit, side, sides(fit, ControlConstants.WARNING_THIRDS));
     }
   }
 
@@ -246,7 +253,12 @@ public final class ControlChart {
    * before} more positions in front belong to the run.
    */
   private void addRuns(
-      SignalRule rule, PhaseFit fit, int length, int before, IntUnaryOperator sign) {
+      List<Signal> found,
+      SignalRule rule,
+      PhaseFit fit,
+      int length,
+      int before,
+      IntUnaryOperator sign) {
     int from = fit.phase().first();
     while (from <= fit.phase().last()) {
       int side = sign.applyAsInt(from);
@@ -257,7 +269,7 @@ public final class ControlChart {
         to++;
       }
       if (side != 0 && to - from + 1 >= length) {
-        signals.add(new Signal(rule, Side.of(side), from - before, to));
+        found.add(new Signal(rule, Side.of(side), from - before, to));
         for (int i = from - before; i <= to; i++) {
           flag(i, rule);
         }
@@ -266,7 +278,7 @@ public final class ControlChart {
     }
   }
 
-  private void addTwoOfThree(PhaseFit fit, int[] side, int[] beyond) {
+  private void addTwoOfThree(List<Signal> found, PhaseFit fit, int[] side, int[] beyond) {
     int first = fit.phase().first();
     int from = -1;
     int to = -1;
@@ -290,7 +302,7 @@ public final class ControlChart {
         Arrays.stream(far).forEach(position -> flag(position, SignalRule.TWO_OF_THREE));
         boolean overlaps = lastTriple >= 0 && i - 2 <= lastTriple;
         if (!overlaps && lastTriple >= 0) {
-          signals.add(new Signal(SignalRule.TWO_OF_THREE, Side.of(side[from - first]), from, to));
+          found.add(new Signal(SignalRule.TWO_OF_THREE, Side.of(side[from - first]), from, to));
         }
         from = overlaps ? from : far[0];
         to = far[far.length - 1];
@@ -298,7 +310,7 @@ public final class ControlChart {
       }
     }
     if (lastTriple >= 0) {
-      signals.add(new Signal(SignalRule.TWO_OF_THREE, Side.of(side[from - first]), from, to));
+      found.add(new Signal(SignalRule.TWO_OF_THREE, Side.of(side[from - first]), from, to));
     }
   }
 
@@ -322,13 +334,55 @@ public final class ControlChart {
     return series.exact(position).minus(fit.centre().orElseThrow());
   }
 
-  /** A phase with what its limits are worked out from. */
-  private record PhaseFit(Phase phase, Optional<Exact> centre, Optional<Variation> variation) {
+  /** A phase with what its limits are worked out from, and what they come to. */
+  private static final class PhaseFit {
+    private final Phase phase;
+    private final Optional<Exact> centre;
+    private final Optional<Variation> variation;
+    private final Optional<Double> shownCentre;
+
+    /** Worked out when first asked for; most methods have one reach for the whole phase. */
+    private Optional<Drawn> drawn = Optional.empty();
+
+    private record Drawn(Reach reach, Limits limits) {}
+
+    PhaseFit(Phase phase, Optional<Exact> centre, Optional<Variation> variation) {
+      this.phase = phase;
+      this.centre = centre;
+      this.variation = variation;
+      this.shownCentre = centre.map(Exact::toDouble);
+    }
+
+    Phase phase() {
+      return phase;
+    }
+
+    Optional<Exact> centre() {
+      return centre;
+    }
+
+    Optional<Double> shownCentre() {
+      return shownCentre;
+    }
+
     /** How far the limits lie from the centre; empty where there are none. */
     Optional<Reach> reach(int position) {
       return phase.basis() == Basis.NONE
           ? Optional.empty()
           : variation.flatMap(found -> found.reach().apply(position));
+    }
+
+    Optional<Limits> limits(int position) {
+      return reach(position).map(this::limits);
+    }
+
+    private Limits limits(Reach reach) {
+      Optional<Drawn> known = drawn.filter(last -> last.reach().equals(reach));
+      if (known.isEmpty()) {
+        known = Optional.of(new Drawn(reach, reach.around(centre.orElseThrow())));
+        drawn = known;
+      }
+      return known.get().limits();
     }
   }
 }

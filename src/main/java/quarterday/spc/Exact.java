@@ -36,6 +36,8 @@ record Exact(BigDecimal numerator, BigDecimal denominator) {
   }
 
   double toDouble() {
-    return wide().doubleValue();
+    boolean whole =
+        denominator.compareTo(BigDecimal.ONE) == 0 && numerator.precision() <= WIDE.getPrecision();
+    return (whole ? numerator : wide()).doubleValue();
   }
 }

@@ -48,6 +48,11 @@ final class CellChanges {
     return new Sweep();
   }
 
+  /** Takes the cells of a row, from the left. */
+  interface Cells {
+    void cell(int column, CellPlan plan);
+  }
+
   /** What happens to one row. */
   static final class RowChange {
     private final TreeMap<Integer, CellPlan> puts = new TreeMap<>();
@@ -115,6 +120,20 @@ final class CellChanges {
         }
       }
       return change;
+    }
+
+    /** Gives the cells to be written in this row, which must not lie above the one before. */
+    void puts(int row, Cells cells) {
+      to(row);
+      if (active.size() == 1 && active.get(0).isPut()) {
+        Change only = active.get(0);
+        List<CellPlan> plans = only.rows().get(row - only.block().top());
+        for (int i = 0; i < plans.size(); i++) {
+          cells.cell(only.block().left() + i, plans.get(i));
+        }
+      } else {
+        at(row).puts().forEach(cells::cell);
+      }
     }
 
     boolean changes(int row) {

@@ -3,6 +3,7 @@ package quarterday.xlsx;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,11 @@ final class SheetSplicer {
   private long copied;
   private long lastEnd;
   private int priority;
+
+  /** The latest cell written in each column: on our own sheets many rows repeat it. */
+  private final Map<Integer, Written> written = new HashMap<>();
+
+  private record Written(CellPlan plan, String xml) {}
 
   /** Writes an element that was not there. */
   private interface Runner {
@@ -380,9 +386,8 @@ final class SheetSplicer {
       throws IOException, UnusableInput {
     for (int row = sweep.nextPut(from); row < to; row = sweep.nextPut(row + 1)) {
       StringBuilder cells = new StringBuilder();
-      for (Map.Entry<Integer, CellPlan> cell : sweep.at(row).puts().entrySet()) {
-        cell(cells, row, cell.getKey(), cell.getValue());
-      }
+      int at = row;
+      sweep.puts(row, (column, plan) -> cell(cells, at, column, plan));
       if (cells.length() > 0) {
         copyTo(lastEnd);
         String tag = "<" + prefix + "row r=\"" + (row + 1) + "\">";
@@ -510,6 +515,18 @@ final class SheetSplicer {
     }
     xml.append('<').append(prefix).append("c r=\"").append(Address.columnName(column));
     xml.append(row + 1).append('"');
+    Written above = written.get(column);
+    if (above != null && above.plan().equals(plan)) {
+      xml.append(above.xml());
+    } else {
+      int start = xml.length();
+      content(xml, plan);
+      written.put(column, new Written(plan, xml.substring(start)));
+    }
+  }
+
+  /** What comes behind a cell's address. */
+  private void content(StringBuilder xml, CellPlan plan) {
     int style = styles.known(plan.look(), plan.format());
     if (style > 0) {
       xml.append(" s=\"").append(style).append('"');

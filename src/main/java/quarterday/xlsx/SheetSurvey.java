@@ -99,11 +99,14 @@ final class SheetSurvey {
 
   private void puts(CellChanges.Sweep sweep) {
     for (int row = sweep.nextPut(0); row < Address.MAX_ROWS; row = sweep.nextPut(row + 1)) {
-      for (Map.Entry<Integer, CellPlan> cell : sweep.at(row).puts().entrySet()) {
-        if (!cell.getValue().equals(CellPlan.BLANK)) {
-          after.add(row, cell.getKey());
-        }
-      }
+      int at = row;
+      sweep.puts(
+          row,
+          (column, plan) -> {
+            if (!plan.equals(CellPlan.BLANK)) {
+              after.add(at, column);
+            }
+          });
     }
   }
 
