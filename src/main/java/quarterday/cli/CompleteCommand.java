@@ -43,18 +43,7 @@ final class CompleteCommand implements Callable<Integer> {
   private List<Path> inputs;
 
   @ArgGroup(multiplicity = "1")
-  private Where where;
-
-  private static final class Where {
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "OUT.xlsx",
-        description = "Where to write; a folder for several inputs.")
-    private Path output;
-
-    @Option(names = "--in-place", description = "Write over the input.")
-    private boolean inPlace;
-  }
+  private Destination where;
 
   @Mixin private SettingOptions settings;
 
@@ -83,7 +72,7 @@ final class CompleteCommand implements Callable<Integer> {
       }
       String line;
       try {
-        if (!where.inPlace && several && !names.add(input.getFileName())) {
+        if (!where.isInPlace() && several && !names.add(input.getFileName())) {
           throw new UnusableInput(
               "same-name",
               "Two inputs are called %s.".formatted(input.getFileName()),
@@ -119,7 +108,7 @@ final class CompleteCommand implements Callable<Integer> {
   private String complete(Path input, boolean several, Map<Setting, String> requested)
       throws UnusableInput, IOException {
     try (XlsxFile file = XlsxFile.open(input)) {
-      Path target = Output.of(input, where.output, where.inPlace, several);
+      Path target = where.of(input, several);
       Output.checkName(target, file.hasMacros());
       Snapshot snapshot = file.snapshot();
       Completed completed = Completion.complete(snapshot, requested, Quarterday.Version.number());

@@ -26,18 +26,7 @@ final class RemoveCommand implements Callable<Integer> {
   private Path input;
 
   @ArgGroup(multiplicity = "1")
-  private Where where;
-
-  private static final class Where {
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "OUT.xlsx",
-        description = "Where to write.")
-    private Path output;
-
-    @Option(names = "--in-place", description = "Write over the input.")
-    private boolean inPlace;
-  }
+  private Destination where;
 
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
@@ -45,7 +34,7 @@ final class RemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableInput, IOException {
     try (XlsxFile file = XlsxFile.open(input)) {
-      Path target = Output.of(input, where.output, where.inPlace, false);
+      Path target = where.of(input, false);
       Output.checkName(target, file.hasMacros());
       Removed removed = Removed.from(file.snapshot());
       file.write(removed.plan(), target);

@@ -66,7 +66,7 @@ class TidyTest {
         "https://registry.npmjs.org/left-pad",
         "https://repo.maven.apache.org/maven2",
         "write to someone@police.uk",
-        "ring 0116 496 0000",
+        "ring 0161 496 0000",
         "ring 01632 960001",
         "ring 020 7946 0000",
         "ring +44 116 496 0000",
