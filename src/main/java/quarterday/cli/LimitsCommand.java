@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 import quarterday.sheet.UnusableInput;
 import quarterday.spc.ChartRules;
 import quarterday.spc.ControlChart;
+import quarterday.spc.ControlConstants;
 import quarterday.spc.Limits;
 import quarterday.spc.LimitsMethod;
 import quarterday.spc.Series;
@@ -39,8 +40,6 @@ import quarterday.spc.SignalRule;
     mixinStandardHelpOptions = true,
     description = "Works out limits and signals of a series: CSV in, CSV out.")
 public final class LimitsCommand implements Callable<Integer> {
-  private static final int UNUSABLE = 2;
-
   private final InputStream standardInput;
 
   @Spec private CommandSpec spec;
@@ -63,14 +62,14 @@ public final class LimitsCommand implements Callable<Integer> {
   @Option(
       names = "--shift",
       paramLabel = "POINTS",
-      defaultValue = "7",
+      defaultValue = "" + ControlConstants.DEFAULT_SHIFT_LENGTH,
       description = "Points in a row on one side that make a shift (default ${DEFAULT-VALUE}).")
   private String shift;
 
   @Option(
       names = "--trend",
       paramLabel = "POINTS",
-      defaultValue = "7",
+      defaultValue = "" + ControlConstants.DEFAULT_TREND_POINTS,
       description = "Points rising or falling that make a trend (default ${DEFAULT-VALUE}).")
   private String trend;
 
@@ -136,12 +135,12 @@ public final class LimitsCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.print(result);
       out.flush();
-      return 0;
+      return Quarterday.DONE;
     } catch (UnusableInput e) {
       PrintWriter err = spec.commandLine().getErr();
       err.println(e.getMessage());
       err.flush();
-      return UNUSABLE;
+      return Quarterday.UNUSABLE;
     }
   }
 

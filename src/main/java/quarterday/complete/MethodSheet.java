@@ -27,20 +27,20 @@ final class MethodSheet {
   private static final List<String> HEADINGS = List.of("Part", "Name", "What it says", "Source");
   private static final List<Double> WIDTHS = List.of(18.0, 34.0, 100.0, 20.0);
 
+  private static final String SIGMAS = ControlConstants.SIGMAS.toPlainString();
+
   /** So many measures are named; of more, only the number is given. */
   private static final int NAMED = 12;
 
-  private final Places places;
   private final KpiBook book;
   private final Review review;
   private final Settings settings;
   private final String version;
   private final List<List<CellPlan>> rows;
 
-  MethodSheet(Places places, KpiBook book, String version) {
-    this.places = places;
+  MethodSheet(Review review, KpiBook book, String version) {
     this.book = book;
-    this.review = places.review();
+    this.review = review;
     this.settings = review.settings();
     this.version = version;
     this.rows =
@@ -160,9 +160,10 @@ final class MethodSheet {
               Locale.ROOT,
               "Median plus and minus %s times the median moving range.",
               ControlConstants.MEDIAN_RANGE_FACTOR.toPlainString());
-      case COUNT_C -> "Mean plus and minus 3 times its square root, for rare counts.";
-      case RATE_U -> "Rate plus and minus 3 standard errors for each month's size.";
-      case PROPORTION_P -> "Proportion plus and minus 3 standard errors for each month's size.";
+      case COUNT_C -> "Mean plus and minus " + SIGMAS + " times its square root, for rare counts.";
+      case RATE_U -> "Rate plus and minus " + SIGMAS + " standard errors for each month's size.";
+      case PROPORTION_P ->
+          "Proportion plus and minus " + SIGMAS + " standard errors for each month's size.";
       case PROPORTION_P_PRIME ->
           "Proportion with limits widened for variation beyond chance (Laney), for large numbers.";
     };
@@ -374,9 +375,5 @@ final class MethodSheet {
           value.isEmpty() && setting == Setting.REPORTING_PERIOD ? "found" : value,
           settings.source(setting).label());
     }
-  }
-
-  Places places() {
-    return places;
   }
 }

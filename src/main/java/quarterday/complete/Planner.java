@@ -97,7 +97,7 @@ final class Planner {
     own(highlights.sheet());
     own(new ResultsSheet(places, formats, quarters, guard).sheet());
     own(new SpcDataSheet(places, formats).sheet());
-    own(new MethodSheet(places, book, productVersion).sheet());
+    own(new MethodSheet(review, book, productVersion).sheet());
     glossary.sheet().ifPresent(this::own);
     edits.addAll(glossary.edits());
     for (MeasureTable table : book.tables()) {

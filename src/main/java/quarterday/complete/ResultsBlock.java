@@ -239,7 +239,7 @@ final class ResultsBlock {
 
     CellPlan cell(Column column) {
       return switch (column) {
-        case MEAN -> limit(ResultsSheet.MEAN, m.shownMean());
+        case MEAN -> limit(ResultsSheet.MEAN, m.mean());
         case LOWER -> limit(ResultsSheet.LOWER, m.shownLower());
         case UPPER -> limit(ResultsSheet.UPPER, m.shownUpper());
         case EXCEPTION -> exception();

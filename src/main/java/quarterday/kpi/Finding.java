@@ -1,6 +1,5 @@
 package quarterday.kpi;
 
-import java.util.Comparator;
 import quarterday.sheet.Address;
 
 /**
@@ -22,9 +21,6 @@ public record Finding(
     String measure,
     String message,
     String suggestion) {
-  /** Errors first, then by sheet, row and column as given. */
-  public static final Comparator<Finding> BY_SEVERITY = Comparator.comparing(Finding::severity);
-
   /** A finding about a cell, without a suggestion. */
   public static Finding at(
       ReadingRule rule, String sheet, Address cell, String measure, String message) {

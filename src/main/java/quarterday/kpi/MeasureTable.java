@@ -62,14 +62,6 @@ public record MeasureTable(
         .findFirst();
   }
 
-  /** The column of a typed quarter, if the table has one. */
-  public OptionalInt column(FinancialQuarter quarter) {
-    return periods.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(quarter))
-        .mapToInt(Map.Entry::getKey)
-        .findFirst();
-  }
-
   /** The defined name of the results beside this table. */
   public String resultsName() {
     return resultsName(number);

@@ -95,11 +95,6 @@ public record MeasureReview(
         || series.within(period).stream().anyMatch(i -> series.value(i).isPresent());
   }
 
-  /** The mean as shown on the sheet. */
-  public Optional<Double> shownMean() {
-    return mean;
-  }
-
   /** The lower limit as shown: not below what is possible. */
   public Optional<Double> shownLower() {
     return limits.map(
