@@ -1,10 +1,12 @@
 package quarterday.complete;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quarterday.check.Checks;
+import quarterday.check.History;
+import quarterday.check.Subject;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
@@ -48,8 +50,8 @@ public final class Completion {
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
     findings.addAll(planner.findings());
-    findings.sort(Comparator.comparing(Finding::severity));
-    return new Completed(review, findings, planner.plan());
+    findings.addAll(Checks.of(Subject.of(snapshot, book, review, History.none())));
+    return new Completed(review, Checks.inOrder(findings, snapshot), planner.plan());
   }
 
   /** The error that explains why nothing can be completed. */

@@ -22,14 +22,18 @@ public record Finding(
     String message,
     String suggestion) {
   /** A finding about a cell, without a suggestion. */
-  public static Finding at(
-      ReadingRule rule, String sheet, Address cell, String measure, String message) {
+  public static Finding at(Rule rule, String sheet, Address cell, String measure, String message) {
     return new Finding(rule.code(), rule.severity(), sheet, cell.toString(), measure, message, "");
   }
 
   /** A finding about a sheet or, with an empty sheet, about the workbook. */
-  public static Finding about(ReadingRule rule, String sheet, String message) {
+  public static Finding about(Rule rule, String sheet, String message) {
     return new Finding(rule.code(), rule.severity(), sheet, "", "", message, "");
+  }
+
+  /** The same finding, mattering more or less than its rule usually does. */
+  public Finding as(Severity other) {
+    return new Finding(code, other, sheet, cell, measure, message, suggestion);
   }
 
   /** The same finding with a value to accept. */

@@ -1,89 +1,100 @@
 package quarterday.kpi;
 
 /** What can be odd about a workbook while it is read. The code is how people look it up. */
-public enum ReadingRule {
+public enum ReadingRule implements Rule {
   /** No table of measures on any visible sheet. */
-  NO_TABLE("R01", Severity.ERROR),
+  NO_TABLE("R01", Severity.ERROR, "A table of measures can be found"),
   /** A header such as {@code Q1 2020}, which may be a calendar or a financial quarter. */
-  AMBIGUOUS_PERIOD("R02", Severity.ERROR),
+  AMBIGUOUS_PERIOD("V19", Severity.ERROR, "Period label is complete"),
   /** Header dates that Excel made of month and two-digit year. */
-  SHORT_YEAR_DATES("R03", Severity.ERROR),
+  SHORT_YEAR_DATES("R03", Severity.ERROR, "Header dates are the months meant"),
   /** The same month or quarter in two columns. */
-  DOUBLED_PERIOD("R04", Severity.ERROR),
+  DOUBLED_PERIOD("R04", Severity.ERROR, "Each month has one column"),
   /** A month between the first and the last that no column holds. */
-  MISSING_MONTH("R05", Severity.WARNING),
+  MISSING_MONTH("R05", Severity.WARNING, "No month is missing between others"),
   /** Month columns out of order. */
-  UNORDERED_MONTHS("R06", Severity.ADVICE),
+  UNORDERED_MONTHS("R06", Severity.ADVICE, "Months run from left to right"),
+  /** Words where a number belongs. */
+  WORDS_FOR_VALUE("V25", Severity.ERROR, "Not available is marked, never 0 or blank"),
   /** Text where a number belongs. */
-  TEXT_VALUE("R07", Severity.WARNING),
-  /** A number stored as text, or with its unit typed in. */
-  TYPED_UNIT("R08", Severity.ADVICE),
+  TEXT_VALUE("R07", Severity.WARNING, "Values are numbers"),
+  /** A number stored as text. */
+  TEXT_NUMBER("R08", Severity.ADVICE, "Numbers are not stored as text"),
+  /** A number with its unit typed in. */
+  TYPED_UNIT("V27", Severity.WARNING, "Unit is set and constant"),
   /** An error such as {@code #DIV/0!} in a cell. */
-  FAULT("R09", Severity.ERROR),
+  FAULT("R09", Severity.ERROR, "No cell shows an error"),
   /** A fraction among percentages, or the other way round. */
-  MIXED_PERCENTAGES("R10", Severity.WARNING),
+  MIXED_PERCENTAGES("R10", Severity.WARNING, "Percentages are typed one way"),
   /** Figures in a row without a measure's name. */
-  NO_NAME("R11", Severity.WARNING),
+  NO_NAME("R11", Severity.WARNING, "Every row of figures has a name"),
   /** The same measure in two rows. */
-  DUPLICATE_MEASURE("R12", Severity.ERROR),
+  DUPLICATE_MEASURE("R12", Severity.ERROR, "Each measure stands once"),
   /** A hidden sheet, which is not read. */
-  HIDDEN_SHEET("R13", Severity.ADVICE),
+  HIDDEN_SHEET("R13", Severity.ADVICE, "Tables of measures are visible"),
   /** Hidden rows or columns, which are read. */
-  HIDDEN_CELLS("R14", Severity.ADVICE),
+  HIDDEN_CELLS("R14", Severity.ADVICE, "Rows and columns are visible"),
   /** A protected sheet, which is not completed. */
-  LOCKED_SHEET("R15", Severity.WARNING),
+  LOCKED_SHEET("R15", Severity.WARNING, "Sheets can be written to"),
   /** Zeros for all measures in the latest months: months not filled in yet. */
-  UNFILLED_MONTHS("R16", Severity.WARNING),
+  UNFILLED_MONTHS("R16", Severity.WARNING, "Months not filled in are blank"),
   /** A setting that is unknown or has a value that cannot be used. */
-  BAD_SETTING("R17", Severity.WARNING),
+  BAD_SETTING("R17", Severity.WARNING, "Settings can be used"),
   /** A row of the Adjustments sheet that cannot be used. */
-  BAD_ADJUSTMENT("R18", Severity.WARNING),
+  BAD_ADJUSTMENT("R18", Severity.WARNING, "Adjustments can be used"),
   /** A reset without a reason. */
-  RESET_WITHOUT_REASON("R19", Severity.ERROR),
+  RESET_WITHOUT_REASON("V39", Severity.WARNING, "Limits reset only with a reason"),
   /** A row of the Measures sheet that cannot be used, or fits no measure. */
-  BAD_DEFINITION("R20", Severity.WARNING),
+  BAD_DEFINITION("R20", Severity.WARNING, "Definitions of measures can be used"),
+  /** A typed percentage of a quarter that its parts do not give. */
+  TYPED_RATIO("V01", Severity.ERROR, "Percentage agrees with its parts"),
   /** A typed quarter that its months do not give. */
-  TYPED_QUARTER("R21", Severity.ERROR),
+  TYPED_QUARTER("V04", Severity.ERROR, "Parts add to the total"),
   /** Numerator or denominator cannot be found. */
-  NO_PARTS("R22", Severity.WARNING),
+  NO_PARTS("R22", Severity.WARNING, "Parts of a ratio can be found"),
   /** Trial limits, or no limits. */
-  FEW_POINTS("R23", Severity.ADVICE),
+  FEW_POINTS("V35", Severity.WARNING, "Enough points for limits"),
   /** Too small for monthly limits. */
-  SMALL_COUNTS("R24", Severity.ADVICE),
+  SMALL_COUNTS("R24", Severity.ADVICE, "Counts are large enough for monthly limits"),
   /** A step shift that calls for a decision. */
-  SHIFT_FOUND("R25", Severity.ADVICE),
+  SHIFT_FOUND("R25", Severity.ADVICE, "A lasting shift is decided on"),
   /** A definition break that calls for a decision. */
-  BREAK_FOUND("R26", Severity.ADVICE),
+  BREAK_FOUND("R26", Severity.ADVICE, "A marked break is decided on"),
   /** The record of the last completion is gone. */
-  NO_LEDGER("R27", Severity.ADVICE),
+  NO_LEDGER("R27", Severity.ADVICE, "The record of the last completion is kept"),
   /** The digital signature is broken by completing the workbook. */
-  SIGNATURE("R28", Severity.WARNING),
-  /** A gap inside the reporting period. */
-  MISSING_VALUE("R29", Severity.WARNING),
+  SIGNATURE("R28", Severity.WARNING, "The digital signature holds"),
   /** An abbreviation without an explanation. */
-  UNKNOWN_ABBREVIATION("R30", Severity.ADVICE),
+  UNKNOWN_ABBREVIATION("V46", Severity.ADVICE, "Glossary covers the terms used"),
   /** A table that cannot hold results, such as one at the right edge. */
-  NO_ROOM("R31", Severity.WARNING),
+  NO_ROOM("R31", Severity.WARNING, "There is room for results"),
   /** Months after the reporting period, which are left aside. */
-  LATER_MONTHS("R32", Severity.ADVICE),
+  LATER_MONTHS("R32", Severity.ADVICE, "Later months are meant to be left aside"),
   /** A glossary term that is used nowhere. */
-  UNUSED_TERM("R33", Severity.ADVICE);
+  UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used");
 
   private final String code;
   private final Severity severity;
+  private final String title;
 
-  ReadingRule(String code, Severity severity) {
+  ReadingRule(String code, Severity severity, String title) {
     this.code = code;
     this.severity = severity;
+    this.title = title;
   }
 
-  /** The code people look up, such as {@code R07}. */
+  @Override
   public String code() {
     return code;
   }
 
-  /** How much it matters. */
+  @Override
   public Severity severity() {
     return severity;
+  }
+
+  @Override
+  public String title() {
+    return title;
   }
 }

@@ -263,7 +263,9 @@ final class RowReader {
         BigDecimal value = typed.value().get();
         findings.add(
             Finding.at(
-                    ReadingRule.TYPED_UNIT,
+                    typed.hasUnit() || text.contains("\u00a3")
+                        ? ReadingRule.TYPED_UNIT
+                        : ReadingRule.TEXT_NUMBER,
                     sheet.name(),
                     at,
                     measure.name(),
@@ -318,15 +320,18 @@ final class RowReader {
   }
 
   private Observation unusable(Address at, Measure measure, String text) {
+    boolean words = text.chars().noneMatch(Character::isDigit);
     findings.add(
         Finding.at(
-                ReadingRule.TEXT_VALUE,
+                words ? ReadingRule.WORDS_FOR_VALUE : ReadingRule.TEXT_VALUE,
                 sheet.name(),
                 at,
                 measure.name(),
                 String.format(
                     Locale.ROOT,
-                    "%s: \u201c%s\u201d is no number that can be counted with and is taken as a gap; type the figure, or [x] if there is none.",
+                    words
+                        ? "%s: \u201c%s\u201d stands in place of a figure and is taken as a gap; write [x] for not available and explain it in the commentary."
+                        : "%s: \u201c%s\u201d is no number that can be counted with and is taken as a gap; type the figure, or [x] if there is none.",
                     measure.name(),
                     shortened(text)))
             .suggesting("[x]"));

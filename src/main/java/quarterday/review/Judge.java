@@ -479,27 +479,6 @@ public final class Judge {
                 at.label()));
       }
     }
-    List<String> missing = new ArrayList<>();
-    if (review.row().hasFigures() && !review.row().isQuarterly()) {
-      for (YearMonth month : period.months()) {
-        Observation seen = review.row().months().get(month);
-        if (seen == null || (seen.isGap() && seen.token().isEmpty())) {
-          missing.add(CalendarMonth.words(month));
-        }
-      }
-      boolean reported =
-          missing.size() < period.months().size() || !review.row().commentary().isEmpty();
-      if (!missing.isEmpty() && reported && !figures.present(period).isEmpty()) {
-        find(
-            ReadingRule.MISSING_VALUE,
-            review,
-            String.format(
-                Locale.ROOT,
-                "%s has no figure for %s; fill it in, or write [x] if there is none.",
-                measure.name(),
-                String.join(" and ", missing)));
-      }
-    }
     review
         .row()
         .quarters()
@@ -525,7 +504,9 @@ public final class Judge {
     String right = computed.get().setScale(digits, RoundingMode.HALF_UP).toPlainString();
     findings.add(
         Finding.at(
-                ReadingRule.TYPED_QUARTER,
+                rule == QuarterRule.RATIO_OF_SUMS
+                    ? ReadingRule.TYPED_RATIO
+                    : ReadingRule.TYPED_QUARTER,
                 review.table().sheet(),
                 typed.cell(),
                 review.measure().name(),

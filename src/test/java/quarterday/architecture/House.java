@@ -29,7 +29,17 @@ import java.util.stream.Stream;
 final class House {
   /** The packages that are pure functions of values. */
   private static final List<String> CORE =
-      List.of("sheet", "spc", "kpi", "review", "check", "glossary", "edit", "complete", "publish");
+      List.of(
+          "sheet",
+          "spc",
+          "kpi",
+          "review",
+          "commentary",
+          "check",
+          "glossary",
+          "edit",
+          "complete",
+          "publish");
 
   private static final Set<String> CLOCKS =
       Set.of(
@@ -80,7 +90,15 @@ final class House {
     room("kpi", "a measure is read, not judged", "sheet", "spc");
     room("glossary", "terms are found in what was read", "kpi", "sheet");
     room("review", "a verdict must not know how it will be shown", "kpi", "spc", "sheet");
-    room("check", "a finding is about figures, not about files", "kpi", "review", "sheet", "spc");
+    room("commentary", "a sentence is read before anybody asks whether it is true", "kpi");
+    room(
+        "check",
+        "a finding is about figures, not about files",
+        "kpi",
+        "review",
+        "commentary",
+        "sheet",
+        "spc");
     room(
         "complete",
         "the whole job is still a pure function: snapshot in, plan out",

@@ -63,6 +63,8 @@ class HouseTest {
           Map.entry(
               "glossary looks down only", quarterday.architecture.wrong.glossary.Upward.class),
           Map.entry("review looks down only", quarterday.architecture.wrong.review.Upward.class),
+          Map.entry(
+              "commentary looks down only", quarterday.architecture.wrong.commentary.Upward.class),
           Map.entry("check looks down only", quarterday.architecture.wrong.check.Upward.class),
           Map.entry(
               "complete looks down only", quarterday.architecture.wrong.complete.Upward.class),

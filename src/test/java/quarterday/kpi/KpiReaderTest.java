@@ -363,7 +363,7 @@ class KpiReaderTest {
   void anAmbiguousQuarterIsAFindingWithASuggestionAndIsNotRead() {
     KpiBook book = read(sheet("Data").row("Measure", "Q1 2020", "2020/21 Q2").row("Calls", 1, 2));
 
-    assertThat(codes(book)).containsExactly("R02");
+    assertThat(codes(book)).containsExactly("V19");
     assertThat(book.findings().get(0).cell()).isEqualTo("B1");
     assertThat(book.findings().get(0).suggestion()).isEqualTo("2020/21 Q1");
     assertThat(book.rows().findFirst().orElseThrow().quarters()).hasSize(1);
@@ -421,7 +421,7 @@ class KpiReaderTest {
   void textADateOrAFaultIsAGapWithAFinding() {
     KpiBook book = cells("n/a", "-", dated("2020-04-01"), fault("#DIV/0!"), 5);
 
-    assertThat(codes(book)).containsExactly("R07", "R07", "R07", "R09");
+    assertThat(codes(book)).containsExactly("V25", "V25", "R07", "R09");
     assertThat(value(book, "2020-07")).isEmpty();
     assertThat(value(book, "2020-08")).contains(new BigDecimal("5"));
   }
@@ -687,7 +687,7 @@ class KpiReaderTest {
                 .row("Nobody", "Apr-20", "Leave out", "x")
                 .row("calls", dated("2020-04-09"), "leave out", "counted twice"));
 
-    assertThat(codes(book)).containsExactly("R19", "R18", "R18", "R18");
+    assertThat(codes(book)).containsExactly("V39", "R18", "R18", "R18");
     assertThat(book.adjustments())
         .singleElement()
         .satisfies(

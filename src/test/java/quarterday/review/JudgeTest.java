@@ -517,7 +517,7 @@ class JudgeTest {
 
     assertThat(review.measures().get(0).quarter().value()).hasValueSatisfying(is("6"));
     assertThat(review.findings())
-        .filteredOn(f -> f.code().equals("R21"))
+        .filteredOn(f -> f.code().equals("V04"))
         .singleElement()
         .satisfies(
             f -> {
@@ -554,7 +554,7 @@ class JudgeTest {
             .row("Measure", "Unit", "Quarter rule", "Numerator", "Denominator")
             .row("Share", "Percentage", "Ratio of sums", "Answered", "Asked");
     return review(Map.of(), data, measures).findings().stream()
-        .filter(f -> f.code().equals("R21"))
+        .filter(f -> f.code().equals("V01"))
         .toList();
   }
 

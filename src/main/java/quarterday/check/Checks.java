@@ -1,0 +1,48 @@
+package quarterday.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import quarterday.kpi.Finding;
+import quarterday.sheet.Address;
+import quarterday.sheet.Snapshot;
+
+/** All checks together. */
+public final class Checks {
+  private static final List<Check> ALL = List.of(new MissingValue());
+
+  private Checks() {}
+
+  /** What all checks find, in {@link #inOrder order}. */
+  public static List<Finding> of(Subject subject) {
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : ALL) {
+      check.look(subject, findings::add);
+    }
+    return inOrder(findings, subject.snapshot());
+  }
+
+  /**
+   * Findings as a person works through them: errors first, then the workbook's sheets in their
+   * order, each from the top and from the left.
+   */
+  public static List<Finding> inOrder(List<Finding> findings, Snapshot snapshot) {
+    Map<String, Integer> sheets = new HashMap<>();
+    snapshot.sheets().forEach(sheet -> sheets.putIfAbsent(sheet.name(), sheets.size()));
+    return findings.stream()
+        .sorted(
+            Comparator.comparing(Finding::severity)
+                .thenComparing(finding -> sheets.getOrDefault(finding.sheet(), -1))
+                .thenComparing(Checks::cell)
+                .thenComparing(Finding::code)
+                .thenComparing(Finding::message))
+        .distinct()
+        .toList();
+  }
+
+  private static Address cell(Finding finding) {
+    return finding.cell().isEmpty() ? new Address(0, 0) : Address.parse(finding.cell());
+  }
+}

@@ -1,0 +1,95 @@
+package quarterday.check;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.Finding;
+import quarterday.kpi.MeasureRow;
+import quarterday.kpi.MeasureTable;
+import quarterday.kpi.Observation;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.review.MeasureReview;
+import quarterday.sheet.Address;
+import quarterday.sheet.SheetSnapshot;
+
+/** A blank where the reporting period's figure belongs, in a row that is reported. */
+final class MissingValue implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.MISSING_VALUE;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    ReportingPeriod period = subject.review().period();
+    for (MeasureReview measure : subject.review().measures()) {
+      SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
+      List<Gap> gaps = gaps(measure, period, sheet);
+      if (gaps.isEmpty() || !isReported(measure, period)) {
+        continue;
+      }
+      String missing = String.join(" and ", gaps.stream().map(Gap::label).toList());
+      boolean explained = !measure.row().commentary().isBlank();
+      found.accept(
+          Subject.at(
+              explained ? CheckRule.MISSING_VALUE : CheckRule.NOT_AVAILABLE,
+              measure,
+              gaps.get(0).cell(),
+              String.format(
+                  Locale.ROOT,
+                  explained
+                      ? "%s has commentary but no value for %s; fill it in, or write [x] if there is none."
+                      : "%s has no value for %s; fill it in, or write [x] if it is not available and say why in the commentary.",
+                  measure.measure().name(),
+                  missing)));
+    }
+  }
+
+  private record Gap(Address cell, String label) {}
+
+  private static List<Gap> gaps(
+      MeasureReview measure, ReportingPeriod period, SheetSnapshot sheet) {
+    MeasureRow row = measure.row();
+    List<Gap> gaps = new ArrayList<>();
+    if (period instanceof FinancialQuarter quarter) {
+      Optional<Observation> typed = Optional.ofNullable(row.quarters().get(quarter));
+      boolean byMonth = measure.table().periods().values().stream().anyMatch(p -> isIn(p, period));
+      if (typed.filter(o -> !o.isGap() || !o.token().isEmpty()).isPresent()) {
+        return gaps;
+      }
+      if (!byMonth || row.isQuarterly()) {
+        typed
+            .filter(o -> sheet.at(o.cell()).isBlank())
+            .ifPresent(o -> gaps.add(new Gap(o.cell(), quarter.label())));
+        return gaps;
+      }
+    }
+    for (YearMonth month : period.months()) {
+      Optional<Observation> seen = Optional.ofNullable(row.months().get(month));
+      boolean blank = seen.map(o -> sheet.at(o.cell()).isBlank()).orElse(true);
+      if (blank) {
+        gaps.add(
+            new Gap(seen.map(Observation::cell).orElse(row.name()), CalendarMonth.words(month)));
+      }
+    }
+    return gaps;
+  }
+
+  private static boolean isIn(ReportingPeriod column, ReportingPeriod period) {
+    return column instanceof CalendarMonth month && period.months().contains(month.month());
+  }
+
+  /** A row that never had a figure is not in use, unless it is a new report's or has words. */
+  private static boolean isReported(MeasureReview measure, ReportingPeriod period) {
+    MeasureTable table = measure.table();
+    return !measure.row().commentary().isBlank()
+        || measure.isReported(period)
+        || measure.isReported(period.previous())
+        || table.periods().size() == 1;
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads what a sentence claims about figures. */
+package quarterday.commentary;

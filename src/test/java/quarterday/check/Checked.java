@@ -1,0 +1,30 @@
+package quarterday.check;
+
+import java.util.List;
+import java.util.Map;
+import quarterday.kpi.Finding;
+import quarterday.kpi.KpiBook;
+import quarterday.kpi.KpiReader;
+import quarterday.kpi.Setting;
+import quarterday.review.Judge;
+import quarterday.sheet.Sketch;
+import quarterday.sheet.Snapshot;
+
+/** What the checks find in a sketched workbook. */
+final class Checked {
+  private Checked() {}
+
+  static List<Finding> findings(Sketch first, Sketch... others) {
+    return findings(Map.of(), History.none(), first.with(others));
+  }
+
+  static List<Finding> findings(Map<Setting, String> settings, History before, Snapshot snapshot) {
+    KpiBook book = KpiReader.read(snapshot, settings);
+    return Checks.of(Subject.of(snapshot, book, Judge.review(book).orElseThrow(), before));
+  }
+
+  /** The findings of one rule. */
+  static List<Finding> of(CheckRule rule, Sketch first, Sketch... others) {
+    return findings(first, others).stream().filter(f -> f.code().equals(rule.code())).toList();
+  }
+}
