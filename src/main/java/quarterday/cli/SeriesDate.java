@@ -1,7 +1,6 @@
 package quarterday.cli;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -9,19 +8,35 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.PeriodReader;
 
 /**
  * A date of a series: a month, and a day where one was typed.
  *
- * <p>Reads {@code 2020-06-30}, {@code 2020-06}, {@code 30/06/2020} (day first), {@code Jun 2020},
- * {@code June 2020} and {@code Jun-20}, whatever the system's language.
+ * <p>Reads {@code 2020-06-30}, {@code 2020-06}, {@code 30/06/2020} (day first, also with dots or
+ * hyphens), {@code 06/2020}, {@code 30 June 2020}, {@code 30-Jun-20}, {@code Jun 2020}, {@code
+ * Jun-20} and quarters such as {@code 2020/21 Q1}, whatever the system's language. A quarter is the
+ * month it starts in.
  */
 record SeriesDate(YearMonth month, OptionalInt day) implements Comparable<SeriesDate> {
-  private static final Pattern ISO =
-      Pattern.compile("(\\d{4})-(\\d{1,2})(?:-(\\d{1,2})(?:[T ]00:00(?::00)?)?)?");
-  private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
-  private static final Pattern MONTH_NAME =
-      Pattern.compile("([a-z]{3,9})\\.?(?:\\s+|-)(\\d{4}|\\d{2})");
+  /** Midnight, which other programs write after a day. */
+  private static final String MIDNIGHT = "(?:[T ]0?0:00(?::00(?:\\.0+)?)?Z?)?";
+
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2})"
+              + MIDNIGHT
+              + ")?|(\\d{4})/(\\d{1,2})/(\\d{1,2})"
+              + MIDNIGHT,
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + MIDNIGHT, Pattern.CASE_INSENSITIVE);
+  private static final Pattern MONTH_AND_YEAR = Pattern.compile("(\\d{1,2})/(\\d{4})");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+)?([a-z]{3,9})\\.?(?:,?\\s+|-)(\\d{4}|\\d{2})");
   private static final List<String> MONTHS =
       List.of(
           "january",
@@ -41,41 +56,53 @@ record SeriesDate(YearMonth month, OptionalInt day) implements Comparable<Series
   private static final int CENTURY = 2000;
 
   static Optional<SeriesDate> parse(String text) {
-    String typed = text.strip().toLowerCase(Locale.ROOT);
-    Matcher iso = ISO.matcher(typed);
-    Matcher dayFirst = DAY_FIRST.matcher(typed);
-    Matcher name = MONTH_NAME.matcher(typed);
+    String typed = text.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
     try {
-      if (iso.matches()) {
-        int year = Integer.parseInt(iso.group(1));
-        int month = Integer.parseInt(iso.group(2));
-        return Optional.of(
-            iso.group(3) == null
-                ? new SeriesDate(YearMonth.of(year, month), OptionalInt.empty())
-                : of(LocalDate.of(year, month, Integer.parseInt(iso.group(3)))));
-      }
-      if (dayFirst.matches()) {
-        return Optional.of(
-            of(
-                LocalDate.of(
-                    Integer.parseInt(dayFirst.group(3)),
-                    Integer.parseInt(dayFirst.group(2)),
-                    Integer.parseInt(dayFirst.group(1)))));
-      }
+      return numbers(typed).or(() -> named(typed)).or(() -> quarter(typed));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-    return name.matches() ? named(name.group(1), name.group(2)) : Optional.empty();
   }
 
-  private static Optional<SeriesDate> named(String name, String year) {
+  private static Optional<SeriesDate> numbers(String typed) {
+    Matcher yearFirst = YEAR_FIRST.matcher(typed);
+    if (yearFirst.matches()) {
+      return yearFirst.group(1) != null
+          ? Optional.of(of(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3)))
+          : Optional.of(of(yearFirst.group(4), yearFirst.group(5), yearFirst.group(6)));
+    }
+    Matcher dayFirst = DAY_FIRST.matcher(typed);
+    if (dayFirst.matches()) {
+      return Optional.of(of(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1)));
+    }
+    Matcher month = MONTH_AND_YEAR.matcher(typed);
+    return month.matches()
+        ? Optional.of(of(month.group(2), month.group(1), null))
+        : Optional.empty();
+  }
+
+  private static Optional<SeriesDate> named(String typed) {
+    Matcher named = NAMED.matcher(typed);
+    return named.matches()
+        ? monthNumber(named.group(2))
+            .map(month -> of(named.group(3), Integer.toString(month), named.group(1)))
+        : Optional.empty();
+  }
+
+  private static Optional<SeriesDate> quarter(String typed) {
+    return PeriodReader.parse(typed)
+        .filter(FinancialQuarter.class::isInstance)
+        .map(quarter -> new SeriesDate(quarter.first(), OptionalInt.empty()));
+  }
+
+  /** A date of digits; without a day, {@code day} is what an absent group gives. */
+  private static SeriesDate of(String year, String month, String day) {
     int number = Integer.parseInt(year);
-    return monthNumber(name)
-        .map(
-            month ->
-                new SeriesDate(
-                    YearMonth.of(year.length() == 2 ? CENTURY + number : number, month),
-                    OptionalInt.empty()));
+    YearMonth typed =
+        YearMonth.of(year.length() == 2 ? CENTURY + number : number, Integer.parseInt(month));
+    return day == null
+        ? new SeriesDate(typed, OptionalInt.empty())
+        : new SeriesDate(typed, OptionalInt.of(typed.atDay(Integer.parseInt(day)).getDayOfMonth()));
   }
 
   private static Optional<Integer> monthNumber(String name) {
@@ -88,10 +115,6 @@ record SeriesDate(YearMonth month, OptionalInt day) implements Comparable<Series
       }
     }
     return Optional.empty();
-  }
-
-  private static SeriesDate of(LocalDate date) {
-    return new SeriesDate(YearMonth.from(date), OptionalInt.of(date.getDayOfMonth()));
   }
 
   /** Whether this, as someone asked for it, means that: the same day, or a month alone. */

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +64,7 @@ final class SeriesTable {
   }
 
   /** Where the columns stand; -1 for one that is not there. */
-  private record Columns(int date, int value, int numerator, int denominator) {
+  private record Columns(int width, int date, int value, int numerator, int denominator) {
     boolean parts() {
       return numerator >= 0 && denominator >= 0;
     }
@@ -117,7 +118,7 @@ final class SeriesTable {
     return rows.get(row).date();
   }
 
-  /** The value as typed. */
+  /** The value as typed, or the quotient of the parts where there is no column of values. */
   String value(int row) {
     return rows.get(row).typed();
   }
@@ -213,7 +214,10 @@ final class SeriesTable {
   private Set<Integer> breaks() {
     Set<Integer> breaks = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).value().afterBreak()) {
+      Row row = rows.get(i);
+      if (row.value().afterBreak()
+          || row.numerator().afterBreak()
+          || row.denominator().afterBreak()) {
         breaks.add(positions.get(i));
       }
     }
@@ -237,6 +241,7 @@ final class SeriesTable {
     int second = denominator.isPresent() ? place(places, denominator.get()) : -1;
     boolean parts = first >= 0 && second >= 0;
     return new Columns(
+        header.size(),
         place(places, "date"),
         parts ? places.getOrDefault("value", -1) : place(places, "value"),
         first,
@@ -263,15 +268,35 @@ final class SeriesTable {
       throw new UnusableInput(
           "no-date", "Line " + line + " has no date.", "Type one, or delete the line.");
     }
-    String value = cell(cells, columns.value());
+    for (int column = columns.width(); column < cells.size(); column++) {
+      if (!cells.get(column).isBlank()) {
+        throw new UnusableInput(
+            "more-cells",
+            "Line " + line + " has more cells than the header line.",
+            "Put a number with commas between quotation marks, or delete what is too many.");
+      }
+    }
+    Figure above = columns.parts() ? figure(cell(cells, columns.numerator()), line) : Figure.GAP;
+    Figure below = columns.parts() ? figure(cell(cells, columns.denominator()), line) : Figure.GAP;
+    String typed = cell(cells, columns.value());
     return new Row(
         line,
         date,
         SeriesDate.parse(date),
-        value,
-        figure(value, line),
-        columns.parts() ? figure(cell(cells, columns.numerator()), line) : Figure.GAP,
-        columns.parts() ? figure(cell(cells, columns.denominator()), line) : Figure.GAP);
+        columns.value() < 0 ? share(above, below) : typed,
+        columns.parts() ? Figure.GAP : figure(typed, line),
+        above,
+        below);
+  }
+
+  /** Numerator over denominator, for a file without values of its own. */
+  private static String share(Figure above, Figure below) {
+    return below
+        .number()
+        .filter(size -> size.signum() > 0)
+        .flatMap(size -> above.number().map(part -> part.divide(size, MathContext.DECIMAL64)))
+        .map(value -> value.stripTrailingZeros().toPlainString())
+        .orElse("");
   }
 
   private static String cell(CSVRecord cells, int column) {
@@ -298,7 +323,19 @@ final class SeriesTable {
   }
 
   private static List<Row> ordered(List<Row> rows) throws UnusableInput {
-    boolean dated = rows.stream().allMatch(row -> row.month().isPresent());
+    long dates = rows.stream().filter(row -> row.month().isPresent()).count();
+    boolean dated = dates == rows.size();
+    if (!dated && dates > 0) {
+      Row odd = rows.stream().filter(row -> row.month().isEmpty()).findFirst().orElseThrow();
+      throw new UnusableInput(
+          "odd-date",
+          "Line "
+              + odd.line()
+              + " holds \""
+              + odd.date().strip()
+              + "\", which is no date as the others are.",
+          "Type it as a date such as 2020-06-30.");
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -308,6 +309,104 @@ class LimitsCommandTest {
         .isCloseTo(0.33 + 3 * Math.sqrt(0.33 * 0.67 / 10), within(1e-12));
     assertThat(Double.parseDouble(run.column("upper").get(1)))
         .isCloseTo(0.33 + 3 * Math.sqrt(0.33 * 0.67 / 90), within(1e-12));
+  }
+
+  /** A percentage beside its parts is for the reader; the parts alone are counted with. */
+  @Test
+  void withPartsTheValueIsTheirShareOrWhatIsTyped() {
+    String parts = "1,3\n-,-\n3,8\n".replace("-,-", ",8");
+    String[] method = {"--method", "p", "--numerator", "n", "--denominator", "d"};
+    assertThat(limits(dated("date,n,d", parts), method).column("value"))
+        .containsExactly("0.3333333333333333", "", "0.375");
+    assertThat(
+            limits(dated("date,value,n,d", "33%,1,3\nn/a,,8\n37.5%,3,8\n"), method).column("value"))
+        .containsExactly("33%", "n/a", "37.5%");
+  }
+
+  private static String dated(String header, String rows) {
+    StringBuilder csv = new StringBuilder(header).append('\n');
+    String[] lines = rows.split("\n");
+    for (int i = 0; i < lines.length; i++) {
+      csv.append("2020-%02d,%s\n".formatted(i + 1, lines[i]));
+    }
+    return csv.toString();
+  }
+
+  @Test
+  void aBreakMayBeMarkedInAPart() {
+    String rising = "1,9\n2,9\n3,9\n4 [b],9\n5,9\n6,9\n7,9\n1,9\n9,9\n1,9\n9,9\n1,9\n";
+    String[] method = {"--method", "p", "--numerator", "n", "--denominator", "d"};
+    String thirteen = dated("date,n,d", rising) + "2021-01,9,9\n";
+    assertThat(limits(thirteen, method).column("trend")).containsOnly("0");
+    assertThat(limits(thirteen.replace(" [b]", ""), method).column("trend")).contains("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2020-04-30|2020-06-30",
+        "2020/04/01|2020/06/01",
+        "2020-04-01 00:00:00|2020-06-01T00:00:00.000Z",
+        "30/04/2020|30/06/2020",
+        "01/04/2020 00:00|01/06/2020 00:00",
+        "1.4.2020|1.6.2020",
+        "01-04-20|01-06-20",
+        "30 April 2020|30th June 2020",
+        "1-Apr-20|1-Jun-20",
+        "Apr-20|June 2020",
+        "04/2020|06/2020"
+      })
+  void monthsAreKnownInEverySpelling(String aprilAndJune) {
+    String[] dates = aprilAndJune.split("\\|");
+    String[] values = {"1", "2", "3", "4", "5", "6"};
+    // Two months with a third missing between them: the range across it must not count.
+    StringBuilder csv = new StringBuilder("date,value\n" + dates[0] + ",100\n" + dates[1] + ",1\n");
+    for (int i = 0; i < values.length; i++) {
+      String day = dates[1].matches("30.*|2020-06-30") ? "30" : "01";
+      csv.append("2020-%02d-%s,%s\n".formatted(7 + i, day, values[i]));
+    }
+    Run run = limits(csv.toString());
+    assertThat(run.err()).isEmpty();
+    double mean = (100 + 1 + 21) / 8.0;
+    assertThat(Double.parseDouble(run.column("upper").get(0)))
+        .isCloseTo(mean + 2.66 * 5 / 6, within(1e-12));
+  }
+
+  @Test
+  void quartersWrittenAsTheReportWritesThemFollowOnOneAnother() {
+    StringBuilder csv = new StringBuilder("date,value\n");
+    for (int i = 0; i < 14; i++) {
+      if (i != 6) {
+        csv.append("20%d/%d Q%d,%d\n".formatted(17 + i / 4, 18 + i / 4, 1 + i % 4, i));
+      }
+    }
+    Run run = limits(csv.toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.column("trend"))
+        .containsExactly("0", "0", "0", "0", "0", "0", "1", "1", "1", "1", "1", "1", "1");
+  }
+
+  @Test
+  void weeksFollowOnOneAnother() {
+    StringBuilder csv = new StringBuilder("date,value\n");
+    LocalDate monday = LocalDate.of(2020, 1, 6);
+    for (int i = 0; i < 13; i++) {
+      csv.append(monday.plusWeeks(i)).append(',').append(i).append('\n');
+    }
+    assertThat(limits(csv.toString()).column("trend")).containsOnly("1");
+  }
+
+  @Test
+  void aNumberThatItsCommasSplitIsRefused() {
+    assertThat(refused("date,value\n2020-01,1,234\n").err())
+        .startsWith("Line 2 has more cells than the header line.");
+    assertThat(limits("date,value\n2020-01,\"1,234\",\n").column("mean")).containsExactly("1234.0");
+  }
+
+  @Test
+  void oneDateThatIsNoneIsNamed() {
+    assertThat(refused("date,value\n2020-01-01,1\n30/02/2020,2\n").err())
+        .startsWith("Line 3 holds \"30/02/2020\", which is no date");
   }
 
   @Test
