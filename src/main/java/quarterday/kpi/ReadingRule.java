@@ -67,7 +67,19 @@ public enum ReadingRule {
   /** Months after the reporting period, which are left aside. */
   LATER_MONTHS("R32", Severity.ADVICE),
   /** A glossary term that is used nowhere. */
-  UNUSED_TERM("R33", Severity.ADVICE);
+  UNUSED_TERM("R33", Severity.ADVICE),
+  /** The months of the year seem to differ. */
+  SEASON("R40", Severity.ADVICE),
+  /** Each figure resembles the one before. */
+  AUTOCORRELATION("R41", Severity.ADVICE),
+  /** A slow drift over the last two years. */
+  SUSTAINED_DRIFT("R42", Severity.ADVICE),
+  /** So many cases that p limits are too narrow. */
+  LARGE_DENOMINATORS("R43", Severity.WARNING),
+  /** A change within a survey's margin of error. */
+  WITHIN_SURVEY_MARGIN("R44", Severity.ADVICE),
+  /** A limits method that needs parts that no rows hold. */
+  METHOD_WITHOUT_PARTS("R45", Severity.WARNING);
 
   private final String code;
   private final Severity severity;

@@ -55,6 +55,7 @@ public final class Judge {
   private final Map<String, List<Adjustment>> adjustments;
   private final Shown shown;
   private final Sentence sentence;
+  private final List<Caution> cautions = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private Judge(KpiBook book, ReportingPeriod period) {
@@ -66,6 +67,14 @@ public final class Judge {
         book.adjustments().stream().collect(Collectors.groupingBy(Adjustment::measure));
     this.shown = new Shown(settings);
     this.sentence = new Sentence(shown);
+    cautions.add(new MissingPartsCaution());
+    cautions.add(new LargeDenominatorCaution());
+    cautions.add(new SeasonCaution());
+    cautions.add(new AutocorrelationCaution());
+    if (settings.yes(Setting.SUSTAINED_DRIFT)) {
+      cautions.add(new DriftCaution());
+    }
+    cautions.add(new SurveyCaution(byId));
   }
 
   /** Judges a book; empty when it has no figure at all. */
@@ -104,15 +113,23 @@ public final class Judge {
     return row.isQuarterly() ? rules.withWindow((rules.window() + 2) / 3) : rules;
   }
 
+  /** The workbook's method, where it fits: counts and proportions have methods of their own. */
+  private LimitsMethod usual(Measure measure) {
+    LimitsMethod method = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
+    boolean fits =
+        switch (method) {
+          case COUNT_C -> measure.unit() == Unit.COUNT;
+          case PROPORTION_P, PROPORTION_P_PRIME -> measure.isPercentage();
+          default -> true;
+        };
+    return fits ? method : LimitsMethod.MOVING_RANGE;
+  }
+
   private MeasureReview measure(MeasureTable table, MeasureRow row) {
     Measure measure = row.measure();
     MeasureSeries series =
         MeasureSeries.of(row, adjustments.getOrDefault(measure.id(), List.of()), period);
-    LimitsMethod wanted =
-        measure
-            .limitsMethod()
-            .orElseGet(
-                () -> LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow());
+    LimitsMethod wanted = measure.limitsMethod().orElseGet(() -> usual(measure));
     Optional<Series> ofParts = ofParts(row, series, wanted);
     LimitsMethod method =
         wanted.needsParts() && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
@@ -451,6 +468,9 @@ public final class Judge {
                 measure.name(),
                 BigDecimal.valueOf(review.mean().orElse(0.0)).setScale(1, RoundingMode.HALF_UP)));
       }
+    }
+    for (Caution caution : cautions) {
+      caution.about(review).ifPresent(advice -> find(caution.rule(), review, advice));
     }
     for (RuleHit hit : review.rules()) {
       if (hit.rule() == SignalRule.SHIFT) {
