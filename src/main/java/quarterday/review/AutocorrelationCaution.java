@@ -44,7 +44,7 @@ final class AutocorrelationCaution implements Caution {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "Each figure of %s resembles the one before (autocorrelation %.1f), so its limits are too narrow and ordinary months fall outside them; look for a change of level to record under Reset limits, or judge it by quarter.",
+                "Each figure of %s resembles the one before (autocorrelation %.2f), so its limits are too narrow for it; record Reset limits where its level changed for a known reason, or judge it by quarter.",
                 measure.measure().name(),
                 strong.getAsDouble()));
   }

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  * <p>Without any, r lies beyond plus or minus 2.576 / square root of n in one series in a hundred
  * (Bartlett, "On the theoretical specification and sampling properties of autocorrelated time
  * series", 1946). Moving ranges shrink with it: they show sigma times the square root of 1 - r
- * (Wheeler, <i>Advanced Topics in Statistical Process Control</i>), so at 0.5 limits from them are
- * three tenths too narrow.
+ * (Wheeler, <i>Advanced Topics in Statistical Process Control</i>), so at 0.7 limits from them are
+ * almost half too narrow.
  */
 public final class Autocorrelation {
   private Autocorrelation() {}
@@ -38,7 +38,7 @@ public final class Autocorrelation {
   }
 
   /**
-   * The autocorrelation at lag 1, where it is beyond chance at 1% and at least 0.5, so that limits
+   * The autocorrelation at lag 1, where it is beyond chance at 1% and at least 0.7, so that limits
    * from moving ranges are much too narrow; otherwise empty.
    */
   public static OptionalDouble strong(Series series, Phase phase) {

@@ -90,7 +90,7 @@ public final class ControlConstants {
   public static final int DRIFT_POSITIONS = 24;
 
   /** Neighbours that resemble each other at least this much make moving ranges far too small. */
-  public static final double STRONG_AUTOCORRELATION = 0.5;
+  public static final double STRONG_AUTOCORRELATION = 0.7;
 
   /** With more behind a proportion than this, p limits are too narrow to be of use. */
   public static final int LARGE_DENOMINATOR = 10_000;

@@ -37,17 +37,23 @@ class AutocorrelationTest {
     assertThat(Autocorrelation.of(series, Given.phase(series))).isEmpty();
   }
 
-  /** With sixteen points chance gives up to 2.576 / 4 = 0.644. */
+  /** With twelve points chance gives up to 2.576 / square root of 12 = 0.744. */
   @Test
-  void strongIsBeyondChanceAndAtLeastAHalf() {
+  void strongIsBeyondChanceAndAtLeastSevenTenths() {
     Series step = Given.series("1*8 2*8");
     assertThat(of(step)).isCloseTo(13 / 16.0, within(1e-12));
     assertThat(Autocorrelation.strong(step, Given.phase(step))).isPresent();
     Series weaker = Given.series("1 1 2 2 1 1 2 2 1 1 1 2 2 2 1 2");
     assertThat(Autocorrelation.strong(weaker, Given.phase(weaker))).isEmpty();
-    // Sixteen points with r = 0.5625: beyond a half, and what chance may give.
-    Series chance = Given.series("1*4 2*4 1*4 2*4");
-    assertThat(of(chance)).isCloseTo(9 / 16.0, within(1e-12));
+    Series half = Given.series("1*4 2*4 1*4 2*4");
+    assertThat(of(half)).isCloseTo(9 / 16.0, within(1e-12));
+    assertThat(Autocorrelation.strong(half, Given.phase(half))).isEmpty();
+    // One step in the middle of twelve: beyond seven tenths, and what chance may give.
+    Series chance = Given.series("1*6 2*6");
+    assertThat(of(chance)).isCloseTo(0.75, within(1e-12));
+    assertThat(Autocorrelation.strong(chance, Given.phase(chance))).isPresent();
+    chance = Given.series("1*5 2*6");
+    assertThat(of(chance)).isBetween(0.7, 0.776);
     assertThat(Autocorrelation.strong(chance, Given.phase(chance))).isEmpty();
   }
 }
