@@ -79,7 +79,11 @@ public enum ReadingRule {
   /** A change within a survey's margin of error. */
   WITHIN_SURVEY_MARGIN("R44", Severity.ADVICE),
   /** A limits method that needs parts that no rows hold. */
-  METHOD_WITHOUT_PARTS("R45", Severity.WARNING);
+  METHOD_WITHOUT_PARTS("R45", Severity.WARNING),
+  /** The method that the workbook's own limits were drawn by. */
+  METHOD_RECOGNISED("R46", Severity.ADVICE),
+  /** Limits in the workbook that no method reproduces. */
+  METHOD_UNKNOWN("R47", Severity.ADVICE);
 
   private final String code;
   private final Severity severity;
