@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReadingRule;
 import quarterday.spc.Autocorrelation;
 import quarterday.spc.Basis;
@@ -12,7 +13,8 @@ import quarterday.spc.SignalRule;
 
 /**
  * Each month resembles the one before, so that limits from moving ranges are too narrow. It is not
- * said where a shift, a trend or a season is reported already: they make months alike too.
+ * said where a shift, a trend, a break or a season is reported already, for they make months alike
+ * too, nor of stocks, which by their nature are what they were and a little more or less.
  */
 final class AutocorrelationCaution implements Caution {
   private static final Set<LimitsMethod> FROM_RANGES =
@@ -32,6 +34,8 @@ final class AutocorrelationCaution implements Caution {
         measure.rules().stream()
             .anyMatch(hit -> hit.rule() == SignalRule.SHIFT || hit.rule() == SignalRule.TREND);
     if (explained
+        || measure.measure().rule() == QuarterRule.LAST_VALUE
+        || !measure.series().resets().containsAll(measure.series().breaks())
         || !FROM_RANGES.contains(measure.method())
         || measure.phase().filter(phase -> phase.basis() == Basis.FULL).isEmpty()
         || SeasonCaution.suspected(measure).isPresent()) {

@@ -73,6 +73,12 @@ class CautionTest {
     Review shifted = review(Map.of(), measure("Visits", slow + again + " 31 30 31 30 31 30"));
     assertThat(findings(shifted, ReadingRule.SHIFT_FOUND)).hasSize(1);
     assertThat(findings(shifted, ReadingRule.AUTOCORRELATION)).isEmpty();
+    Sketch stock = sheet("Measures").row("Measure", "Quarter rule").row("Visits", "Last value");
+    assertThat(
+            findings(
+                review(Map.of(), measure("Visits", slow + again), stock),
+                ReadingRule.AUTOCORRELATION))
+        .isEmpty();
     Review byDeviation =
         review(
             Map.of(Setting.LIMITS_METHOD, "Standard deviation"), measure("Visits", slow + again));
