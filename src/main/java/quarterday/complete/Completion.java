@@ -16,6 +16,7 @@ import quarterday.review.Judge;
 import quarterday.review.Review;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
+import quarterday.spc.LimitsMethod;
 
 /** Completes a workbook: reads it, judges it and plans what is to be written. */
 public final class Completion {
@@ -39,7 +40,9 @@ public final class Completion {
           error(book)
               .orElse("Add a header row with a Measure column and a column for each month."));
     }
-    Review review = Judge.review(book).orElseThrow(() -> noFigures(book));
+    Optional<LimitsMethod> recognised =
+        Ledger.parse(snapshot.ledger()).flatMap(Ledger::recognisedMethod);
+    Review review = Judge.review(book, recognised).orElseThrow(() -> noFigures(book));
     if (review.measures().stream().noneMatch(m -> m.isReported(review.period()))) {
       throw new UnusableInput(
           "empty-period",

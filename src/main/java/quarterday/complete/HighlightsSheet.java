@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.Look;
+import quarterday.kpi.Decimals;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Settings;
 import quarterday.review.Comparison;
@@ -26,6 +28,7 @@ import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
+import quarterday.spc.Side;
 
 /**
  * The sheet {@code Highlights}: every measure that is not stable and every large change, worst
@@ -35,21 +38,34 @@ import quarterday.sheet.SheetSnapshot;
 final class HighlightsSheet {
   private static final int EXCEPTION = 0;
   private static final int MEASURE = 2;
-  private static final int OWN_WORDS = 5;
-  private static final int ID = 6;
+
+  private static final String KPI_HEADING = "KPI";
+  private static final String MEASURE_HEADING = "Measure";
+  private static final String WORDS_HEADING = "Your words";
+  private static final String ID_HEADING = "Id";
 
   private static final List<String> HEADINGS =
-      List.of("Exception", "KPI", "Measure", "In words", "Why it is here", "Your words", "Id");
+      List.of(
+          "Exception",
+          KPI_HEADING,
+          MEASURE_HEADING,
+          "In words",
+          "Why it is here",
+          WORDS_HEADING,
+          ID_HEADING);
 
   private static final List<Double> WIDTHS = List.of(56.0, 7.0, 36.0, 60.0, 50.0, 50.0, 18.0);
 
   /** A measure and why it is listed. */
-  record Highlight(MeasureReview measure, String why) {}
+  private record Highlight(MeasureReview measure, String why) {}
+
+  /** A row as it stood: the analyst may have sorted it, or moved its columns. */
+  private record Written(String id, String kpi, String measure, String words) {}
 
   private final Places places;
   private final Review review;
   private final Settings settings;
-  private final Map<String, String> words = new HashMap<>();
+  private final Map<String, Written> written = new LinkedHashMap<>();
   private final List<Highlight> highlights;
 
   HighlightsSheet(Places places, Optional<Ledger> ledger) {
@@ -61,7 +77,7 @@ final class HighlightsSheet {
             .snapshot()
             .named(SheetKind.HIGHLIGHTS.definedName())
             .flatMap(name -> places.snapshot().sheet(name.sheet()));
-    before.ifPresent(this::readWords);
+    before.ifPresent(this::readRows);
     Set<String> removed = removed(ledger, before);
     this.highlights = new ArrayList<>();
     found().stream()
@@ -72,19 +88,64 @@ final class HighlightsSheet {
     // Words that somebody wrote are not thrown away when their measure calms down.
     for (MeasureReview m : review.measures()) {
       String id = m.measure().id();
-      if (!listed.contains(id) && !words.getOrDefault(id, "").isBlank()) {
+      if (!listed.contains(id) && !words(id).isBlank()) {
         highlights.add(new Highlight(m, "No highlight now; kept for your words"));
       }
     }
   }
 
-  private void readWords(SheetSnapshot sheet) {
+  private void readRows(SheetSnapshot sheet) {
+    Map<String, Integer> columns = Map.of();
     for (int row : sheet.rows()) {
-      String id = sheet.at(row, ID).content().text().orElse("");
-      if (row >= Places.FIRST_ROW && !id.isEmpty()) {
-        words.put(id, sheet.at(row, OWN_WORDS).content().text().orElse(""));
+      if (columns.isEmpty()) {
+        columns = headings(sheet, row);
+        continue;
+      }
+      String id = text(sheet, row, columns.get(ID_HEADING));
+      if (!id.isEmpty()) {
+        written.putIfAbsent(
+            id,
+            new Written(
+                id,
+                text(sheet, row, columns.get(KPI_HEADING)),
+                text(sheet, row, columns.get(MEASURE_HEADING)),
+                text(sheet, row, columns.get(WORDS_HEADING))));
       }
     }
+  }
+
+  /** Where the headings stand in a row; nothing if it is not their row. */
+  private static Map<String, Integer> headings(SheetSnapshot sheet, int row) {
+    Map<String, Integer> columns = new HashMap<>();
+    for (int column : sheet.columns(row)) {
+      sheet.at(row, column).content().text().ifPresent(text -> columns.put(text, column));
+    }
+    return columns.containsKey(ID_HEADING) && columns.containsKey(WORDS_HEADING)
+        ? columns
+        : Map.of();
+  }
+
+  /** What a cell says, also where somebody typed a number. */
+  private static String text(SheetSnapshot sheet, int row, Integer column) {
+    if (column == null) {
+      return "";
+    }
+    Content content = sheet.at(row, column).content();
+    return content.number().isPresent()
+        ? Decimals.of(content.number().getAsDouble()).toPlainString()
+        : content.text().orElse("");
+  }
+
+  private String words(String id) {
+    return written.containsKey(id) ? written.get(id).words() : "";
+  }
+
+  /** Rows whose measure has left the workbook, or is called otherwise now, with words in them. */
+  private List<Written> orphans() {
+    Set<String> known = review.byId().keySet();
+    return written.values().stream()
+        .filter(row -> !row.words().isBlank() && !known.contains(row.id()))
+        .toList();
   }
 
   /** What was listed for this very period and has been taken out since. */
@@ -94,7 +155,7 @@ final class HighlightsSheet {
         && before.isPresent()
         && ledger.get().period().equals(review.period().label())) {
       removed.addAll(ledger.get().highlights());
-      removed.removeAll(words.keySet());
+      removed.removeAll(written.keySet());
     }
     return removed;
   }
@@ -125,16 +186,27 @@ final class HighlightsSheet {
   /** Worse before better, points before runs, changes last. */
   private static int rank(MeasureReview m) {
     if (!m.state().isException()) {
-      return 100;
+      return 100 + rank(Improvement.of(m.measure().better(), direction(m)));
     }
-    int judged =
-        m.improving().filter(Improvement.WORSE::equals).isPresent()
-            ? 0
-            : m.improving().filter(Improvement.NEITHER::equals).isPresent() ? 10 : 20;
-    return judged
+    return rank(m.improving().orElse(Improvement.NEITHER))
         + (m.state() == State.POINT
             ? 0
             : m.state() == State.TREND ? 1 : m.state() == State.SHIFT ? 2 : 3);
+  }
+
+  private static int rank(Improvement improving) {
+    return switch (improving) {
+      case WORSE -> 0;
+      case NEITHER -> 10;
+      case BETTER -> 20;
+    };
+  }
+
+  /** The way the period went, against the one before or else against last year's. */
+  private static Side direction(MeasureReview m) {
+    int sign =
+        m.previous().change().or(() -> m.yearAgo().change()).map(BigDecimal::signum).orElse(0);
+    return sign > 0 ? Side.ABOVE : sign < 0 ? Side.BELOW : Side.ON;
   }
 
   private static double size(MeasureReview m) {
@@ -197,8 +269,20 @@ final class HighlightsSheet {
               Block.quoted(m.table().sheet()) + "!" + m.row().name(),
               "Go to " + m.measure().name() + " on " + m.table().sheet()));
     }
+    for (Written orphan : orphans()) {
+      rows.add(
+          List.of(
+              CellPlan.text("Not in the workbook now", Look.STATE),
+              CellPlan.text(orphan.kpi(), Look.PLAIN),
+              CellPlan.text(orphan.measure(), Look.PLAIN),
+              CellPlan.empty(Look.WRAPPED),
+              CellPlan.text(
+                  "Kept for your words; delete the row when you need them no longer", Look.WRAPPED),
+              CellPlan.text(orphan.words(), Look.ENTRY),
+              CellPlan.text(orphan.id(), Look.PLAIN)));
+    }
     List<OwnSheet.Ruled> rules =
-        highlights.isEmpty()
+        rows.size() <= Places.FIRST_ROW
             ? List.of()
             : List.of(
                 new OwnSheet.Ruled(
@@ -237,7 +321,7 @@ final class HighlightsSheet {
     cells.add(new CellPlan(Content.of(m.row().label()), "", CellSnapshot.GENERAL, Look.LINK));
     cells.add(CellPlan.text(m.sentence(), Look.WRAPPED));
     cells.add(CellPlan.text(highlight.why(), Look.WRAPPED));
-    String own = words.getOrDefault(m.measure().id(), "");
+    String own = words(m.measure().id());
     cells.add(own.isEmpty() ? CellPlan.empty(Look.ENTRY) : CellPlan.text(own, Look.ENTRY));
     cells.add(CellPlan.text(m.measure().id(), Look.PLAIN));
     return cells;

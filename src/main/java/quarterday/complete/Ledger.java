@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import quarterday.spc.LimitsMethod;
 
 /**
  * What a completion knew, kept in the workbook itself. Without it only history and undo are lost:
@@ -46,6 +47,14 @@ record Ledger(
 
   /** A column of results, counted from their left: inserted columns do not disturb it. */
   record Place(String results, int offset) {}
+
+  /** Under this name the settings hold a limits method that nobody set: see the Method sheet. */
+  static final String RECOGNISED = "Limits method recognised";
+
+  /** The limits method that was recognised in the workbook's own limits, if one was. */
+  Optional<LimitsMethod> recognisedMethod() {
+    return Optional.ofNullable(settings.get(RECOGNISED)).flatMap(LimitsMethod::parse);
+  }
 
   Ledger {
     settings = new LinkedHashMap<>(settings);

@@ -20,6 +20,7 @@ import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
+import quarterday.kpi.Settings;
 import quarterday.review.MeasureReview;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
@@ -450,6 +451,9 @@ final class Planner {
     Map<String, String> settings = new LinkedHashMap<>();
     for (Setting setting : Setting.values()) {
       settings.put(setting.label(), review.settings().text(setting));
+    }
+    if (review.settings().source(Setting.LIMITS_METHOD) == Settings.Source.RECOGNISED) {
+      settings.put(Ledger.RECOGNISED, review.settings().text(Setting.LIMITS_METHOD));
     }
     List<Ledger.Seen> measures = new ArrayList<>();
     for (MeasureReview m : review.measures()) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param tables the tables of measures, in the workbook's order
  * @param settings the settings in force
  * @param adjustments the analyst's decisions
+ * @param typedLimits limits that stand in the workbook already
  * @param glossary the workbook's glossary tab, if it has one
  * @param findings what was odd, in the workbook's order
  */
@@ -20,12 +21,14 @@ public record KpiBook(
     List<MeasureTable> tables,
     Settings settings,
     List<Adjustment> adjustments,
+    List<TypedLimits> typedLimits,
     Optional<GlossaryTab> glossary,
     List<Finding> findings) {
   /** Copies the lists. */
   public KpiBook {
     tables = List.copyOf(tables);
     adjustments = List.copyOf(adjustments);
+    typedLimits = List.copyOf(typedLimits);
     findings = List.copyOf(findings);
   }
 

@@ -132,7 +132,13 @@ public final class KpiReader {
       findings.addAll(naming.unused());
     }
     List<Adjustment> adjustments = adjustments(sheets.adjustments(), named);
-    return new KpiBook(named, settings, adjustments, sheets.glossary(), findings);
+    return new KpiBook(
+        named,
+        settings,
+        adjustments,
+        TypedLimits.read(snapshot, named),
+        sheets.glossary(),
+        findings);
   }
 
   /**

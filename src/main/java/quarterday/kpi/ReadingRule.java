@@ -71,7 +71,23 @@ public enum ReadingRule implements Rule {
   /** Months after the reporting period, which are left aside. */
   LATER_MONTHS("R32", Severity.ADVICE, "Later months are meant to be left aside"),
   /** A glossary term that is used nowhere. */
-  UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used");
+  UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used"),
+  /** The months of the year seem to differ. */
+  SEASON("R40", Severity.ADVICE, "Months of the year do not differ"),
+  /** Each figure resembles the one before. */
+  AUTOCORRELATION("R41", Severity.ADVICE, "Figures do not resemble the ones before"),
+  /** A slow drift over the last two years. */
+  SUSTAINED_DRIFT("R42", Severity.ADVICE, "Figures do not drift"),
+  /** So many cases that p limits are too narrow. */
+  LARGE_DENOMINATORS("R43", Severity.WARNING, "Limits method fits the number of cases"),
+  /** A change within a survey's margin of error. */
+  WITHIN_SURVEY_MARGIN("V43", Severity.ADVICE, "Survey change is bigger than sampling error"),
+  /** A limits method that needs parts that no rows hold. */
+  METHOD_WITHOUT_PARTS("R45", Severity.WARNING, "Limits method has the parts it needs"),
+  /** The method that the workbook's own limits were drawn by. */
+  METHOD_RECOGNISED("R46", Severity.ADVICE, "Limits method is set"),
+  /** Limits in the workbook that no method reproduces. */
+  METHOD_UNKNOWN("R47", Severity.ADVICE, "Limits in the workbook can be reproduced");
 
   private final String code;
   private final Severity severity;

@@ -12,6 +12,8 @@ public final class Settings {
   public enum Source {
     /** Nobody said anything. */
     DEFAULT("default"),
+    /** Limits that stand in the workbook already. */
+    RECOGNISED("limits in the workbook"),
     /** The workbook's Settings sheet. */
     WORKBOOK("Settings sheet"),
     /** Whoever asked for this completion. */

@@ -18,7 +18,8 @@ public enum Improvement {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Improvement of(BetterWhen better, Side side) {
+  /** What a move to one side means for a measure that should go this way. */
+  public static Improvement of(BetterWhen better, Side side) {
     if (better == BetterWhen.NEUTRAL || side == Side.ON) {
       return NEITHER;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import quarterday.kpi.ReadingRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Settings;
+import quarterday.kpi.TypedLimits;
 import quarterday.kpi.Unit;
 import quarterday.review.Comparison.Base;
 import quarterday.spc.Basis;
@@ -55,23 +57,122 @@ public final class Judge {
   private final Map<String, List<Adjustment>> adjustments;
   private final Shown shown;
   private final Sentence sentence;
+  private final List<Caution> cautions = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private Judge(KpiBook book, ReportingPeriod period) {
+  private Judge(KpiBook book, Settings settings, ReportingPeriod period) {
     this.book = book;
-    this.settings = book.settings();
+    this.settings = settings;
     this.period = period;
     this.byId = book.byId();
     this.adjustments =
         book.adjustments().stream().collect(Collectors.groupingBy(Adjustment::measure));
     this.shown = new Shown(settings);
     this.sentence = new Sentence(shown);
+    cautions.add(new MissingPartsCaution());
+    cautions.add(new LargeDenominatorCaution());
+    cautions.add(new SeasonCaution());
+    cautions.add(new AutocorrelationCaution());
+    if (settings.yes(Setting.SUSTAINED_DRIFT)) {
+      cautions.add(new DriftCaution());
+    }
+    cautions.add(new SurveyCaution(byId));
   }
 
-  /** Judges a book; empty when it has no figure at all. */
+  /** Judges a book for the first time; empty when it has no figure at all. */
   public static Optional<Review> review(KpiBook book) {
-    return PeriodChoice.of(book)
-        .map(choice -> new Judge(book, choice.period()).review(choice.how()));
+    return review(book, Optional.empty());
+  }
+
+  /**
+   * Judges a book; empty when it has no figure at all.
+   *
+   * @param recognised the method that an earlier completion recognised in the workbook
+   */
+  public static Optional<Review> review(KpiBook book, Optional<LimitsMethod> recognised) {
+    return PeriodChoice.of(book).map(choice -> review(book, choice, recognised));
+  }
+
+  private static Review review(
+      KpiBook book, PeriodChoice choice, Optional<LimitsMethod> recognised) {
+    Judge judge = new Judge(book, book.settings(), choice.period());
+    if (book.settings().source(Setting.LIMITS_METHOD) != Settings.Source.DEFAULT) {
+      return judge.review(choice.how());
+    }
+    LimitsRecognition found = judge.recognised();
+    Optional<LimitsMethod> kept = found.method().or(() -> recognised);
+    if (kept.isPresent()) {
+      Map<Setting, String> method = Map.of(Setting.LIMITS_METHOD, kept.get().label());
+      Settings settings = book.settings().with(method, Settings.Source.RECOGNISED);
+      judge = new Judge(book, settings, choice.period());
+    }
+    judge.say(found, kept);
+    return judge.review(choice.how());
+  }
+
+  private LimitsRecognition recognised() {
+    Map<String, MeasureSeries> series = new HashMap<>();
+    List<TypedLimits> undecided =
+        book.typedLimits().stream()
+            .filter(typed -> byId.get(typed.measure()).measure().limitsMethod().isEmpty())
+            .toList();
+    LimitsMethod usual = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
+    return LimitsRecognition.of(
+        undecided,
+        usual,
+        new LimitsRecognition.Drawing() {
+          @Override
+          public Optional<Limits> limits(
+              TypedLimits typed, LimitsMethod method, boolean allMonths) {
+            MeasureRow row = byId.get(typed.measure());
+            MeasureSeries figures = series.computeIfAbsent(typed.measure(), id -> series(row));
+            if (figures.size() == 0
+                || (method.needsParts() && ofParts(row, figures, method).isEmpty())) {
+              return Optional.empty();
+            }
+            ChartRules rules = rules(row, settings, method);
+            Drawn drawn = drawn(row, figures, allMonths ? rules.withWindow(0) : rules);
+            return drawn.chart().limits(figures.size() - 1).map(drawn::inUnit);
+          }
+
+          @Override
+          public boolean isPercentage(TypedLimits typed) {
+            return byId.get(typed.measure()).measure().isPercentage();
+          }
+        });
+  }
+
+  private void say(LimitsRecognition found, Optional<LimitsMethod> kept) {
+    if (found.measures() == 0) {
+      return;
+    }
+    String sheet = book.typedLimits().get(0).sheet();
+    if (found.method().isPresent()) {
+      findings.add(
+          Finding.about(
+              ReadingRule.METHOD_RECOGNISED,
+              sheet,
+              String.format(
+                  Locale.ROOT,
+                  "The limits that the workbook holds already are drawn by the method %s (%d of %d measures agree), so that method is kept; %s.",
+                  found.method().get().label(),
+                  found.reproduced(),
+                  found.measures(),
+                  found.allMonths()
+                      ? "they count all months, so set Window months to 0 on the Settings sheet if you want them unchanged"
+                      : "set Limits method on the Settings sheet if you want another")));
+    } else {
+      findings.add(
+          Finding.about(
+              ReadingRule.METHOD_UNKNOWN,
+              sheet,
+              String.format(
+                  Locale.ROOT,
+                  "None of the methods gives the limits that the workbook holds already (%d measures), so limits are drawn by %s%s; compare both, and set Limits method on the Settings sheet.",
+                  found.measures(),
+                  LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow().label(),
+                  kept.isPresent() ? ", recognised earlier" : "")));
+    }
   }
 
   private Review review(String how) {
@@ -104,33 +205,34 @@ public final class Judge {
     return row.isQuarterly() ? rules.withWindow((rules.window() + 2) / 3) : rules;
   }
 
+  /** The workbook's method, where it fits: counts and proportions have methods of their own. */
+  private LimitsMethod usual(Measure measure) {
+    LimitsMethod method = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
+    boolean fits =
+        switch (method) {
+          case COUNT_C -> measure.unit() == Unit.COUNT;
+          case PROPORTION_P, PROPORTION_P_PRIME -> measure.isPercentage();
+          default -> true;
+        };
+    return fits ? method : LimitsMethod.MOVING_RANGE;
+  }
+
   private MeasureReview measure(MeasureTable table, MeasureRow row) {
     Measure measure = row.measure();
-    MeasureSeries series =
-        MeasureSeries.of(row, adjustments.getOrDefault(measure.id(), List.of()), period);
-    LimitsMethod wanted =
-        measure
-            .limitsMethod()
-            .orElseGet(
-                () -> LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow());
-    Optional<Series> ofParts = ofParts(row, series, wanted);
-    LimitsMethod method =
-        wanted.needsParts() && ofParts.isEmpty() ? LimitsMethod.MOVING_RANGE : wanted;
-    double scale = ofParts.isPresent() && measure.isPercentage() ? 100 : 1;
-    ControlChart chart =
-        ControlChart.of(ofParts.orElseGet(series::values), rules(row, settings, method));
+    MeasureSeries series = series(row);
+    LimitsMethod wanted = measure.limitsMethod().orElseGet(() -> usual(measure));
+    Drawn drawn = drawn(row, series, rules(row, settings, wanted));
+    ControlChart chart = drawn.chart();
 
     OptionalInt last = series.size() == 0 ? OptionalInt.empty() : OptionalInt.of(series.size() - 1);
     Optional<Phase> phase = last.isPresent() ? chart.phase(last.getAsInt()) : Optional.empty();
     int points = phase.map(Phase::points).orElse(0);
     Optional<Double> mean =
-        last.isPresent() ? chart.centre(last.getAsInt()).map(m -> m * scale) : Optional.empty();
-    Optional<Limits> limits =
         last.isPresent()
-            ? chart
-                .limits(last.getAsInt())
-                .map(l -> new Limits(l.centre() * scale, l.lower() * scale, l.upper() * scale))
+            ? chart.centre(last.getAsInt()).map(m -> m * drawn.scale())
             : Optional.empty();
+    Optional<Limits> limits =
+        last.isPresent() ? chart.limits(last.getAsInt()).map(drawn::inUnit) : Optional.empty();
 
     List<RuleHit> rules = hits(inPeriod(chart, series, period), series);
     List<RuleHit> history =
@@ -159,8 +261,8 @@ public final class Judge {
             row,
             series,
             chart,
-            method,
-            scale,
+            drawn.method(),
+            drawn.scale(),
             state,
             improving,
             mixed,
@@ -179,6 +281,28 @@ public final class Judge {
             sentence.of(measure, now, previous, exception));
     remarks(review, phase, figures);
     return review;
+  }
+
+  private MeasureSeries series(MeasureRow row) {
+    return MeasureSeries.of(row, adjustments.getOrDefault(row.measure().id(), List.of()), period);
+  }
+
+  /** A chart, its method, and what its figures are multiplied with to be in the measure's unit. */
+  private record Drawn(ControlChart chart, LimitsMethod method, double scale) {
+    Limits inUnit(Limits raw) {
+      return new Limits(raw.centre() * scale, raw.lower() * scale, raw.upper() * scale);
+    }
+  }
+
+  /** The chart by these rules, or by moving ranges where they need parts that there are not. */
+  private Drawn drawn(MeasureRow row, MeasureSeries series, ChartRules rules) {
+    Optional<Series> ofParts = ofParts(row, series, rules.method());
+    boolean without = rules.method().needsParts() && ofParts.isEmpty();
+    ChartRules possible = without ? rules.withMethod(LimitsMethod.MOVING_RANGE) : rules;
+    return new Drawn(
+        ControlChart.of(ofParts.orElseGet(series::values), possible),
+        possible.method(),
+        ofParts.isPresent() && row.measure().isPercentage() ? 100 : 1);
   }
 
   private Optional<Series> ofParts(MeasureRow row, MeasureSeries series, LimitsMethod method) {
@@ -451,6 +575,9 @@ public final class Judge {
                 measure.name(),
                 BigDecimal.valueOf(review.mean().orElse(0.0)).setScale(1, RoundingMode.HALF_UP)));
       }
+    }
+    for (Caution caution : cautions) {
+      caution.about(review).ifPresent(advice -> find(caution.rule(), review, advice));
     }
     for (RuleHit hit : review.rules()) {
       if (hit.rule() == SignalRule.SHIFT) {

@@ -11,6 +11,7 @@ import quarterday.kpi.ReportingPeriod;
 import quarterday.spc.ControlChart;
 import quarterday.spc.Limits;
 import quarterday.spc.LimitsMethod;
+import quarterday.spc.Phase;
 import quarterday.spc.Side;
 
 /**
@@ -87,6 +88,11 @@ public record MeasureReview(
   /** The measure. */
   public Measure measure() {
     return row.measure();
+  }
+
+  /** The phase that the reporting period lies in; empty without figures. */
+  public Optional<Phase> phase() {
+    return series.size() == 0 ? Optional.empty() : chart.phase(series.size() - 1);
   }
 
   /** Whether there is any figure for a period, of the whole or of a point in it. */

@@ -57,6 +57,11 @@ public final class ControlChart {
     return new ControlChart(series, rules);
   }
 
+  /** The series that is charted. */
+  public Series series() {
+    return series;
+  }
+
   /** The phases inside the window, in order; none of an empty series. */
   public List<Phase> phases() {
     return phases;

@@ -72,6 +72,29 @@ public final class ControlConstants {
   /** The points, one more than the steps between them, that make a trend by default. */
   public static final int DEFAULT_TREND_POINTS = 7;
 
+  /**
+   * Advice speaks where ordinary variation would give as much in less than this share of series.
+   */
+  public static final double ADVICE_LEVEL = 0.01;
+
+  /** A normal value lies beyond plus or minus this many sigma in 1 of 100 cases. */
+  public static final BigDecimal NORMAL_ONE_PER_CENT = new BigDecimal("2.5758293035489");
+
+  /** A normal value lies beyond plus or minus this many sigma in 1 of 20 cases. */
+  public static final BigDecimal NORMAL_FIVE_PER_CENT = new BigDecimal("1.96");
+
+  /** A season is looked for in this many points or more: three years. */
+  public static final int SEASON_POINTS = 36;
+
+  /** A drift is looked for in this many of the last positions: two years. */
+  public static final int DRIFT_POSITIONS = 24;
+
+  /** Neighbours that resemble each other at least this much make moving ranges far too small. */
+  public static final double STRONG_AUTOCORRELATION = 0.7;
+
+  /** With more behind a proportion than this, p limits are too narrow to be of use. */
+  public static final int LARGE_DENOMINATOR = 10_000;
+
   /** The way to the limit, in thirds, that two of three points must be beyond: two sigma. */
   static final int WARNING_THIRDS = 2;
 

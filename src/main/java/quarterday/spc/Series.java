@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Values at positions 0 to n-1, each present or a gap, with what an analyst has said about them:
@@ -122,6 +123,11 @@ public final class Series {
     return !isGap(i) && !isLeftOut(i);
   }
 
+  /** The points among the positions from the first to the last. */
+  List<Integer> points(int first, int last) {
+    return IntStream.rangeClosed(first, last).filter(this::isPoint).boxed().toList();
+  }
+
   boolean isReset(int i) {
     return resets.contains(i);
   }
@@ -135,7 +141,7 @@ public final class Series {
   }
 
   /** The denominator, where there is one; of a series without parts there is none. */
-  Optional<BigDecimal> denominator(int i) {
+  public Optional<BigDecimal> denominator(int i) {
     return hasParts ? sizes.get(i) : Optional.empty();
   }
 

@@ -43,6 +43,12 @@ final class Given {
     return ControlChart.of(series, ChartRules.DEFAULT.withMethod(method));
   }
 
+  /** The last phase of a series. */
+  static Phase phase(Series series) {
+    List<Phase> phases = ControlChart.of(series, ChartRules.DEFAULT).phases();
+    return phases.get(phases.size() - 1);
+  }
+
   /** The positions that a rule singles out. */
   static List<Integer> flagged(ControlChart chart, Series series, SignalRule rule) {
     return IntStream.range(0, series.size()).filter(i -> chart.isFlagged(i, rule)).boxed().toList();
