@@ -67,7 +67,9 @@ public enum ReadingRule {
   /** Months after the reporting period, which are left aside. */
   LATER_MONTHS("R32", Severity.ADVICE),
   /** A glossary term that is used nowhere. */
-  UNUSED_TERM("R33", Severity.ADVICE);
+  UNUSED_TERM("R33", Severity.ADVICE),
+  /** Rows of a long table without a month that can be read. */
+  UNREAD_MONTH("R34", Severity.ERROR);
 
   private final String code;
   private final Severity severity;
