@@ -330,6 +330,10 @@ final class HighlightsSheet {
   /** The verdict as its table shows it, so that it goes out of date here too. */
   private CellPlan exception(MeasureReview m, int row) {
     Optional<Block> block = places.block(m.table());
+    if (m.table().isLong() && places.isNamed(m)) {
+      return CellPlan.formula(
+          places.verdict(m), Content.of(m.exception()), CellSnapshot.GENERAL, Look.STATE);
+    }
     if (block.isEmpty() || !places.isKeyed(m)) {
       return CellPlan.text(m.exception(), Look.STATE);
     }

@@ -149,9 +149,24 @@ final class Places {
         title(SheetKind.RESULTS), column, firstResult.get(table), lastResult.get(table));
   }
 
-  /** Whether formulas can find the measure by its name. */
+  /** Whether formulas can find the measure's row by its name: a long table has many of them. */
   boolean isKeyed(MeasureReview m) {
+    return !m.table().isLong() && isNamed(m);
+  }
+
+  /** Whether its name is this measure's alone among those of its table. */
+  boolean isNamed(MeasureReview m) {
     return !unkeyed.contains(m.measure().id());
+  }
+
+  /** The verdict that Results holds of a measure that is alone with its name. */
+  String verdict(MeasureReview m) {
+    int table = m.table().number();
+    return "INDEX("
+        + results(table, ResultsSheet.EXCEPTION)
+        + ","
+        + inResults(table, FormulaText.text(m.row().label()))
+        + ")";
   }
 
   /** Where the measure named in a cell stands among the rows of its table. */
@@ -188,8 +203,13 @@ final class Places {
     return columns.size() == period.months().size() ? columns : List.of();
   }
 
-  /** The value columns up to the end of the reporting period: what verdicts rest on. */
+  /**
+   * The value columns up to the end of the period, on which verdicts rest; a long table has none.
+   */
   static Optional<Block> judged(MeasureTable table, MeasureRow row, ReportingPeriod period) {
+    if (table.isLong()) {
+      return Optional.empty();
+    }
     int first = table.periods().firstKey();
     int last = -1;
     for (Map.Entry<Integer, ReportingPeriod> column : table.periods().entrySet()) {

@@ -21,6 +21,7 @@ import quarterday.kpi.Observation;
 import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Settings;
+import quarterday.review.Judge;
 import quarterday.review.MeasureReview;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
@@ -86,6 +87,7 @@ final class Planner {
     Formats formats = new Formats(review.settings());
     QuarterFormulas quarters = new QuarterFormulas(places, formats);
     Guard guard = new Guard(places);
+    LongGuard longGuard = new LongGuard(places);
     for (MeasureTable table : book.tables()) {
       if (!table.locked()) {
         place(table).ifPresent(block -> places.place(table, block));
@@ -96,7 +98,7 @@ final class Planner {
     findings.addAll(glossary.findings());
 
     own(highlights.sheet());
-    own(new ResultsSheet(places, formats, quarters, guard).sheet());
+    own(new ResultsSheet(places, formats, quarters, guard, longGuard).sheet());
     own(new SpcDataSheet(places, formats).sheet());
     own(new MethodSheet(review, book, productVersion).sheet());
     glossary.sheet().ifPresent(this::own);
@@ -108,8 +110,10 @@ final class Planner {
         results(
             table,
             block.get(),
-            new ResultsBlock(places, formats, quarters, guard, table, measures),
-            measures);
+            table.isLong()
+                ? new LongResults(
+                    places, formats, longGuard, Judge.history(book, review), table, measures)
+                : new ResultsBlock(places, formats, quarters, guard, table, measures));
       }
     }
     dropOrphans();
@@ -132,7 +136,7 @@ final class Planner {
     if (measures.isEmpty()) {
       return Optional.empty();
     }
-    int columns = ResultsBlock.columns(measures).size();
+    int columns = table.isLong() ? LongResults.width() : ResultsBlock.columns(measures).size();
     SheetSnapshot sheet = places.sheet(table);
     int rows = table.block().rows();
     if (table.results().isPresent()) {
@@ -208,8 +212,7 @@ final class Planner {
     return new Block(table.headerRow(), 0, table.lastRow(), Address.MAX_COLUMNS - 1);
   }
 
-  private void results(
-      MeasureTable table, Block block, ResultsBlock results, List<MeasureReview> measures) {
+  private void results(MeasureTable table, Block block, TableResults results) {
     SheetSnapshot sheet = places.sheet(table);
     Optional<Block> old = table.results();
     boolean moved = old.isEmpty() || !old.get().equals(block);
@@ -225,7 +228,7 @@ final class Planner {
       if (old.isEmpty()
           || old.get().left() != block.left()
           || old.get().columns() != block.columns()) {
-        putWidths(table, sheet, block, ResultsBlock.widths(measures));
+        putWidths(table, sheet, block, results.widths());
       }
     } else if (recoloured()) {
       edits.add(new Edit.DropRules(table.sheet(), block));
@@ -233,7 +236,7 @@ final class Planner {
     }
   }
 
-  private void putRules(MeasureTable table, ResultsBlock results, Block block) {
+  private void putRules(MeasureTable table, TableResults results, Block block) {
     Block cells = results.exceptions(block);
     edits.add(
         new Edit.PutRules(
@@ -348,12 +351,12 @@ final class Planner {
   /** The headings need their lines; a header row that is high enough is left alone. */
   private void putHeight(MeasureTable table, SheetSnapshot sheet) {
     Double fixed = sheet.heights().get(table.headerRow());
-    if (fixed == null || fixed < ResultsBlock.HEADER_HEIGHT) {
+    if (fixed == null || fixed < TableResults.HEADER_HEIGHT) {
       heights.putIfAbsent(
           table.resultsName(), fixed == null ? OptionalDouble.empty() : OptionalDouble.of(fixed));
       edits.add(
           new Edit.SetHeight(
-              table.sheet(), table.headerRow(), OptionalDouble.of(ResultsBlock.HEADER_HEIGHT)));
+              table.sheet(), table.headerRow(), OptionalDouble.of(TableResults.HEADER_HEIGHT)));
     }
   }
 

@@ -59,6 +59,9 @@ final class QuarterFormulas {
 
   /** How the measure's months are joined, whichever period. */
   Own own(MeasureReview m) {
+    if (m.table().isLong()) {
+      return Own.NONE;
+    }
     if (m.quarter().period().months().size() == 1) {
       return Own.LAST;
     }

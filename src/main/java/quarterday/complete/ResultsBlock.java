@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +33,7 @@ import quarterday.sheet.Content;
  * formulas, which take what they need by the measure's name, so that sorting the table, with its
  * results or without, keeps every row true.
  */
-final class ResultsBlock {
-  /** Three lines of headings, in points. */
-  static final double HEADER_HEIGHT = 45;
-
+final class ResultsBlock implements TableResults {
   private final Places places;
   private final Formats formats;
   private final QuarterFormulas quarters;
@@ -182,36 +178,19 @@ final class ResultsBlock {
     return columns;
   }
 
-  static List<Double> widths(List<MeasureReview> measures) {
-    return columns(measures).stream().map(column -> column.width).toList();
+  @Override
+  public List<Double> widths() {
+    return columns.stream().map(column -> column.width).toList();
   }
 
-  /** The cells from the header row to the table's last row, for a block that starts here. */
-  List<List<CellPlan>> rows(Block block) {
+  @Override
+  public List<List<CellPlan>> rows(Block block) {
     Map<Integer, MeasureReview> byRow = new HashMap<>();
     measures.forEach(m -> byRow.put(m.row().row(), m));
-    // A heading that the table has too gets a word more, so that headers stay unique.
-    Set<String> taken = new HashSet<>();
-    for (int column = table.block().left(); column <= table.block().right(); column++) {
-      places
-          .sheet(table)
-          .at(table.headerRow(), column)
-          .content()
-          .text()
-          .ifPresent(text -> taken.add(text.strip().toLowerCase(Locale.ROOT)));
-    }
     List<List<CellPlan>> rows = new ArrayList<>();
-    List<CellPlan> header = new ArrayList<>();
-    for (Column column : columns) {
-      String heading = column.heading(review.period());
-      header.add(
-          CellPlan.text(
-              taken.contains(heading.toLowerCase(Locale.ROOT))
-                  ? heading + " (Quarterday)"
-                  : heading,
-              Look.HEADER));
-    }
-    rows.add(header);
+    rows.add(
+        TableResults.headings(
+            table, places.sheet(table), columns, column -> column.heading(review.period())));
     for (int row = table.firstRow(); row <= table.lastRow(); row++) {
       MeasureReview m = byRow.get(row);
       List<CellPlan> cells = new ArrayList<>();
@@ -416,8 +395,8 @@ final class ResultsBlock {
     }
   }
 
-  /** The block's cells with exceptions. */
-  Block exceptions(Block block) {
+  @Override
+  public Block exceptions(Block block) {
     int column = block.left() + columns.indexOf(Column.EXCEPTION);
     return new Block(table.firstRow(), column, table.lastRow(), column);
   }

@@ -14,11 +14,11 @@ import quarterday.kpi.Setting;
 import quarterday.kpi.Unit;
 import quarterday.review.Comparison;
 import quarterday.review.MeasureReview;
-import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.review.Shown;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
 
 /**
@@ -73,13 +73,16 @@ final class ResultsSheet {
   private final Review review;
   private final QuarterFormulas quarters;
   private final Guard guard;
+  private final LongGuard longGuard;
 
-  ResultsSheet(Places places, Formats formats, QuarterFormulas quarters, Guard guard) {
+  ResultsSheet(
+      Places places, Formats formats, QuarterFormulas quarters, Guard guard, LongGuard longGuard) {
     this.places = places;
     this.formats = formats;
     this.review = places.review();
     this.quarters = quarters;
     this.guard = guard;
+    this.longGuard = longGuard;
   }
 
   static List<String> headings(ReportingPeriod period) {
@@ -143,7 +146,7 @@ final class ResultsSheet {
     cells.add(CellPlan.text(m.measure().kpi(), Look.PLAIN));
     cells.add(CellPlan.text(m.row().label(), Look.PLAIN));
     cells.add(CellPlan.text(m.measure().section(), Look.PLAIN));
-    cells.add(CellPlan.text(m.exception(), Look.STATE));
+    cells.add(exception(m));
     cells.add(CellPlan.text(m.why(), Look.WORDS));
     cells.add(CellPlan.text(m.sentence(), Look.WORDS));
     cells.addAll(limits(m));
@@ -156,16 +159,37 @@ final class ResultsSheet {
     cells.add(quarters.onResults(m, m.quarter(), row));
     cells.add(quarters.onResults(m, m.previous().earlier(), row));
     cells.add(change(m, m.previous()));
-    cells.add(percent(m.quarter(), m.previous()));
+    cells.add(percent(m, m.previous()));
     cells.add(quarters.onResults(m, m.yearAgo().earlier(), row));
     cells.add(change(m, m.yearAgo()));
-    cells.add(percent(m.quarter(), m.yearAgo()));
+    cells.add(percent(m, m.yearAgo()));
     Guard.Sign sign = guard.sign(m);
     cells.add(CellPlan.number(sign.count(), "0", Look.PLAIN));
     cells.add(CellPlan.number(sign.sum(), "General", Look.PLAIN));
     cells.add(CellPlan.number(sign.text(), "0", Look.PLAIN));
     cells.add(CellPlan.text(m.measure().id(), Look.PLAIN));
     return cells;
+  }
+
+  /**
+   * The verdict. Of a long table it stands nowhere else, so here it says when it is out of date.
+   */
+  private CellPlan exception(MeasureReview m) {
+    Optional<String> changed = m.table().isLong() ? longGuard.changed(m) : Optional.empty();
+    return changed
+        .map(
+            formula ->
+                CellPlan.formula(
+                    String.format(
+                        Locale.ROOT,
+                        "IF(%s,%s,%s)",
+                        formula,
+                        FormulaText.text(Guard.OUT_OF_DATE),
+                        FormulaText.text(m.exception())),
+                    Content.of(m.exception()),
+                    CellSnapshot.GENERAL,
+                    Look.STATE))
+        .orElseGet(() -> CellPlan.text(m.exception(), Look.STATE));
   }
 
   /** Mean and limits, linked to SPC data; the limits no further than what is possible. */
@@ -252,7 +276,7 @@ final class ResultsSheet {
   }
 
   private CellPlan change(MeasureReview m, Comparison then) {
-    if (QuarterFormulas.isDifference(m.quarter(), then)) {
+    if (isBeside(m, then)) {
       return CellPlan.BLANK;
     }
     return then.change()
@@ -264,8 +288,13 @@ final class ResultsSheet {
     return CellPlan.text(then.broken().isPresent() ? BROKEN : NOT_AVAILABLE, Look.PLAIN);
   }
 
-  private CellPlan percent(PeriodFigure now, Comparison then) {
-    if (QuarterFormulas.isDifference(now, then)) {
+  /** Whether the cells beside the measure's row work the change out themselves. */
+  private static boolean isBeside(MeasureReview m, Comparison then) {
+    return !m.table().isLong() && QuarterFormulas.isDifference(m.quarter(), then);
+  }
+
+  private CellPlan percent(MeasureReview m, Comparison then) {
+    if (isBeside(m, then)) {
       return CellPlan.BLANK;
     }
     if (then.change().isEmpty()) {

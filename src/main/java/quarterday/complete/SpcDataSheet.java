@@ -210,6 +210,10 @@ final class SpcDataSheet {
       String now = new Address(row, USED).toString();
       String before = new Address(row - 1, USED).toString();
       Optional<Double> range = chart.movingRange(position).map(r -> shown(m, r * m.scale()));
+      if (varies) {
+        // The ranges are those of the exact ratios, while cells hold them rounded.
+        return range.map(r -> CellPlan.number(r, limit, Look.PLAIN)).orElse(CellPlan.BLANK);
+      }
       return CellPlan.formula(
           "IF(AND(ISNUMBER("
               + now

@@ -37,9 +37,11 @@ public record KpiBook(
     return tables.stream().flatMap(table -> table.rows().stream());
   }
 
-  /** The rows by their measure's id; of duplicates the first. */
+  /**
+   * The rows, and the parts that long tables hold, by their measure's id; of duplicates the first.
+   */
   public Map<String, MeasureRow> byId() {
-    return rows()
+    return Stream.concat(rows(), tables.stream().flatMap(table -> table.parts().stream()))
         .collect(Collectors.toMap(row -> row.measure().id(), Function.identity(), (a, b) -> a));
   }
 }

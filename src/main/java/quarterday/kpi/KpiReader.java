@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.SheetSnapshot;
@@ -24,6 +26,9 @@ import quarterday.sheet.Snapshot;
 
 /** Reads a workbook's tables, settings and decisions. What cannot be read is a finding. */
 public final class KpiReader {
+  /** So many stretches of hidden rows are named. */
+  private static final int MOST_SPANS = 8;
+
   private final Snapshot snapshot;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Snapshot.NamedBlock> results = new ArrayList<>();
@@ -169,6 +174,11 @@ public final class KpiReader {
   }
 
   private MeasureTable table(SheetSnapshot sheet, TableFinder.Found found) {
+    if (found.columns().isPresent()) {
+      LongReader.Measures read =
+          new LongReader(sheet, snapshot.dates1904(), found, naming, findings).measures();
+      return table(sheet, found, read.rows(), read.parts());
+    }
     Set<ReportingPeriod> doubled = doubled(sheet, found);
     missing(sheet, found);
     RowReader reader = new RowReader(sheet, found, findings);
@@ -176,6 +186,11 @@ public final class KpiReader {
     for (RowReader.RawRow raw : reader.rows()) {
       rows.add(reader.figures(raw, naming.measure(sheet.name(), raw), doubled));
     }
+    return table(sheet, found, rows, List.of());
+  }
+
+  private static MeasureTable table(
+      SheetSnapshot sheet, TableFinder.Found found, List<MeasureRow> rows, List<MeasureRow> parts) {
     return new MeasureTable(
         0,
         sheet.name(),
@@ -183,7 +198,9 @@ public final class KpiReader {
         found.measure(),
         found.commentary(),
         found.periods(),
+        found.columns(),
         rows,
+        parts,
         Optional.empty(),
         sheet.isLocked());
   }
@@ -271,7 +288,7 @@ public final class KpiReader {
   }
 
   /** Whether the months keep one distance, as quarter ends do: then none is missing. */
-  private static boolean isRegular(List<YearMonth> months) {
+  static boolean isRegular(List<YearMonth> months) {
     return months.stream().distinct().count() > 2
         && IntStream.range(1, months.size())
                 .mapToLong(i -> months.get(i - 1).until(months.get(i), ChronoUnit.MONTHS))
@@ -280,21 +297,42 @@ public final class KpiReader {
             == 1;
   }
 
+  /** Rows or columns as people list them: {@code 5, 7 to 12}; a filter hides very many. */
+  private static String spans(Collection<Integer> some, IntFunction<String> name) {
+    List<Integer> sorted = some.stream().sorted().toList();
+    List<String> spans = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); ) {
+      int end = i;
+      while (end + 1 < sorted.size() && sorted.get(end + 1) == sorted.get(end) + 1) {
+        end++;
+      }
+      if (spans.size() == MOST_SPANS) {
+        spans.add((sorted.size() - i) + " more");
+        break;
+      }
+      spans.add(
+          name.apply(sorted.get(i))
+              + (end == i ? "" : (end == i + 1 ? ", " : " to ") + name.apply(sorted.get(end))));
+      i = end + 1;
+    }
+    return String.join(", ", spans);
+  }
+
   private void hidden(SheetSnapshot sheet, List<TableFinder.Found> found) {
     for (TableFinder.Found table : found) {
       Block block = table.block();
       String rows =
-          sheet.hiddenRows().stream()
-              .sorted()
-              .filter(row -> row >= block.top() && row <= block.bottom())
-              .map(row -> Integer.toString(row + 1))
-              .collect(Collectors.joining(", "));
+          spans(
+              sheet.hiddenRows().stream()
+                  .filter(row -> row >= block.top() && row <= block.bottom())
+                  .toList(),
+              row -> Integer.toString(row + 1));
       String columns =
-          sheet.hiddenColumns().stream()
-              .sorted()
-              .filter(column -> column >= block.left() && column <= block.right())
-              .map(Address::columnName)
-              .collect(Collectors.joining(", "));
+          spans(
+              sheet.hiddenColumns().stream()
+                  .filter(column -> column >= block.left() && column <= block.right())
+                  .toList(),
+              Address::columnName);
       if (!rows.isEmpty() || !columns.isEmpty()) {
         String what =
             rows.isEmpty()
@@ -422,7 +460,7 @@ public final class KpiReader {
   private List<MeasureTable> withParts(List<MeasureTable> tables) {
     Set<String> ids =
         tables.stream()
-            .flatMap(table -> table.rows().stream())
+            .flatMap(table -> Stream.concat(table.rows().stream(), table.parts().stream()))
             .map(row -> row.measure().id())
             .collect(Collectors.toSet());
     List<MeasureTable> resolved = new ArrayList<>();

@@ -60,6 +60,38 @@ public record Measure(
     return copy(id, rule, above, below);
   }
 
+  /** This measure as a ratio of parts that stand beside its figures. */
+  Measure ratioOf(String above, String below) {
+    boolean kept =
+        rule == QuarterRule.LAST_VALUE
+            || rule == QuarterRule.WEIGHTED_MEAN
+            || rule == QuarterRule.NOT_ADDITIVE;
+    return copy(
+        id, kept ? rule : QuarterRule.RATIO_OF_SUMS, Optional.of(above), Optional.of(below));
+  }
+
+  /** What stands above or below the line of this measure, counted for itself. */
+  Measure part(String partId, String role) {
+    return new Measure(
+        partId,
+        kpi,
+        name + ", " + role,
+        section,
+        Unit.COUNT,
+        QuarterRule.SUM,
+        Optional.empty(),
+        Optional.empty(),
+        BetterWhen.NEUTRAL,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        "",
+        "",
+        known);
+  }
+
   /** This measure under another id. */
   Measure withId(String other) {
     return copy(other, rule, numerator, denominator);

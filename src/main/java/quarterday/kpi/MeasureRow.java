@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import quarterday.sheet.Address;
 
 /**
- * A measure in its row of a table, with its figures.
+ * A measure in its row of a table, or in its rows of a long one, with its figures.
  *
  * @param measure the measure
- * @param name the cell with its name
+ * @param name the cell with its name; in a long table the first of them
  * @param label exactly what that cell holds, by which formulas find the row
  * @param months its monthly figures, also gaps, by month; doubled months are gaps
  * @param quarters its typed quarters

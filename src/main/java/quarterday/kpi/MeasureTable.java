@@ -10,15 +10,18 @@ import java.util.TreeMap;
 import quarterday.sheet.Block;
 
 /**
- * A table of measures: a row each, a column for each month or quarter.
+ * A table of measures. A wide one has a row for each measure and a column for each month or
+ * quarter; a long one has a row for each measure in each month or quarter.
  *
  * @param number its number in the workbook, from 1, by which its results are known
  * @param sheet the sheet it stands on
  * @param block all its cells, from the header row to the last measure
  * @param measureColumn the column with the measures' names
  * @param commentaryColumn the column with the analyst's words
- * @param periods the period of each value column
+ * @param periods the period of each value column; none in a long table
+ * @param columns where a long table has what; empty for a wide one
  * @param rows its measures, from the top
+ * @param parts numerators and denominators that a long table holds beside its measures
  * @param results where an earlier completion left its results, if it did
  * @param locked whether its sheet is protected, so that nothing can be written
  */
@@ -29,13 +32,21 @@ public record MeasureTable(
     int measureColumn,
     OptionalInt commentaryColumn,
     NavigableMap<Integer, ReportingPeriod> periods,
+    Optional<LongColumns> columns,
     List<MeasureRow> rows,
+    List<MeasureRow> parts,
     Optional<Block> results,
     boolean locked) {
   /** Copies the collections. */
   public MeasureTable {
     periods = new TreeMap<>(periods);
     rows = List.copyOf(rows);
+    parts = List.copyOf(parts);
+  }
+
+  /** Whether a row is one measure in one month, and not all of a measure. */
+  public boolean isLong() {
+    return columns.isPresent();
   }
 
   /** The header row. */
@@ -80,12 +91,26 @@ public record MeasureTable(
 
   /** This table under its number in the workbook, with the results of an earlier completion. */
   MeasureTable known(int asNumber, Optional<Block> before) {
-    return new MeasureTable(
-        asNumber, sheet, block, measureColumn, commentaryColumn, periods, rows, before, locked);
+    return copy(asNumber, rows, before);
   }
 
   MeasureTable withRows(List<MeasureRow> others) {
+    return copy(number, others, results);
+  }
+
+  private MeasureTable copy(
+      int otherNumber, List<MeasureRow> otherRows, Optional<Block> otherResults) {
     return new MeasureTable(
-        number, sheet, block, measureColumn, commentaryColumn, periods, others, results, locked);
+        otherNumber,
+        sheet,
+        block,
+        measureColumn,
+        commentaryColumn,
+        periods,
+        columns,
+        otherRows,
+        parts,
+        otherResults,
+        locked);
   }
 }

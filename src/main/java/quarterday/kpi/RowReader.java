@@ -158,7 +158,7 @@ final class RowReader {
   }
 
   /** A KPI number as shown: 1.1 stays 1.1, and 1.10 in a format with two decimals stays 1.10. */
-  private static String kpiNumber(CellSnapshot cell) {
+  static String kpiNumber(CellSnapshot cell) {
     if (cell.content().number().isEmpty()) {
       return SettingsSheets.shown(cell);
     }
@@ -174,7 +174,7 @@ final class RowReader {
     return value.setScale(Math.max(decimals, value.scale()), RoundingMode.HALF_UP).toPlainString();
   }
 
-  private Optional<Unit> unit(int row) {
+  Optional<Unit> unit(int row) {
     OptionalInt column = table.unit();
     return column.isPresent()
         ? Unit.parse(SettingsSheets.shown(sheet.at(row, column.getAsInt())))
@@ -230,7 +230,8 @@ final class RowReader {
     return row;
   }
 
-  private Observation observation(Address at, Measure measure) {
+  /** The figure in a cell. */
+  Observation observation(Address at, Measure measure) {
     CellSnapshot cell = sheet.at(at);
     Content content = cell.content();
     if (content.number().isPresent()) {
@@ -343,7 +344,7 @@ final class RowReader {
   }
 
   /** A 0.96 among 96s: read as typed, and said. */
-  private void mixedPercentages(MeasureRow row) {
+  void mixedPercentages(MeasureRow row) {
     if (!row.measure().isPercentage()) {
       return;
     }

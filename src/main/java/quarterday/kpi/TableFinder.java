@@ -32,6 +32,7 @@ final class TableFinder {
    * @param unit the column of units
    * @param section the column of sections
    * @param commentary the column of commentary
+   * @param columns where a long table has what; empty for a wide one
    */
   record Found(
       Block block,
@@ -40,7 +41,8 @@ final class TableFinder {
       OptionalInt unit,
       OptionalInt section,
       OptionalInt commentary,
-      NavigableMap<Integer, ReportingPeriod> periods) {}
+      NavigableMap<Integer, ReportingPeriod> periods,
+      Optional<LongColumns> columns) {}
 
   private final SheetSnapshot sheet;
   private final boolean dates1904;
@@ -67,7 +69,12 @@ final class TableFinder {
   }
 
   private record Head(
-      int row, int left, int right, int measure, NavigableMap<Integer, ReportingPeriod> periods) {}
+      int row,
+      int left,
+      int right,
+      int measure,
+      NavigableMap<Integer, ReportingPeriod> periods,
+      Optional<LongColumns> columns) {}
 
   private List<Found> tables() {
     List<Head> heads = new ArrayList<>();
@@ -90,7 +97,11 @@ final class TableFinder {
           left = excel.get().left();
           end = excel.get().right();
         }
-        head(row, left, end, measures[i], columns).ifPresent(heads::add);
+        Optional<Head> wide = head(row, left, end, measures[i], columns);
+        int from = left;
+        int to = end;
+        int measure = measures[i];
+        wide.or(() -> longHead(row, from, to, measure, columns)).ifPresent(heads::add);
       }
     }
     List<Found> tables = new ArrayList<>();
@@ -181,7 +192,25 @@ final class TableFinder {
     findings.addAll(odd);
     return periods.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Head(row, left, right, measure, periods));
+        : Optional.of(new Head(row, left, right, measure, periods, Optional.empty()));
+  }
+
+  /** The head of a long table: neighbouring headings without a period among them. */
+  private Optional<Head> longHead(int row, int left, int end, int measure, int[] columns) {
+    List<Integer> own = IntStream.of(columns).filter(c -> c >= left && c <= end).boxed().toList();
+    int first = measure;
+    int last = measure;
+    while (own.contains(first - 1)) {
+      first--;
+    }
+    while (own.contains(last + 1)) {
+      last++;
+    }
+    int[] headed = IntStream.rangeClosed(first, last).toArray();
+    Optional<LongColumns> found = new LongShape(sheet, dates1904, row, headed, measure).columns();
+    int from = first;
+    int to = last;
+    return found.map(held -> new Head(row, from, to, measure, new TreeMap<>(), Optional.of(held)));
   }
 
   private Optional<ReportingPeriod> period(int row, int column, CellSnapshot cell) {
@@ -245,7 +274,8 @@ final class TableFinder {
     return true;
   }
 
-  private static YearMonth asShortYear(LocalDate day) {
+  /** The month that a day stands for when its day is the year that was typed. */
+  static YearMonth asShortYear(LocalDate day) {
     return YearMonth.of(2000 + day.getDayOfMonth(), day.getMonth());
   }
 
@@ -271,7 +301,8 @@ final class TableFinder {
         optional(columns.get(Heading.UNIT)),
         optional(columns.get(Heading.SECTION)),
         optional(columns.get(Heading.COMMENTARY)),
-        head.periods);
+        head.periods,
+        head.columns);
   }
 
   private static OptionalInt optional(Integer column) {

@@ -192,6 +192,19 @@ public final class Judge {
     return ControlChart.of(measure.series().values(), rules(measure.row(), settings, method));
   }
 
+  /** Compares quarters before the reporting period as the reporting period itself is compared. */
+  public static History history(KpiBook book, Review review) {
+    Judge judge = new Judge(book, review.period());
+    return (measure, period) -> {
+      PeriodFigures figures = new PeriodFigures(measure.row(), judge.byId);
+      PeriodFigure now = figures.of(period);
+      return new History.Entry(
+          now,
+          judge.compare(measure.measure(), figures, measure.series(), now, period.previous()),
+          judge.compare(measure.measure(), figures, measure.series(), now, period.yearAgo()));
+    };
+  }
+
   /** The state that a chart gives for the reporting period. */
   public static boolean isException(MeasureReview measure, ControlChart chart, Review review) {
     return measure.series().within(review.period()).stream()
@@ -411,7 +424,7 @@ public final class Judge {
       PeriodFigure now,
       ReportingPeriod then) {
     PeriodFigure earlier = figures.of(then);
-    Optional<YearMonth> broken = brokenAfter(series, then);
+    Optional<YearMonth> broken = brokenBetween(series, then, now.period());
     if (now.value().isEmpty() || earlier.value().isEmpty() || broken.isPresent()) {
       return new Comparison(
           earlier, Optional.empty(), Optional.empty(), Base.NONE, List.of(), broken);
@@ -470,10 +483,11 @@ public final class Judge {
   }
 
   /** A break after the earlier period began: what was counted then is not what is counted now. */
-  private static Optional<YearMonth> brokenAfter(MeasureSeries series, ReportingPeriod then) {
+  private static Optional<YearMonth> brokenBetween(
+      MeasureSeries series, ReportingPeriod then, ReportingPeriod now) {
     return series.breaks().stream()
         .map(i -> series.points().get(i).first())
-        .filter(month -> month.isAfter(then.first()))
+        .filter(month -> month.isAfter(then.first()) && !month.isAfter(now.last()))
         .max(YearMonth::compareTo);
   }
 

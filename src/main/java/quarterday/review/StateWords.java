@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.spc.ControlChart;
 import quarterday.spc.ControlConstants;
 import quarterday.spc.Side;
+import quarterday.spc.Signal;
 import quarterday.spc.SignalRule;
 
 /**
@@ -42,6 +44,12 @@ public final class StateWords {
 
   /** The words for a quarter without figures. */
   public static final String NO_FIGURES = "No figures";
+
+  /** The words for a month without a figure. */
+  public static final String NO_FIGURE = "No figure";
+
+  /** The words for a month that is left out of the limits. */
+  public static final String LEFT_OUT = "Left out";
 
   /** The words for a constant measure. */
   public static final String NO_VARIATION = "No variation";
@@ -81,6 +89,64 @@ public final class StateWords {
       case NO_LIMITS ->
           empty ? "\u25cb " + NO_FIGURES + " in " + reporting.label() : "\u25cb " + NO_LIMITS;
     };
+  }
+
+  /**
+   * Symbol and words of a single month or quarter, such as {@code "▲ Shift above the mean, worse"};
+   * nothing outside the window.
+   */
+  public static String at(MeasureReview measure, int position) {
+    ControlChart chart = measure.chart();
+    if (chart.phase(position).isEmpty()) {
+      return "";
+    }
+    return switch (chart.state(position)) {
+      case POINT ->
+          "\u25cf "
+              + (sideAt(chart, position, SignalRule.OUTSIDE) == Side.ABOVE
+                  ? "Above the upper limit"
+                  : "Below the lower limit")
+              + judgedAt(measure, position, SignalRule.OUTSIDE);
+      case TREND -> {
+        Side side = sideAt(chart, position, SignalRule.TREND);
+        yield arrow(side)
+            + (side == Side.ABOVE ? "Rising" : "Falling")
+            + " trend"
+            + judgedAt(measure, position, SignalRule.TREND);
+      }
+      case SHIFT -> {
+        Side side = sideAt(chart, position, SignalRule.SHIFT);
+        yield arrow(side)
+            + SHIFT
+            + (side == Side.ABOVE ? " above" : " below")
+            + " the mean"
+            + judgedAt(measure, position, SignalRule.SHIFT);
+      }
+      case TWO_OF_THREE ->
+          "\u25cf Near the "
+              + (sideAt(chart, position, SignalRule.TWO_OF_THREE) == Side.ABOVE ? "upper" : "lower")
+              + " limit"
+              + judgedAt(measure, position, SignalRule.TWO_OF_THREE);
+      case STABLE -> "\u25cf " + STABLE;
+      case NO_VARIATION -> "\u25cb " + NO_VARIATION;
+      case PROVISIONAL -> "\u25cb " + TRIAL;
+      case NO_LIMITS -> "\u25cb " + NO_LIMITS;
+      case LEFT_OUT -> "\u25cb " + LEFT_OUT;
+      case GAP -> "\u25cb " + NO_FIGURE;
+    };
+  }
+
+  private static String judgedAt(MeasureReview measure, int position, SignalRule rule) {
+    Side side = sideAt(measure.chart(), position, rule);
+    return ", " + word(Improvement.of(measure.measure().better(), side));
+  }
+
+  private static Side sideAt(ControlChart chart, int position, SignalRule rule) {
+    return chart.signals().stream()
+        .filter(s -> s.rule() == rule && s.from() <= position && position <= s.to())
+        .findFirst()
+        .map(Signal::side)
+        .orElse(Side.ON);
   }
 
   static String word(Improvement improving) {
