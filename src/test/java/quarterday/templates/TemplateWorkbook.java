@@ -252,7 +252,7 @@ final class TemplateWorkbook {
     sheet.setColumnWidth(2, width(12));
     for (int i = 0; i < months.size(); i++) {
       sheet.setColumnWidth(FIRST_MONTH + i, width(9));
-      if (i > 0 && months.get(i).getMonthValue() == 4) {
+      if (i > 0 && (described.quarterly() ? i % 12 == 0 : months.get(i).getMonthValue() == 4)) {
         sheet.setColumnBreak(FIRST_MONTH + i - 1);
       }
     }
@@ -265,12 +265,10 @@ final class TemplateWorkbook {
     sheet.createFreezePane(FIRST_MONTH, FIRST_ROW);
     printed(sheet, true);
     sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:C"));
-    if (months.size() > 24) {
-      // A page across is a financial year, as the column breaks cut it.
-      sheet.getPrintSetup().setScale((short) 58);
-    } else {
-      fitToWidth(sheet);
-    }
+    // A page across is a financial year, as the column breaks cut it. Not fitted to the width,
+    // which
+    // would make a page with results beside the table too small to read.
+    sheet.getPrintSetup().setScale((short) 58);
   }
 
   /** The row of each measure, with one above each section for its heading. */
