@@ -26,7 +26,9 @@ final class TemplateCommand implements Callable<Integer> {
   /** The templates there are. */
   enum Template {
     /** The office's own measures. */
-    OPCC("opcc-kpi");
+    OPCC("opcc-kpi"),
+    /** The force's performance. */
+    FORCE("force-performance");
 
     private final String file;
 
@@ -41,7 +43,7 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TEMPLATE", description = "Which template: opcc.")
+  @Parameters(paramLabel = "TEMPLATE", description = "Which template: opcc or force.")
   private String name;
 
   @Option(

@@ -194,7 +194,7 @@ public final class Judge {
 
   /** Compares quarters before the reporting period as the reporting period itself is compared. */
   public static History history(KpiBook book, Review review) {
-    Judge judge = new Judge(book, review.period());
+    Judge judge = new Judge(book, review.settings(), review.period());
     return (measure, period) -> {
       PeriodFigures figures = new PeriodFigures(measure.row(), judge.byId);
       PeriodFigure now = figures.of(period);

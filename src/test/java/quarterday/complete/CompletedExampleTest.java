@@ -2,18 +2,16 @@ package quarterday.complete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static quarterday.complete.CompletedWorkbook.number;
+import static quarterday.complete.CompletedWorkbook.row;
 
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,55 +34,8 @@ class CompletedExampleTest {
 
   @BeforeAll
   static void complete() {
-    latest = completed("latest.xlsx");
-    second = completed("second.xlsx", "--period", "2019/20 Q2");
-  }
-
-  private static Path completed(String name, String... options) {
-    Path target = folder.resolve(name);
-    String[] args = new String[options.length + 4];
-    args[0] = "complete";
-    args[1] = EXAMPLE.toString();
-    args[2] = "-o";
-    args[3] = target.toString();
-    System.arraycopy(options, 0, args, 4, options.length);
-    StringWriter said = new StringWriter();
-    int exit =
-        Quarterday.run(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintWriter(said),
-            new PrintWriter(said),
-            args);
-    assertThat(exit).describedAs(said.toString()).isZero();
-    return target;
-  }
-
-  /** The cells of a measure's row in the results, by the start of their heading. */
-  private static Map<String, Cell> row(XSSFWorkbook book, String sheetName, String measure) {
-    XSSFSheet sheet = book.getSheet(sheetName);
-    Row header = sheet.getRow(3);
-    for (Row row : sheet) {
-      Cell name = row.getCell(1);
-      if (name != null
-          && name.getCellType() == CellType.STRING
-          && name.getStringCellValue().equals(measure)) {
-        Map<String, Cell> cells = new HashMap<>();
-        for (Cell heading : header) {
-          if (heading.getCellType() == CellType.STRING) {
-            String text = heading.getStringCellValue().replaceAll(" \\(.*", "");
-            cells.put(text, row.getCell(heading.getColumnIndex()));
-          }
-        }
-        return cells;
-      }
-    }
-    throw new AssertionError("No measure " + measure + " on " + sheetName);
-  }
-
-  private static double number(Map<String, Cell> row, String heading) {
-    Cell cell = row.get(heading);
-    assertThat(cell.getCellType()).describedAs(heading).isEqualTo(CellType.FORMULA);
-    return cell.getNumericCellValue();
+    latest = CompletedWorkbook.of(EXAMPLE, folder.resolve("latest.xlsx"));
+    second = CompletedWorkbook.of(EXAMPLE, folder.resolve("second.xlsx"), "--period", "2019/20 Q2");
   }
 
   @ParameterizedTest

@@ -8,10 +8,12 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * month, a quarter or a year comes to by the rules on its own Measures sheet.
  */
 final class ExampleFigures {
+  private static final Pattern QUARTER = Pattern.compile("\\d{4}/\\d{2} Q[1-4]");
   private static final Pattern MARKED = Pattern.compile("(\\d+(?:\\.\\d+)?) \\[[pbre]]");
 
   /** A row of the sheet Measures, by its headings. */
@@ -44,6 +47,7 @@ final class ExampleFigures {
 
   private final Map<String, MeasureRow> measures = new LinkedHashMap<>();
   private final Map<String, Map<YearMonth, Optional<BigDecimal>>> months = new LinkedHashMap<>();
+  private final Set<String> byQuarter = new HashSet<>();
   private final Map<String, String> commentary = new LinkedHashMap<>();
   private final List<AdjustmentRow> adjustments = new ArrayList<>();
 
@@ -98,6 +102,9 @@ final class ExampleFigures {
         Cell cell = row.getCell(head.getColumnIndex());
         if (head.getCellType() == CellType.NUMERIC && DateUtil.isCellDateFormatted(head)) {
           series.put(YearMonth.from(head.getLocalDateTimeCellValue()), number(cell));
+        } else if (QUARTER.matcher(head.getStringCellValue()).matches()) {
+          series.put(monthsOf(head.getStringCellValue()).get(2), number(cell));
+          byQuarter.add(id(name.getStringCellValue()));
         } else if (head.getStringCellValue().equals("Commentary")) {
           commentary.put(id(name.getStringCellValue()), cell.getStringCellValue());
         }
@@ -150,7 +157,7 @@ final class ExampleFigures {
     return List.copyOf(adjustments);
   }
 
-  /** The months of the measure's sheet, with the number of each, if it has one. */
+  /** The months of the measure's sheet, or its quarters' last, with the number of each, if any. */
   Map<YearMonth, Optional<BigDecimal>> months(String id) {
     return months.get(id);
   }
@@ -165,6 +172,9 @@ final class ExampleFigures {
 
   private Optional<BigDecimal> figure(String id, List<YearMonth> period) {
     MeasureRow measure = measures.get(id);
+    if (byQuarter.contains(id) && period.size() == 3) {
+      return months.get(id).getOrDefault(period.get(2), Optional.empty());
+    }
     List<BigDecimal> values = values(id, period);
     if (values.size() < period.size()) {
       return Optional.empty();

@@ -8,11 +8,6 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,14 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the worked example to the published figures. */
+/** Holds the office's worked example to the published figures. */
 class ExampleFiguresTest {
   private static final String NOW = "2020/21 Q1";
   private static final String BEFORE = "2019/20 Q4";
   private static final String YEAR_AGO = "2019/20 Q1";
-  private static final Pattern PERIOD =
-      Pattern.compile("\\d{4}/\\d{2} Q[1-4]|(March|April|June) \\d{4}");
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
 
   private static ExampleFigures example;
 
@@ -124,83 +116,6 @@ class ExampleFiguresTest {
         assertThat(month("O-FEM", month).add(month("O-MALE", month))).isEqualByComparingTo("1");
       }
     }
-  }
-
-  static List<Arguments> commentaries() throws IOException {
-    read();
-    return example.ids().stream()
-        .filter(id -> !example.commentary(id).isEmpty())
-        .map(id -> Arguments.of(id, example.commentary(id)))
-        .toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("commentaries")
-  void everyNumberInTheCommentaryIsTrueToTheCells(String id, String text) {
-    Matcher number = NUMBER.matcher(PERIOD.matcher(text).replaceAll("-"));
-    while (number.find()) {
-      assertThat(trueNumbers(id))
-          .as(text)
-          .contains(decimal(number.group().replace(",", "")).stripTrailingZeros());
-    }
-  }
-
-  @Test
-  void mostKpiRowsHaveACommentary() {
-    assertThat(commentariesCount()).isGreaterThan(25);
-  }
-
-  private static long commentariesCount() {
-    return example.ids().stream().filter(id -> !example.commentary(id).isEmpty()).count();
-  }
-
-  /** Everything that may be said of a measure: its figures, its parts', their differences. */
-  private static Set<BigDecimal> trueNumbers(String id) {
-    Set<BigDecimal> numbers = new TreeSet<>();
-    ExampleFigures.MeasureRow measure = example.measure(id);
-    for (String other : example.ids()) {
-      ExampleFigures.MeasureRow related = example.measure(other);
-      boolean sameKpi =
-          related.get("Section").equals(measure.get("Section"))
-              && related.get("KPI").equals(measure.get("KPI"));
-      if (other.equals(id) || sameKpi) {
-        figures(other, numbers);
-      }
-    }
-    if (!measure.get("Target").isEmpty()) {
-      numbers.add(decimal(measure.get("Target")).stripTrailingZeros());
-    }
-    if (measure.get("Measure").startsWith("Correspondence answered on time (")) {
-      // The limit that the definition of the numerator names.
-      assertThat(example.measure("O-CORR-ONT").get("Definition")).contains("20-day");
-      numbers.add(decimal("20").stripTrailingZeros());
-    }
-    return numbers;
-  }
-
-  private static void figures(String id, Set<BigDecimal> numbers) {
-    BigDecimal scale =
-        example.measure(id).get("Unit").equals("Percentage") ? decimal("100") : BigDecimal.ONE;
-    Optional<BigDecimal> now = example.figure(id, NOW);
-    now.ifPresent(value -> add(numbers, value.multiply(scale)));
-    for (String month : List.of("2020-04", "2020-05", "2020-06")) {
-      example.figure(id, month).ifPresent(value -> add(numbers, value.multiply(scale)));
-    }
-    for (String earlier : List.of(BEFORE, YEAR_AGO)) {
-      Optional<BigDecimal> then = example.figure(id, earlier);
-      if (now.isPresent() && then.isPresent()) {
-        add(numbers, then.get().multiply(scale));
-        add(numbers, now.get().subtract(then.get()).multiply(scale).abs());
-        if (then.get().signum() != 0) {
-          add(numbers, perCentChange(id, earlier).abs().setScale(0, RoundingMode.HALF_UP));
-        }
-      }
-    }
-  }
-
-  private static void add(Set<BigDecimal> numbers, BigDecimal value) {
-    numbers.add(value.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros());
-    numbers.add(value.setScale(0, RoundingMode.HALF_UP).stripTrailingZeros());
   }
 
   private static void assertChange(

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 /** The workbooks that are made, each in two editions. */
 enum Template {
   /** The office's own key performance indicators. */
-  OPCC("opcc", "opcc-kpi");
+  OPCC("opcc", "opcc-kpi"),
+  /** The force's performance in its five sections. */
+  FORCE("force", "force-performance");
 
   private static final Path FOLDER = Path.of("workbook-templates");
 

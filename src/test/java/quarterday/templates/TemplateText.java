@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -18,8 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * What a workbook is made of, as the resources say it: all text, as a reviewer reads it.
  *
- * @param figures by measure id and month: a number such as {@code 30.5} or {@code 61%}, a shorthand
- *     such as {@code [x]}, or a marked number such as {@code 18 [b]}
+ * @param figures by measure id and month, a quarter's by its last: a number such as {@code 30.5} or
+ *     {@code 61%}, a shorthand such as {@code [x]}, or a marked number such as {@code 18 [b]}
  * @param words by measure id and column heading
  */
 record TemplateText(
@@ -32,16 +33,23 @@ record TemplateText(
     List<TermText> glossary,
     List<CoverText> cover) {
 
+  private static final String QUARTER = "quarter";
   private static final CSVFormat CSV =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-  /** A sheet of measures: its name, its texts, its months in each edition, its columns of words. */
+  /**
+   * A sheet of measures: its name, its texts, its columns in each edition, its columns of words.
+   *
+   * @param quarterly whether a column is a quarter, by its last month, and not a month
+   */
   record SheetText(
       String name,
       boolean exampleOnly,
       String title,
       String note,
+      String exampleNote,
       String content,
+      boolean quarterly,
       List<YearMonth> blankMonths,
       List<YearMonth> exampleMonths,
       List<String> wordColumns) {
@@ -65,7 +73,7 @@ record TemplateText(
     TOTAL
   }
 
-  /** A measure: a row of its sheet and of the sheet Measures. */
+  /** A measure: a row of its sheet, with decimals of its own or none, and of the sheet Measures. */
   record MeasureText(
       String sheet,
       String group,
@@ -73,6 +81,7 @@ record TemplateText(
       String kpi,
       String name,
       String unit,
+      OptionalInt decimals,
       String quarterRule,
       String numerator,
       String denominator,
@@ -155,7 +164,9 @@ record TemplateText(
         r.get("Editions").equals("example"),
         r.get("Title"),
         r.get("Note"),
+        r.get("Example note"),
         r.get("What it holds"),
+        r.get("Example every").equals(QUARTER),
         months(r, "Blank"),
         months(r, "Example"),
         listed(r, "Words"));
@@ -163,6 +174,7 @@ record TemplateText(
 
   private static MeasureText measure(CSVRecord r) {
     String calculated = r.get("Calculated");
+    String decimals = r.get("Decimals");
     return new MeasureText(
         r.get("Sheet"),
         r.get("Group"),
@@ -170,6 +182,7 @@ record TemplateText(
         r.get("KPI"),
         r.get("Measure"),
         r.get("Unit"),
+        decimals.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(decimals)),
         r.get("Quarter rule"),
         r.get("Numerator"),
         r.get("Denominator"),
@@ -189,7 +202,8 @@ record TemplateText(
     List<YearMonth> months = new ArrayList<>();
     if (!r.get(edition + " from").isEmpty()) {
       YearMonth last = YearMonth.parse(r.get(edition + " to"));
-      int every = Integer.parseInt(r.get(edition + " every"));
+      String step = r.get(edition + " every");
+      int every = step.equals(QUARTER) ? 3 : Integer.parseInt(step);
       for (YearMonth m = YearMonth.parse(r.get(edition + " from"));
           !m.isAfter(last);
           m = m.plusMonths(every)) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -34,6 +35,7 @@ import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import quarterday.kpi.FinancialQuarter;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.templates.TemplateText.AdjustmentText;
@@ -190,6 +192,9 @@ final class TemplateWorkbook {
 
   private void measureSheet(SheetText described) {
     XSSFSheet sheet = sheet(described.name(), described.title(), described.note());
+    if (edition == Edition.EXAMPLE && !described.exampleNote().isEmpty()) {
+      put(sheet, 2, 0, described.exampleNote(), looks.note());
+    }
     List<YearMonth> months = described.months(edition);
     List<MeasureText> rows =
         text.measures().stream().filter(m -> m.sheet().equals(described.name())).toList();
@@ -202,8 +207,13 @@ final class TemplateWorkbook {
     put(sheet, HEADER_ROW, 1, "Measure", heading);
     put(sheet, HEADER_ROW, 2, "Unit", heading);
     for (int i = 0; i < months.size(); i++) {
-      XSSFCell cell = cell(sheet, HEADER_ROW, FIRST_MONTH + i, looks.header("mmm-yy"));
-      cell.setCellValue(months.get(i).atDay(1));
+      if (described.quarterly()) {
+        String quarter = FinancialQuarter.of(months.get(i)).label();
+        put(sheet, HEADER_ROW, FIRST_MONTH + i, quarter, heading);
+      } else {
+        XSSFCell cell = cell(sheet, HEADER_ROW, FIRST_MONTH + i, looks.header("mmm-yy"));
+        cell.setCellValue(months.get(i).atDay(1));
+      }
     }
     for (int i = 0; i < described.wordColumns().size(); i++) {
       put(sheet, HEADER_ROW, firstWords + i, described.wordColumns().get(i), heading);
@@ -242,7 +252,7 @@ final class TemplateWorkbook {
     sheet.setColumnWidth(2, width(12));
     for (int i = 0; i < months.size(); i++) {
       sheet.setColumnWidth(FIRST_MONTH + i, width(9));
-      if (i > 0 && months.get(i).getMonthValue() == 4) {
+      if (i > 0 && (described.quarterly() ? i % 12 == 0 : months.get(i).getMonthValue() == 4)) {
         sheet.setColumnBreak(FIRST_MONTH + i - 1);
       }
     }
@@ -255,12 +265,10 @@ final class TemplateWorkbook {
     sheet.createFreezePane(FIRST_MONTH, FIRST_ROW);
     printed(sheet, true);
     sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:C"));
-    if (months.size() > 24) {
-      // A page across is a financial year, as the column breaks cut it.
-      sheet.getPrintSetup().setScale((short) 58);
-    } else {
-      fitToWidth(sheet);
-    }
+    // A page across is a financial year, as the column breaks cut it. Not fitted to the width,
+    // which
+    // would make a page with results beside the table too small to read.
+    sheet.getPrintSetup().setScale((short) 58);
   }
 
   /** The row of each measure, with one above each section for its heading. */
@@ -285,7 +293,7 @@ final class TemplateWorkbook {
       MeasureText measure,
       YearMonth month,
       Map<String, Integer> rowOf) {
-    String format = format(measure.unit());
+    String format = format(measure);
     if (measure.calculated() != Calculated.NO) {
       String formula =
           measure.calculated() == Calculated.RATIO
@@ -654,8 +662,9 @@ final class TemplateWorkbook {
   private static void put(XSSFCell cell, String text) {
     if (text.matches("-?\\d+(\\.\\d+)?")) {
       cell.setCellValue(Double.parseDouble(text));
-    } else if (text.matches("\\d+%")) {
-      cell.setCellValue(Integer.parseInt(text.substring(0, text.length() - 1)) / 100.0);
+    } else if (text.matches("\\d+(\\.\\d+)?%")) {
+      BigDecimal points = new BigDecimal(text.substring(0, text.length() - 1));
+      cell.setCellValue(points.movePointLeft(2).doubleValue());
     } else if (!text.isEmpty()) {
       cell.setCellValue(text);
     }
@@ -668,12 +677,10 @@ final class TemplateWorkbook {
     found.setHeightInPoints(Math.max(found.getHeightInPoints(), lines * LINE));
   }
 
-  private static String format(String unit) {
-    return switch (unit) {
-      case "Percentage" -> "0%";
-      case "Hours" -> "#,##0.0";
-      default -> "#,##0";
-    };
+  private static String format(MeasureText measure) {
+    int decimals = measure.decimals().orElse(measure.unit().equals("Hours") ? 1 : 0);
+    String places = decimals == 0 ? "" : "." + "0".repeat(decimals);
+    return measure.unit().equals("Percentage") ? "0" + places + "%" : "#,##0" + places;
   }
 
   private static int width(int characters) {
