@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import quarterday.kpi.Catalogue;
 
 class TemplatesTest {
   static List<Arguments> editions() {
@@ -203,6 +206,23 @@ class TemplatesTest {
         assertThat(names).as(id).containsAll(parts);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMeasureIsTheOneThatTheCatalogueKnowsByItsIdAndName(Template template) {
+    for (TemplateText.MeasureText measure : template.text().measures()) {
+      Catalogue.Entry known = Catalogue.builtIn().byId(measure.id()).orElseThrow();
+      assertThat(Catalogue.builtIn().byName(measure.name())).as(measure.name()).contains(known);
+      assertThat(measure.unit()).as(measure.id()).isEqualTo(known.unit());
+      assertThat(measure.betterWhen()).as(measure.id()).isEqualTo(known.better());
+      assertThat(measure.lowest()).as(measure.id()).isEqualTo(bound(known.lowest()));
+      assertThat(measure.highest()).as(measure.id()).isEqualTo(bound(known.highest()));
+    }
+  }
+
+  private static String bound(Optional<BigDecimal> bound) {
+    return bound.map(BigDecimal::toPlainString).orElse("");
   }
 
   private static List<String> sheetNames(Template template, Edition edition) throws IOException {
