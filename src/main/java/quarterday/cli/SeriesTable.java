@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import quarterday.kpi.Decimals;
 import quarterday.sheet.UnusableInput;
 import quarterday.spc.Series;
 
@@ -318,7 +319,7 @@ final class SeriesTable {
           "Type a number, or leave the cell blank for a gap.");
     }
     return new Figure(
-        Optional.of(new BigDecimal(number.replace(",", ""))),
+        Optional.of(Decimals.rounded(new BigDecimal(number.replace(",", "")))),
         isMarked && marked.group(2).equals("b"));
   }
 

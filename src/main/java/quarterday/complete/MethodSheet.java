@@ -54,6 +54,7 @@ final class MethodSheet {
     period();
     limits();
     rules();
+    advice();
     quarters();
     measures();
     shorthand();
@@ -195,25 +196,32 @@ final class MethodSheet {
         "The other method",
         String.format(
             Locale.ROOT,
-            "Under limits by \u201c%s\u201d %s would be flagged%s; %s would no longer be%s.",
-            other.label().toLowerCase(Locale.ROOT),
-            counted(more, "more"),
-            named(more),
-            counted(fewer, ""),
-            named(fewer)),
+            "Under %s limits %s.",
+            other == LimitsMethod.MOVING_RANGE ? "moving-range" : "standard-deviation",
+            difference(more, fewer)),
         "");
   }
 
-  private static String counted(List<String> names, String word) {
-    String measures = names.size() == 1 ? "measure" : "measures";
-    String number = names.isEmpty() ? "no" : Integer.toString(names.size());
-    return word.isEmpty() ? number + " " + measures : number + " " + word + " " + measures;
+  /** {@code 2 more measures would be flagged: A, B; and 1 would no longer be flagged: C}. */
+  private static String difference(List<String> more, List<String> fewer) {
+    if (more.isEmpty() && fewer.isEmpty()) {
+      return "the same measures would be flagged";
+    }
+    String added =
+        more.size()
+            + (more.size() == 1 ? " more measure" : " more measures")
+            + " would be flagged"
+            + named(more);
+    if (fewer.isEmpty()) {
+      return added;
+    }
+    String dropped = " would no longer be flagged" + named(fewer);
+    return more.isEmpty()
+        ? fewer.size() + (fewer.size() == 1 ? " measure" : " measures") + dropped
+        : added + "; and " + fewer.size() + dropped;
   }
 
   private static String named(List<String> names) {
-    if (names.isEmpty()) {
-      return "";
-    }
     String listed = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     return ": " + listed + (names.size() > NAMED ? " and others" : "");
   }
@@ -242,13 +250,12 @@ final class MethodSheet {
             "%d points in a row strictly on one side of the mean, the last of them in the reporting period. Limits are never reset by themselves: record Reset limits with a reason on the Adjustments sheet.",
             shift),
         settings.source(Setting.SHIFT_LENGTH).label());
-    if (settings.yes(Setting.TWO_OF_THREE)) {
-      say(
-          "Exceptions",
-          "Two of three",
-          "Of three points in a row on one side of the mean, at least two are more than two thirds of the way to the limit.",
-          settings.source(Setting.TWO_OF_THREE).label());
-    }
+    say(
+        "Exceptions",
+        "Two of three",
+        (settings.yes(Setting.TWO_OF_THREE) ? "In use" : "Not in use")
+            + ": of three points in a row strictly on one side of the mean, at least two are more than two thirds of the way to the limit.",
+        settings.source(Setting.TWO_OF_THREE).label());
     say(
         "Exceptions",
         "Which is shown",
@@ -269,6 +276,69 @@ final class MethodSheet {
         "Exactness",
         "Comparisons with the mean and the limits use the decimals that the cells show, so that rounding errors never make an exception.",
         "");
+  }
+
+  /** What is said beside the rules; it changes no limit and no exception. */
+  private void advice() {
+    say(
+        "Advice",
+        "Sustained drift",
+        String.format(
+            Locale.ROOT,
+            "%s: over the last %d months, Mann and Kendall's test at 1%%, in both directions, with its correction for equal figures.",
+            settings.yes(Setting.SUSTAINED_DRIFT) ? "In use" : "Not in use",
+            ControlConstants.DRIFT_POSITIONS),
+        settings.source(Setting.SUSTAINED_DRIFT).label());
+    say(
+        "Advice",
+        "Seasons",
+        String.format(
+            Locale.ROOT,
+            "With %d months or more: Kruskal and Wallis's test of the calendar months at 1%%, less a straight line and allowing for months that resemble the one before.",
+            ControlConstants.SEASON_POINTS),
+        "");
+    say(
+        "Advice",
+        "Resemblance",
+        String.format(
+            Locale.ROOT,
+            "An autocorrelation of %s or more from month to month, if chance gives as much in fewer than 1 series in 100. Limits from moving ranges are too narrow then.",
+            ControlConstants.STRONG_AUTOCORRELATION),
+        "");
+    say(
+        "Advice",
+        "Small numbers",
+        String.format(
+            Locale.ROOT,
+            "A mean under %s a month, or more than a third of the months at zero, is too small for monthly limits.",
+            Judge.SMALL_MEAN),
+        "");
+    say(
+        "Advice",
+        "Surveys",
+        String.format(
+            Locale.ROOT,
+            "A change in a survey's percentage is said to be within its margin of error where it is at most %s standard errors.",
+            ControlConstants.NORMAL_FIVE_PER_CENT.toPlainString()),
+        "");
+    say(
+        "Advice",
+        "Large numbers",
+        String.format(
+            Locale.ROOT,
+            "Limits by Proportion (p) are advised against where more than %,d cases a month lie behind a percentage.",
+            ControlConstants.LARGE_DENOMINATOR),
+        "");
+    say(
+        "Highlights",
+        "What is listed",
+        String.format(
+            Locale.ROOT,
+            "Every exception, and changes of at least %s%% and %s units, or %s percentage points.",
+            settings.text(Setting.HIGHLIGHT_PER_CENT),
+            settings.text(Setting.HIGHLIGHT_UNITS),
+            settings.text(Setting.HIGHLIGHT_POINTS)),
+        settings.source(Setting.HIGHLIGHT_PER_CENT).label());
   }
 
   private void quarters() {

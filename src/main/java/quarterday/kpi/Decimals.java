@@ -26,7 +26,12 @@ public final class Decimals {
    * as 98.6, thereby is again what was typed, and comparisons with a mean can be exact.
    */
   public static BigDecimal of(double number) {
-    BigDecimal value = new BigDecimal(number).round(FIGURES);
+    return rounded(new BigDecimal(number));
+  }
+
+  /** A decimal at 15 significant digits, as a cell would show it. */
+  public static BigDecimal rounded(BigDecimal decimal) {
+    BigDecimal value = decimal.round(FIGURES);
     return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
   }
 

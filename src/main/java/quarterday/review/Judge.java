@@ -45,8 +45,8 @@ import quarterday.spc.SignalRule;
 public final class Judge {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Below this mean, or with more than this share of zeros, monthly limits say little. */
-  private static final double SMALL_MEAN = 5;
+  /** Below this mean, or with more than a third of zeros, monthly limits say little. */
+  public static final int SMALL_MEAN = 5;
 
   private static final int ZEROS_IN = 3;
 
@@ -205,11 +205,15 @@ public final class Judge {
     };
   }
 
-  /** The state that a chart gives for the reporting period. */
+  /** Whether a chart gives an exception for the reporting period. */
   public static boolean isException(MeasureReview measure, ControlChart chart, Review review) {
-    return measure.series().within(review.period()).stream()
-            .anyMatch(i -> chart.isFlagged(i, SignalRule.OUTSIDE))
-        || !inPeriod(chart, measure.series(), review.period()).isEmpty();
+    MeasureSeries series = measure.series();
+    return state(
+            hits(inPeriod(chart, series, review.period()), series),
+            series.within(review.period()),
+            series.size() == 0 ? Optional.empty() : chart.phase(series.size() - 1),
+            isEmpty(series, review.period()))
+        .isException();
   }
 
   private static ChartRules rules(MeasureRow row, Settings settings, LimitsMethod method) {
@@ -250,11 +254,8 @@ public final class Judge {
     List<RuleHit> rules = hits(inPeriod(chart, series, period), series);
     List<RuleHit> history =
         hits(chart.signals(), series).stream().filter(hit -> !rules.contains(hit)).toList();
-    List<Integer> within = series.within(period);
-    boolean empty =
-        within.stream()
-            .noneMatch(i -> series.value(i).isPresent() && !series.leftOut().contains(i));
-    State state = state(rules, within, phase, empty);
+    boolean empty = isEmpty(series, period);
+    State state = state(rules, series.within(period), phase, empty);
     boolean mixed = rules.stream().map(RuleHit::side).distinct().count() > 1;
     Side side = side(state, rules);
     Optional<Improvement> improving =
@@ -367,6 +368,12 @@ public final class Judge {
                     series.points().get(s.to()),
                     s.to() - s.from() + 1))
         .toList();
+  }
+
+  /** Whether a period has no figure that counts. */
+  private static boolean isEmpty(MeasureSeries series, ReportingPeriod period) {
+    return series.within(period).stream()
+        .noneMatch(i -> series.value(i).isPresent() && !series.leftOut().contains(i));
   }
 
   private static State state(
@@ -578,7 +585,7 @@ public final class Judge {
           phase.orElseThrow().base().stream()
               .filter(i -> review.series().value(i).map(BigDecimal::signum).orElse(1) == 0)
               .count();
-      if (review.mean().orElse(SMALL_MEAN) < SMALL_MEAN
+      if (review.mean().filter(mean -> mean < SMALL_MEAN).isPresent()
           || zeros * ZEROS_IN > phase.orElseThrow().base().size()) {
         find(
             ReadingRule.SMALL_COUNTS,

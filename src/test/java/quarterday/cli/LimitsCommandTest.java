@@ -403,6 +403,18 @@ class LimitsCommandTest {
     assertThat(limits("date,value\n2020-01,\"1,234\",\n").column("mean")).containsExactly("1234.0");
   }
 
+  /** What other programs write of 98.6 when they have added tenths: a cell shows 98.6 of all. */
+  @Test
+  void fifteenDigitsOfAValueCount() {
+    String[] noisy = repeated("98.6", 18);
+    noisy[3] = "98.60000000000001";
+    noisy[9] = "98.599999999999994";
+    noisy[15] = "98.6000000000000085";
+    Run run = limits(months(noisy));
+    assertThat(run.column("state")).containsOnly("no-variation");
+    assertThat(run.column("value")).contains("98.60000000000001");
+  }
+
   @Test
   void oneDateThatIsNoneIsNamed() {
     assertThat(refused("date,value\n2020-01-01,1\n30/02/2020,2\n").err())

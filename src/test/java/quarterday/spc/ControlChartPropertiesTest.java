@@ -243,6 +243,67 @@ class ControlChartPropertiesTest {
   }
 
   @Test
+  void aPointLeftOutAndAGapAreNeverFlaggedAndCountForNothing() {
+    Random random = new Random(11);
+    for (int run = 0; run < SERIES; run++) {
+      Drawn drawn = drawn(random, false);
+      ChartRules rules = any(random);
+      ControlChart chart = ControlChart.of(drawn.series(), rules);
+      List<Optional<BigDecimal>> wild = new ArrayList<>(drawn.values());
+      for (int i : drawn.leftOut()) {
+        assertThat(SignalRule.values()).noneMatch(rule -> chart.isFlagged(i, rule));
+        if (i < wild.size()) {
+          wild.set(i, wild.get(i).map(value -> value.add(BigDecimal.valueOf(1_000_000))));
+        }
+      }
+      ControlChart other = ControlChart.of(drawn.marked(Series.of(wild)), rules);
+      assertThat(other.signals()).isEqualTo(chart.signals());
+      int last = drawn.values().size() - 1;
+      assertThat(verdicts(other, 0, last)).isEqualTo(verdicts(chart, 0, last));
+    }
+  }
+
+  /** What stands before a reset changes nothing after it, and the other way round. */
+  @Test
+  void phasesAreIndependent() {
+    Random random = new Random(12);
+    for (int run = 0; run < SERIES; run++) {
+      Drawn drawn = drawn(random, false);
+      ChartRules rules = any(random).withWindow(0);
+      ControlChart whole = ControlChart.of(drawn.series(), rules);
+      for (Phase phase : whole.phases()) {
+        List<Optional<BigDecimal>> part = drawn.values().subList(phase.first(), phase.last() + 1);
+        ControlChart alone =
+            ControlChart.of(
+                Series.of(part)
+                    .leavingOut(from(drawn.leftOut(), phase.first()))
+                    .breakAt(from(drawn.breaks(), phase.first())),
+                rules);
+        assertThat(verdicts(alone, 0, part.size() - 1))
+            .isEqualTo(verdicts(whole, phase.first(), phase.last()));
+      }
+    }
+  }
+
+  /** The limits, state and flags of some positions. */
+  private static String verdicts(ControlChart chart, int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      text.append(chart.limits(i)).append(chart.state(i));
+      for (SignalRule rule : SignalRule.values()) {
+        text.append(chart.isFlagged(i, rule) ? '1' : '0');
+      }
+    }
+    return text.toString();
+  }
+
+  private static Set<Integer> from(Set<Integer> positions, int first) {
+    Set<Integer> moved = new HashSet<>();
+    positions.stream().filter(i -> i >= first).forEach(i -> moved.add(i - first));
+    return moved;
+  }
+
+  @Test
   void flagsAreWhatSignalsSay() {
     Random random = new Random(5);
     for (int trial = 0; trial < SERIES; trial++) {

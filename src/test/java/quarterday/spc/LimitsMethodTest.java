@@ -175,27 +175,6 @@ class LimitsMethodTest {
         EXACT);
   }
 
-  /** NIST Statistical Reference Datasets, univariate: the certified mean and deviation. */
-  @ParameterizedTest
-  @CsvSource({
-    "10000001 10000003, 10000002, 1, 10000002",
-    "1.1 1.3, 1.2, 0.1, 1.2",
-    "1000000.1 1000000.3, 1000000.2, 0.1, 1000000.2",
-    "10000000.1 10000000.3, 10000000.2, 0.1, 10000000.2"
-  })
-  void nistsCertifiedMeansAndStandardDeviations(
-      String pair, String first, double deviation, double mean) {
-    // NumAcc1 has three values; NumAcc2, 3 and 4 have one and then five hundred pairs.
-    boolean three = deviation == 1;
-    Series series =
-        Given.series(three ? "10000001 10000003 10000002" : first + (" " + pair).repeat(500));
-    ControlChart chart =
-        ControlChart.of(
-            series, ChartRules.DEFAULT.withWindow(0).withMethod(LimitsMethod.STANDARD_DEVIATION));
-    assertThat(chart.centre(0)).contains(mean);
-    assertThat(chart.phases().get(0).spread()).hasValue(deviation);
-  }
-
   /** Five ranges of 1/6 between 1/2 and 1/3: nothing of a third is lost. */
   @Test
   void quotientsAreNotRoundedBeforeTheyAreCompared() {

@@ -42,6 +42,11 @@ class LimitsPageTest {
                     "" + ControlConstants.FEWEST_SCREENED_RANGES),
                 Map.entry("Shift length", "" + ControlConstants.DEFAULT_SHIFT_LENGTH),
                 Map.entry("Trend points", "" + ControlConstants.DEFAULT_TREND_POINTS),
+                Map.entry("Season points", "" + ControlConstants.SEASON_POINTS),
+                Map.entry("Drift positions", "" + ControlConstants.DRIFT_POSITIONS),
+                Map.entry("Strong autocorrelation", "" + ControlConstants.STRONG_AUTOCORRELATION),
+                Map.entry("Margin of error", "" + ControlConstants.NORMAL_FIVE_PER_CENT),
+                Map.entry("Large denominator", "" + ControlConstants.LARGE_DENOMINATOR),
                 Map.entry("Window", "" + ControlConstants.DEFAULT_WINDOW)));
   }
 
