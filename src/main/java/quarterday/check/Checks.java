@@ -11,7 +11,46 @@ import quarterday.sheet.Snapshot;
 
 /** All checks together. */
 public final class Checks {
-  private static final List<Check> ALL = List.of(new MissingValue());
+  private static final List<Check> ALL =
+      List.of(
+          new PercentageOfParts(),
+          new ChangeColumn(),
+          new PerCentChangeColumn(),
+          new SumOfParts(),
+          new SharesOfAHundred(),
+          new PossibleShare(),
+          new Opposite(),
+          new PhysicallyPossible(),
+          new PossibleDays(),
+          new RateOfBase(),
+          new RelatedMeasures(),
+          new HiddenBreach(),
+          new HighlightFigures(),
+          new PeriodLabels(),
+          new Dates(),
+          new UniqueNumbers(),
+          new NumberGaps(),
+          new SameNumber(),
+          new DroppedMeasure(),
+          new MissingValue(),
+          new ChangedUnit(),
+          new ChangedDefinition(),
+          new SymmetricLimits(),
+          new BoundedLimits(),
+          new WindowLabel(),
+          new CompleteHighlights(),
+          new SmallBase(),
+          new AddedUniques(),
+          new YearAndQuarters(),
+          new SilentRevision(),
+          new OneSpelling(),
+          new CauseAndDates(),
+          new ConstantDecimals(),
+          new PromisedContent(),
+          new SmallNumbersAboutPeople(),
+          new MergedFigures(),
+          new TypingSlip(),
+          new ChangedSetting());
 
   private Checks() {}
 

@@ -72,8 +72,10 @@ public enum ReadingRule implements Rule {
   LATER_MONTHS("R32", Severity.ADVICE, "Later months are meant to be left aside"),
   /** A glossary term that is used nowhere. */
   UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used"),
+  /** Tables without a figure for the reporting period. */
+  NO_FIGURES("R34", Severity.ERROR, "There are figures to judge"),
   /** Rows of a long table without a month that can be read. */
-  UNREAD_MONTH("R34", Severity.ERROR, "Every row of a long table has its month"),
+  UNREAD_MONTH("R35", Severity.ERROR, "Every row of a long table has its month"),
   /** The months of the year seem to differ. */
   SEASON("R40", Severity.ADVICE, "Months of the year do not differ"),
   /** Each figure resembles the one before. */
