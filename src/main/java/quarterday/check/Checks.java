@@ -11,7 +11,28 @@ import quarterday.sheet.Snapshot;
 
 /** All checks together. */
 public final class Checks {
-  private static final List<Check> ALL = List.of(new MissingValue());
+  private static final List<Check> ALL =
+      List.of(
+          new MissingValue(),
+          new ShareInWords(),
+          new ChangeInWords(),
+          new PerCentChangeInWords(),
+          new OppositeInWords(),
+          new TargetInWords(),
+          new ValueInWords(),
+          new DoubleNegative(),
+          new PointsInWords(),
+          new StalePeriod(),
+          new StockAsFlow(),
+          new ZeroContradicted(),
+          new TimeLimitContradicted(),
+          new RunInWords(),
+          new StateInWords(),
+          new SmallBaseInWords(),
+          new SurveyChangeInWords(),
+          new Approximation(),
+          new ComparisonBasis(),
+          new SizeWords());
 
   private Checks() {}
 

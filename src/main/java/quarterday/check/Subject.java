@@ -1,5 +1,6 @@
 package quarterday.check;
 
+import java.util.List;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.review.MeasureReview;
@@ -13,12 +14,14 @@ public final class Subject {
   private final KpiBook book;
   private final Review review;
   private final History before;
+  private final List<Narrative> narratives;
 
   private Subject(Snapshot snapshot, KpiBook book, Review review, History before) {
     this.snapshot = snapshot;
     this.book = book;
     this.review = review;
     this.before = before;
+    this.narratives = Narrative.of(review);
   }
 
   /** A judged workbook. */
@@ -40,6 +43,11 @@ public final class Subject {
 
   History before() {
     return before;
+  }
+
+  /** The commentaries, read once, in the workbook's order. */
+  List<Narrative> narratives() {
+    return narratives;
   }
 
   /** A finding about a cell of a measure's row. */

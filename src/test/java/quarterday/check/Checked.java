@@ -7,6 +7,7 @@ import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
 import quarterday.kpi.Setting;
 import quarterday.review.Judge;
+import quarterday.review.Review;
 import quarterday.sheet.Sketch;
 import quarterday.sheet.Snapshot;
 
@@ -21,6 +22,11 @@ final class Checked {
   static List<Finding> findings(Map<Setting, String> settings, History before, Snapshot snapshot) {
     KpiBook book = KpiReader.read(snapshot, settings);
     return Checks.of(Subject.of(snapshot, book, Judge.review(book).orElseThrow(), before));
+  }
+
+  /** The review that the checks are given. */
+  static Review review(Sketch first, Sketch... others) {
+    return Judge.review(KpiReader.read(first.with(others), Map.of())).orElseThrow();
   }
 
   /** The findings of one rule. */
