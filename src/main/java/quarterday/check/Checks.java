@@ -50,7 +50,26 @@ public final class Checks {
           new SmallNumbersAboutPeople(),
           new MergedFigures(),
           new TypingSlip(),
-          new ChangedSetting());
+          new ChangedSetting(),
+          new ShareInWords(),
+          new ChangeInWords(),
+          new PerCentChangeInWords(),
+          new OppositeInWords(),
+          new TargetInWords(),
+          new ValueInWords(),
+          new DoubleNegative(),
+          new PointsInWords(),
+          new StalePeriod(),
+          new StockAsFlow(),
+          new ZeroContradicted(),
+          new TimeLimitContradicted(),
+          new RunInWords(),
+          new StateInWords(),
+          new SmallBaseInWords(),
+          new SurveyChangeInWords(),
+          new Approximation(),
+          new ComparisonBasis(),
+          new SizeWords());
 
   private Checks() {}
 

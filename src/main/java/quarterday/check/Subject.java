@@ -39,6 +39,7 @@ public final class Subject {
   private final Map<String, SheetSnapshot> sheets = new LinkedHashMap<>();
   private final Map<Integer, List<TypedColumn>> typedColumns = new HashMap<>();
   private final List<WrittenText> texts;
+  private final List<Narrative> narratives;
 
   private Subject(Snapshot snapshot, KpiBook book, Review review, History before) {
     this.snapshot = snapshot;
@@ -49,6 +50,7 @@ public final class Subject {
     review.measures().forEach(m -> byId.putIfAbsent(History.lasting(m.measure().id()), m));
     book.tables().forEach(table -> typedColumns.put(table.number(), typed(table)));
     this.texts = List.copyOf(written());
+    this.narratives = Narrative.of(review);
   }
 
   /** A judged workbook. */
@@ -216,6 +218,11 @@ public final class Subject {
       }
     }
     return written;
+  }
+
+  /** The commentaries, read once, in the workbook's order. */
+  List<Narrative> narratives() {
+    return narratives;
   }
 
   /** A finding about a cell of a measure's row. */

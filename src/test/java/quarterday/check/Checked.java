@@ -7,6 +7,7 @@ import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
 import quarterday.kpi.Setting;
 import quarterday.review.Judge;
+import quarterday.review.Review;
 import quarterday.sheet.Sketch;
 import quarterday.sheet.Snapshot;
 
@@ -39,5 +40,15 @@ final class Checked {
       throw new AssertionError("Not one finding but " + findings);
     }
     return findings.get(0);
+  }
+
+  /** The review that the checks are given. */
+  static Review review(Sketch first, Sketch... others) {
+    return Judge.review(KpiReader.read(first.with(others), Map.of())).orElseThrow();
+  }
+
+  /** The findings of one rule. */
+  static List<Finding> of(CheckRule rule, Sketch first, Sketch... others) {
+    return findings(first, others).stream().filter(f -> f.code().equals(rule.code())).toList();
   }
 }

@@ -1,0 +1,211 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Direction;
+import quarterday.commentary.Figure;
+import quarterday.commentary.Figure.Hedge;
+import quarterday.commentary.Sentence;
+import quarterday.review.Comparison;
+
+/**
+ * A change that a commentary states, beside the change that the figures give.
+ *
+ * @param claim what is said
+ * @param expected what the figures give, in the claim's own kind, with its sign
+ * @param then the earlier value
+ * @param now the later value
+ * @param from where the two values come from: the period compared with, or {@code the text}
+ */
+record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now, String from) {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Whether the size is wrong. */
+  boolean isOff() {
+    return !claim.figure().agrees(expected);
+  }
+
+  /** Whether the size is right and the direction is not. */
+  boolean isBackwards() {
+    return claim.direction().isMove()
+        && expected.signum() != 0
+        && claim.direction().sign() != expected.signum();
+  }
+
+  boolean isWrong() {
+    return isOff() || isBackwards();
+  }
+
+  /**
+   * What a claim of a change should say; empty where the claim is true in some reading, or where it
+   * is not certain what it speaks of.
+   */
+  static Optional<Change> wrong(Narrative narrative, Sentence sentence, Claim claim) {
+    Optional<Change> inText = inText(narrative, sentence, claim);
+    if (inText.isPresent() && !inText.get().isWrong()) {
+      return Optional.empty();
+    }
+    List<Change> possible = inTable(narrative, claim);
+    if (possible.stream().anyMatch(change -> !change.isWrong())) {
+      // The table bears it out: then another figure of the sentence is wrong, not this one.
+      return Optional.empty();
+    }
+    if (inText.isPresent()) {
+      return inText;
+    }
+    boolean sure =
+        claim.scope() == Scope.ALL
+            && !possible.isEmpty()
+            && isAboutThis(narrative, sentence, claim)
+            && !isPartlyOther(narrative, claim)
+            && !narrative.isNeighboursChange(claim);
+    return sure ? Optional.of(possible.get(0)) : Optional.empty();
+  }
+
+  private static boolean isPartlyOther(Narrative narrative, Claim claim) {
+    return claim.nouns().stream()
+        .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
+  }
+
+  private static boolean isAboutThis(Narrative narrative, Sentence sentence, Claim claim) {
+    Narrative.About about = narrative.about(claim, sentence);
+    if (about == Narrative.About.OTHER) {
+      return false;
+    }
+    boolean named = claim.basis().isPresent();
+    boolean besideValue =
+        narrative.now().isPresent()
+            && sentence.claims().stream()
+                .anyMatch(
+                    c ->
+                        c.about() == About.LEVEL
+                            && narrative.agrees(c.figure(), narrative.now().get())
+                            && c.figure().kind()
+                                != Figure.Kind.PER_CENT
+                                == !narrative.measure().isPercentage());
+    return about == Narrative.About.OWN || named && besideValue;
+  }
+
+  /** The change that the sentence's own two values give. */
+  private static Optional<Change> inText(Narrative narrative, Sentence sentence, Claim claim) {
+    if (claim.scope() != Scope.ALL || claim.beside().isEmpty()) {
+      return Optional.empty();
+    }
+    Figure then = claim.beside().get();
+    List<Claim> values = new ArrayList<>();
+    boolean past = false;
+    for (Claim c : sentence.claims()) {
+      boolean fits =
+          c.about() == About.LEVEL
+              && c.figure().kind() == then.kind()
+              && c.figure().hedge() == Hedge.EXACT
+              && (c.period().isEmpty()
+                  || narrative.meant(c.period()).filter(narrative::isReported).isPresent());
+      if (fits && (!past || values.isEmpty())) {
+        values.add(c);
+      }
+      past |= c == claim;
+    }
+    boolean points = claim.about() == About.POINTS_CHANGE;
+    if (values.size() != 1
+        || then.hedge() != Hedge.EXACT
+        || (then.kind() == Figure.Kind.PER_CENT) != points
+        || then.value().signum() == 0
+        || (claim.about() == About.CHANGE
+            && claim.figure().kind() != then.kind()
+            && then.kind() != Figure.Kind.NUMBER)) {
+      return Optional.empty();
+    }
+    Figure now = values.get(0).figure();
+    boolean sameKind =
+        claim.about() != About.CHANGE
+            || claim.figure().kind() == now.kind()
+            || narrative.isComparable(now)
+                && narrative.isComparable(claim.figure())
+                && now.kind() != Figure.Kind.MINUTES
+                && claim.figure().kind() != Figure.Kind.MINUTES;
+    if (!sameKind) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Change(
+            claim,
+            expected(claim, now.value(), then.value()),
+            then.value(),
+            now.value(),
+            "the text"));
+  }
+
+  /** The changes that the table gives, of the comparison that is named or of both. */
+  private static List<Change> inTable(Narrative narrative, Claim claim) {
+    List<Change> changes = new ArrayList<>();
+    for (Comparison comparison : narrative.against(claim.basis())) {
+      Optional<BigDecimal> now = narrative.now();
+      Optional<BigDecimal> then = comparison.earlier().value();
+      if (now.isEmpty() || then.isEmpty() || comparison.broken().isPresent()) {
+        continue;
+      }
+      String from = comparison.earlier().period().label();
+      add(narrative, claim, now.get(), then.get(), from, changes);
+      int decimals = narrative.workbook().settings().decimals(narrative.measure().unit());
+      add(narrative, claim, round(now.get(), decimals), round(then.get(), decimals), from, changes);
+      add(
+          narrative,
+          claim,
+          round(now.get(), claim.figure().decimals()),
+          round(then.get(), claim.figure().decimals()),
+          from,
+          changes);
+      if (comparison.isPartial()
+          && comparison.change().isPresent()
+          && claim.about() != About.PER_CENT_CHANGE) {
+        add(narrative, claim, then.get().add(comparison.change().get()), then.get(), from, changes);
+      }
+    }
+    return changes;
+  }
+
+  private static BigDecimal round(BigDecimal value, int decimals) {
+    return value.setScale(Math.max(0, decimals), RoundingMode.HALF_UP);
+  }
+
+  private static void add(
+      Narrative narrative,
+      Claim claim,
+      BigDecimal now,
+      BigDecimal then,
+      String from,
+      List<Change> changes) {
+    if (claim.about() == About.PER_CENT_CHANGE) {
+      if (then.signum() > 0) {
+        changes.add(new Change(claim, expected(claim, now, then), then, now, from));
+      }
+      return;
+    }
+    claim
+        .figure()
+        .measured(now.subtract(then), narrative.measure().unit())
+        .ifPresent(expected -> changes.add(new Change(claim, expected, then, now, from)));
+  }
+
+  private static BigDecimal expected(Claim claim, BigDecimal now, BigDecimal then) {
+    BigDecimal difference = now.subtract(then);
+    return claim.about() == About.PER_CENT_CHANGE
+        ? difference.multiply(HUNDRED).divide(then, MathContext.DECIMAL64)
+        : difference;
+  }
+
+  /** Which way the figures went, in words. */
+  String way() {
+    return Direction.of(expected) == Direction.UP
+        ? "a rise"
+        : Direction.of(expected) == Direction.DOWN ? "a fall" : "no change";
+  }
+}

@@ -1,0 +1,178 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Direction;
+import quarterday.commentary.Movement;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.Finding;
+import quarterday.review.Comparison;
+
+/**
+ * A difference in the commentary that the two periods do not give, in size or in direction: {@code
+ * 95 more} for 59, {@code fewer} for more, {@code fell} for rose.
+ */
+final class ChangeInWords implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.CHANGE;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      for (Sentence sentence : narrative.sentences()) {
+        boolean told = false;
+        for (Claim claim : sentence.claims()) {
+          boolean points =
+              claim.about() == About.POINTS_CHANGE && narrative.measure().isPercentage();
+          if (claim.about() == About.CHANGE || points) {
+            Optional<Change> wrong = Change.wrong(narrative, sentence, claim);
+            wrong.ifPresent(change -> tell(narrative, change, found));
+            told |= wrong.isPresent();
+          }
+        }
+        told = told || fromTo(narrative, sentence, found);
+        if (!told) {
+          direction(narrative, sentence, found);
+        }
+      }
+    }
+  }
+
+  private void tell(Narrative narrative, Change change, Consumer<Finding> found) {
+    boolean points = change.claim().about() == About.POINTS_CHANGE;
+    int decimals = decimals(change);
+    String now = Narrative.plain(change.now(), scale(change.now()), true);
+    String then = Narrative.plain(change.then(), scale(change.then()), true);
+    String where = change.from().equals("the text") ? "" : " in " + change.from();
+    String said = narrative.quote(change.claim().figure());
+    String unit = points ? " percentage points" : "";
+    String truth = Narrative.plain(change.expected().abs(), decimals, true) + unit;
+    Finding finding =
+        narrative.finding(
+            rule(),
+            change.isOff()
+                ? narrative.message(
+                    "%s less %s%s is %s, but the commentary says %s; correct the difference.",
+                    now, then, where, (change.expected().signum() < 0 ? "-" : "") + truth, said)
+                : narrative.message(
+                    "%s after %s%s is %s of %s, but the commentary says the opposite; correct the"
+                        + " word for the direction.",
+                    now, then, where, change.way(), truth));
+    found.accept(
+        change.isOff() && !change.isBackwards()
+            ? finding.suggesting(narrative.with(change.claim().figure(), change.expected()))
+            : finding);
+  }
+
+  private static int decimals(Change change) {
+    return Math.max(
+        Math.max(0, change.claim().figure().decimals()), Math.min(1, scale(change.expected())));
+  }
+
+  private static int scale(BigDecimal value) {
+    return Math.min(
+        1, Math.max(0, value.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().scale()));
+  }
+
+  /** {@code rose from 108 to 95}. */
+  private boolean fromTo(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    List<Claim> claims = sentence.claims();
+    for (int i = 0; i + 1 < claims.size(); i++) {
+      Claim then = claims.get(i);
+      Claim now = claims.get(i + 1);
+      boolean pair =
+          then.about() == About.EARLIER
+              && now.about() == About.LEVEL
+              && then.figure().kind() == now.figure().kind()
+              && narrative
+                  .read()
+                  .text()
+                  .substring(then.figure().end(), now.figure().start())
+                  .matches("(?s)(?:[^.;]{0,60}\\s)?to\\s+(?:the\\s+)?");
+      if (!pair) {
+        continue;
+      }
+      int truth = now.figure().value().compareTo(then.figure().value());
+      for (Movement movement : sentence.movements()) {
+        boolean leads =
+            movement.end() <= then.figure().start()
+                && then.figure().start() - movement.end() < 40
+                && movement.direction().isMove()
+                && movement.factor() == 0;
+        if (leads && truth != 0 && movement.direction().sign() != truth) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "from %s to %s is %s, but the commentary says \"%s\"; correct the word or the"
+                          + " figures.",
+                      narrative.quote(then.figure()),
+                      narrative.quote(now.figure()),
+                      truth > 0 ? "a rise" : "a fall",
+                      narrative.read().quote(movement.start(), movement.end()))));
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** {@code emails fell compared with the previous quarter}. */
+  private void direction(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    for (Movement movement : sentence.movements()) {
+      boolean told =
+          movement.figured()
+              || movement.factor() != 0
+              || movement.scope() != Scope.ALL
+              || movement.basis().isEmpty();
+      if (told
+          || narrative.about(movement.subject(), sentence) != Narrative.About.OWN
+          || isSomebodyElse(narrative, movement)) {
+        continue;
+      }
+      for (Comparison comparison : narrative.against(movement.basis())) {
+        Optional<BigDecimal> change = comparison.change();
+        if (change.isEmpty() || comparison.isPartial()) {
+          continue;
+        }
+        int truth =
+            change
+                .get()
+                .setScale(
+                    narrative.workbook().settings().decimals(narrative.measure().unit()),
+                    RoundingMode.HALF_UP)
+                .signum();
+        if (movement.direction().sign() != truth) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "the commentary says \"%s\", but %s after %s in %s is %s; correct the word.",
+                      narrative.read().quote(movement.start(), movement.end()),
+                      narrative.now().map(narrative::shown).orElse(""),
+                      comparison.earlier().value().map(narrative::shown).orElse(""),
+                      comparison.earlier().period().label(),
+                      truth == 0 ? "no change" : truth > 0 ? "a rise" : "a fall")));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Words before the movement that no general sentence about the measure would have. */
+  private static boolean isSomebodyElse(Narrative narrative, Movement movement) {
+    long foreign =
+        movement.subject().stream()
+            .filter(word -> !Vocabulary.isGeneral(word) && !narrative.vocabulary().has(word))
+            .count();
+    return foreign > 3 || movement.direction() == Direction.UNSAID;
+  }
+}

@@ -1,0 +1,431 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Commentary;
+import quarterday.commentary.Figure;
+import quarterday.commentary.PeriodMention;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.Finding;
+import quarterday.kpi.Measure;
+import quarterday.kpi.Observation;
+import quarterday.kpi.QuarterRule;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Unit;
+import quarterday.review.Comparison;
+import quarterday.review.MeasureReview;
+import quarterday.review.Review;
+import quarterday.review.Shown;
+import quarterday.sheet.Address;
+
+/**
+ * A measure's commentary beside the measure's figures.
+ *
+ * <p>It answers what every rule about words has to know first: whether a claim is about this
+ * measure at all, and what the figure is that it should give. Where that is not certain the answer
+ * is no: a false alarm costs more than a miss.
+ */
+final class Narrative {
+  /** What a claim's words say about the measure it is for. */
+  enum About {
+    /** The measure of the row. */
+    OWN,
+    /** Nothing: it may be this measure, or what the sentence before spoke of. */
+    UNSAID,
+    /** Something else. */
+    OTHER
+  }
+
+  private static final Set<String> PRONOUNS =
+      Set.of("this", "that", "it", "these", "which", "representing", "they", "there");
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final MeasureReview measure;
+  private final Review review;
+  private final Address cell;
+  private final Commentary read;
+  private final List<Claim> claims;
+  private final Vocabulary own;
+  private final List<Vocabulary> others;
+  private final List<MeasureReview> neighbours;
+  private final Shown shown;
+
+  private Narrative(
+      MeasureReview measure,
+      Review review,
+      Address cell,
+      Vocabulary own,
+      List<MeasureReview> neighbours,
+      List<Vocabulary> others) {
+    this.measure = measure;
+    this.review = review;
+    this.cell = cell;
+    this.read = Commentary.read(measure.row().commentary());
+    this.claims = read.claims();
+    this.own = own;
+    this.neighbours = neighbours;
+    this.others = others;
+    this.shown = new Shown(review.settings());
+  }
+
+  /** The commentaries of a workbook, in its order. */
+  static List<Narrative> of(Review review) {
+    List<Vocabulary> vocabularies =
+        review.measures().stream().map(m -> Vocabulary.of(m.measure())).toList();
+    List<Narrative> narratives = new ArrayList<>();
+    for (int i = 0; i < review.measures().size(); i++) {
+      MeasureReview measure = review.measures().get(i);
+      Optional<Address> cell = measure.row().commentaryCell();
+      if (cell.isEmpty() || measure.row().commentary().isBlank()) {
+        continue;
+      }
+      // The measures around it: those a commentary may speak of too.
+      List<MeasureReview> neighbours = new ArrayList<>();
+      List<Vocabulary> others = new ArrayList<>();
+      for (int k = Math.max(0, i - NEAR); k < Math.min(review.measures().size(), i + NEAR); k++) {
+        if (k != i && review.measures().get(k).table() == measure.table()) {
+          neighbours.add(review.measures().get(k));
+          others.add(vocabularies.get(k));
+        }
+      }
+      narratives.add(
+          new Narrative(measure, review, cell.get(), vocabularies.get(i), neighbours, others));
+    }
+    return narratives;
+  }
+
+  /** How many rows up and down a commentary may look. */
+  private static final int NEAR = 25;
+
+  MeasureReview review() {
+    return measure;
+  }
+
+  Measure measure() {
+    return measure.measure();
+  }
+
+  ReportingPeriod period() {
+    return review.period();
+  }
+
+  Commentary read() {
+    return read;
+  }
+
+  List<Sentence> sentences() {
+    return read.sentences();
+  }
+
+  /** All claims with figures, in order. */
+  List<Claim> claims() {
+    return claims;
+  }
+
+  Review workbook() {
+    return review;
+  }
+
+  Vocabulary vocabulary() {
+    return own;
+  }
+
+  // --- what a claim is about ---
+
+  /** What a claim is about, by the words behind its figure and else by those before it. */
+  About about(Claim claim, Sentence sentence) {
+    About behind = about(claim.nouns());
+    if (behind != About.UNSAID) {
+      return behind;
+    }
+    // An earlier value is of what its sentence speaks of.
+    return about(
+        claim.about() == Claim.About.EARLIER ? sentence.words() : claim.subject(), sentence);
+  }
+
+  /** What a phrase before a word is about; a pronoun points at what was spoken of before. */
+  About about(List<String> subject, Sentence sentence) {
+    About before = about(subject);
+    if (before == About.UNSAID && isPronoun(subject)) {
+      int at = read.sentences().indexOf(sentence);
+      return at > 0 && lastAbout(at - 1) == About.OTHER ? About.OTHER : About.OWN;
+    }
+    if (before == About.OTHER && own.shared(subject) > 0) {
+      return About.OWN;
+    }
+    return before;
+  }
+
+  private About lastAbout(int sentence) {
+    About last = About.UNSAID;
+    for (Claim claim : read.sentences().get(sentence).claims()) {
+      About about = about(claim.nouns());
+      last = about == About.UNSAID ? last : about;
+    }
+    return last;
+  }
+
+  private static boolean isPronoun(List<String> subject) {
+    return subject.isEmpty()
+        || (PRONOUNS.contains(subject.get(0)) || subject.stream().allMatch(Vocabulary::isGeneral));
+  }
+
+  private About about(Collection<String> words) {
+    List<String> telling = words.stream().filter(word -> !Vocabulary.isGeneral(word)).toList();
+    if (telling.isEmpty()) {
+      return About.UNSAID;
+    }
+    int mine = own.shared(telling);
+    int theirs = others.stream().mapToInt(other -> other.shared(telling)).max().orElse(0);
+    return mine > 0 && mine >= theirs ? About.OWN : theirs > 0 ? About.OTHER : unknown(telling);
+  }
+
+  private About unknown(List<String> words) {
+    return words.isEmpty() ? About.UNSAID : About.OTHER;
+  }
+
+  /** Whether a claim surely gives the value of this measure, and of all of it. */
+  boolean isWhole(Claim claim, Sentence sentence) {
+    boolean ownWords =
+        !claim.within().isEmpty()
+            && claim.within().stream().allMatch(w -> Vocabulary.isGeneral(w) || own.has(w))
+            && claim.within().stream().anyMatch(own::has);
+    if ((claim.scope() == Scope.SOME && !ownWords)
+        || (claim.scope() == Scope.BY_VERB && !own.has(claim.verb()))) {
+      return false;
+    }
+    boolean foreign =
+        claim.nouns().stream().anyMatch(noun -> !Vocabulary.isGeneral(noun) && !own.has(noun));
+    return !foreign && about(claim, sentence) == About.OWN;
+  }
+
+  // --- what the figures are ---
+
+  Optional<BigDecimal> now() {
+    return measure.quarter().value();
+  }
+
+  /** The period a mention means in this report. */
+  Optional<ReportingPeriod> meant(Optional<PeriodMention> mention) {
+    return mention.flatMap(m -> m.in(period()));
+  }
+
+  /** Whether a value of this period is a value of the report. */
+  boolean isReported(ReportingPeriod other) {
+    return other.equals(period());
+  }
+
+  /** This measure's value of a period, where the workbook has it. */
+  Optional<BigDecimal> value(ReportingPeriod wanted) {
+    return value(measure, wanted);
+  }
+
+  private Optional<BigDecimal> value(MeasureReview of, ReportingPeriod wanted) {
+    if (wanted.equals(of.quarter().period())) {
+      return of.quarter().value();
+    }
+    for (Comparison earlier : List.of(of.previous(), of.yearAgo())) {
+      if (wanted.equals(earlier.earlier().period())) {
+        return earlier.earlier().value();
+      }
+    }
+    if (wanted instanceof FinancialQuarter quarter && of.row().quarters().containsKey(quarter)) {
+      return of.row().quarters().get(quarter).value();
+    }
+    List<BigDecimal> months = new ArrayList<>();
+    for (YearMonth month : wanted.months()) {
+      of.row().value(month).flatMap(Observation::value).ifPresent(months::add);
+    }
+    if (months.isEmpty() || months.size() < wanted.months().size()) {
+      return Optional.empty();
+    }
+    if (wanted instanceof CalendarMonth || of.measure().rule() == QuarterRule.LAST_VALUE) {
+      return Optional.of(months.get(months.size() - 1));
+    }
+    return of.measure().rule() == QuarterRule.SUM
+        ? Optional.of(months.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        : Optional.empty();
+  }
+
+  /** Whether a figure may stand for a value of this measure. */
+  boolean agrees(Figure figure, BigDecimal value) {
+    return agrees(figure, value, measure().unit());
+  }
+
+  static boolean agrees(Figure figure, BigDecimal value, Unit unit) {
+    return figure.measured(value, unit).filter(figure::agrees).isPresent();
+  }
+
+  /** Whether a figure counts what this measure counts. */
+  boolean isComparable(Figure figure) {
+    return figure.measured(BigDecimal.ONE, measure().unit()).isPresent();
+  }
+
+  /** Whether a neighbour that shares its words, or a part of this measure, has this value. */
+  boolean isNeighbours(Claim claim) {
+    return Stream.concat(sharing(claim), parts())
+        .anyMatch(
+            other ->
+                Stream.of(
+                        other.quarter().value(),
+                        other.previous().earlier().value(),
+                        other.yearAgo().earlier().value())
+                    .flatMap(Optional::stream)
+                    .anyMatch(value -> agrees(claim.figure(), value, other.measure().unit())));
+  }
+
+  /** Neighbours that a claim's words would fit too. */
+  private Stream<MeasureReview> sharing(Claim claim) {
+    List<MeasureReview> sharing = new ArrayList<>();
+    for (int i = 0; i < neighbours.size(); i++) {
+      boolean fits =
+          claim.nouns().isEmpty()
+              ? isSameKpi(neighbours.get(i))
+              : others.get(i).shared(claim.nouns()) > 0;
+      if (fits) {
+        sharing.add(neighbours.get(i));
+      }
+    }
+    return sharing.stream();
+  }
+
+  private boolean isSameKpi(MeasureReview other) {
+    return !measure().kpi().isEmpty() && measure().kpi().equals(other.measure().kpi());
+  }
+
+  private Stream<MeasureReview> parts() {
+    return neighbours.stream()
+        .filter(
+            other ->
+                measure().numerator().filter(other.measure().id()::equals).isPresent()
+                    || measure().denominator().filter(other.measure().id()::equals).isPresent());
+  }
+
+  /** Neighbours whose changes a claim could give. */
+  boolean isNeighboursChange(Claim claim) {
+    return sharing(claim)
+        .anyMatch(
+            other ->
+                Stream.of(other.previous(), other.yearAgo())
+                    .anyMatch(
+                        c ->
+                            (claim.about() == Claim.About.PER_CENT_CHANGE
+                                    ? percent(other.quarter().value(), c.earlier().value())
+                                    : c.change())
+                                .filter(
+                                    v ->
+                                        claim.about() == Claim.About.PER_CENT_CHANGE
+                                            ? claim.figure().agrees(v)
+                                            : agrees(claim.figure(), v, other.measure().unit()))
+                                .isPresent()));
+  }
+
+  /** A change in per cent of what was before, as far as there is one. */
+  static Optional<BigDecimal> percent(Optional<BigDecimal> now, Optional<BigDecimal> then) {
+    return now.isPresent() && then.isPresent() && then.get().signum() > 0
+        ? Optional.of(
+            now.get()
+                .subtract(then.get())
+                .multiply(HUNDRED)
+                .divide(then.get(), MathContext.DECIMAL64))
+        : Optional.empty();
+  }
+
+  /** The comparisons that a change may be against: the one it names, or both. */
+  List<Comparison> against(Optional<PeriodMention> basis) {
+    if (basis.isEmpty()) {
+      return List.of(measure.previous(), measure.yearAgo());
+    }
+    Optional<ReportingPeriod> meant = meant(basis);
+    return Stream.of(measure.previous(), measure.yearAgo())
+        .filter(c -> meant.filter(c.earlier().period()::equals).isPresent())
+        .toList();
+  }
+
+  // --- what is told ---
+
+  /** A finding about the commentary. */
+  Finding finding(CheckRule rule, String message) {
+    return Subject.at(rule, measure, cell, message);
+  }
+
+  String name() {
+    return measure().name();
+  }
+
+  /** A value as the workbook shows it. */
+  String shown(BigDecimal value) {
+    return shown.figure(value, measure().unit());
+  }
+
+  /** A value without its unit. */
+  String number(BigDecimal value) {
+    return shown.number(value, measure().unit());
+  }
+
+  /** A figure as the text writes it. */
+  String quote(Figure figure) {
+    return read.quote(figure.start(), figure.end());
+  }
+
+  String quote(PeriodMention mention) {
+    return read.quote(mention.start(), mention.end());
+  }
+
+  /** A longer commentary is not repeated in a finding. */
+  private static final int LONGEST_SUGGESTION = 2_000;
+
+  /** The commentary with another number in a figure's place; empty where it is not that simple. */
+  String with(Figure figure, BigDecimal value) {
+    String written = read.text().substring(figure.start(), figure.end());
+    boolean simple =
+        read.text().length() <= LONGEST_SUGGESTION
+            && !figure.spelled()
+            && figure.decimals() >= 0
+            && figure.upTo().isEmpty()
+            && written.chars().filter(c -> c == '-').count() == 0
+            && written.matches("\\D*[\\d,]+(?:\\.\\d+)?\\D*");
+    if (!simple) {
+      return "";
+    }
+    String number =
+        plain(
+            value.abs(),
+            figure.decimals(),
+            written.contains(",") || !written.matches(".*\\d{4}.*"));
+    return read.text().substring(0, figure.start())
+        + written.replaceFirst("[\\d,]+(?:\\.\\d+)?", number)
+        + read.text().substring(figure.end());
+  }
+
+  /** A number with this many decimals. */
+  static String plain(BigDecimal value, int decimals, boolean grouped) {
+    DecimalFormat format =
+        new DecimalFormat(grouped ? "#,##0" : "0", DecimalFormatSymbols.getInstance(Locale.UK));
+    int digits = Math.max(0, decimals);
+    format.setMinimumFractionDigits(digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(value.setScale(digits, RoundingMode.HALF_UP));
+  }
+
+  /** A message with the measure's name before it. */
+  String message(String pattern, Object... parts) {
+    return name() + ": " + String.format(Locale.ROOT, pattern, parts);
+  }
+}

@@ -1,0 +1,138 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.Consumer;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Figure;
+import quarterday.commentary.Movement;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.Finding;
+import quarterday.review.Comparison;
+
+/**
+ * A change in per cent in the commentary that the two periods do not give, in size or direction; a
+ * per cent of nothing; {@code doubled} for what did not double.
+ */
+final class PerCentChangeInWords implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.PER_CENT_CHANGE;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      if (narrative.measure().isPercentage()) {
+        continue;
+      }
+      for (Sentence sentence : narrative.sentences()) {
+        for (Claim claim : sentence.claims()) {
+          if (claim.about() == About.PER_CENT_CHANGE) {
+            Change.wrong(narrative, sentence, claim)
+                .ifPresent(change -> tell(narrative, change, found));
+            ofNothing(narrative, sentence, claim, found);
+          }
+        }
+        factors(narrative, sentence, found);
+      }
+    }
+  }
+
+  private void tell(Narrative narrative, Change change, Consumer<Finding> found) {
+    Figure said = change.claim().figure();
+    int decimals = Math.max(0, said.decimals());
+    String truth =
+        (change.expected().signum() > 0 ? "+" : "")
+            + Narrative.plain(change.expected(), decimals, true)
+            + "%";
+    Finding finding =
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "the change from %s%s to %s is %s, but the commentary says %s%s; correct the"
+                    + " percentage%s.",
+                number(change.then()),
+                change.from().equals("the text") ? "" : " in " + change.from(),
+                number(change.now()),
+                truth,
+                change.claim().direction().isMove()
+                    ? change.claim().direction().sign() > 0 ? "up " : "down "
+                    : "",
+                narrative.quote(said).replaceFirst("^[-\u2013\u2212+]\\s*", ""),
+                change.isBackwards() ? " and the direction" : ""));
+    found.accept(
+        change.isBackwards()
+            ? finding
+            : finding.suggesting(narrative.with(said, change.expected())));
+  }
+
+  private static String number(BigDecimal value) {
+    BigDecimal plain = value.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+    return Narrative.plain(value, Math.max(0, plain.scale()), true);
+  }
+
+  /** There is no per cent of zero. */
+  private void ofNothing(
+      Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+    boolean sure =
+        claim.basis().isPresent()
+            && claim.scope() == Scope.ALL
+            && narrative.about(claim, sentence) == Narrative.About.OWN;
+    for (Comparison comparison : narrative.against(claim.basis())) {
+      if (sure && comparison.base() == Comparison.Base.ZERO) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "the figure for %s is 0, and there is no percentage of nothing; give the change"
+                        + " in numbers.",
+                    comparison.earlier().period().label())));
+      }
+    }
+  }
+
+  /** Doubled is said of anything from 1.8 to 2.2 times; halved likewise. */
+  private void factors(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    for (Movement movement : sentence.movements()) {
+      if (movement.factor() == 0
+          || movement.scope() != Scope.ALL
+          || movement.basis().isEmpty()
+          || narrative.about(movement.subject(), sentence) != Narrative.About.OWN) {
+        continue;
+      }
+      boolean more =
+          narrative
+              .read()
+              .quote(Math.max(0, movement.start() - 6), movement.start())
+              .endsWith("than");
+      for (Comparison comparison : narrative.against(movement.basis())) {
+        if (narrative.now().isEmpty() || comparison.earlier().value().isEmpty()) {
+          continue;
+        }
+        double now = narrative.now().get().doubleValue();
+        double then = comparison.earlier().value().get().doubleValue();
+        double factor = movement.factor() > 0 ? movement.factor() : -1.0 / movement.factor();
+        double ratio = then == 0 ? factor : now / then / factor;
+        boolean wrong =
+            more
+                ? movement.factor() > 0 ? ratio < 0.995 : ratio > 1.005
+                : ratio < 0.88 || ratio > 1.12;
+        if (wrong) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "the commentary says \"%s\", but the change from %s in %s is to %s; give the"
+                          + " percentage instead.",
+                      narrative.read().quote(movement.start(), movement.end()),
+                      narrative.shown(comparison.earlier().value().get()),
+                      comparison.earlier().period().label(),
+                      narrative.shown(narrative.now().get()))));
+        }
+      }
+    }
+  }
+}

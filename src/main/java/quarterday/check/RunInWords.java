@@ -1,0 +1,136 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Consumer;
+import quarterday.commentary.Direction;
+import quarterday.commentary.Sentence;
+import quarterday.commentary.StateWord;
+import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.review.MeasureReview;
+import quarterday.review.MeasureSeries;
+
+/** The length of a run in the commentary, recounted: months above the mean, rises in a row. */
+final class RunInWords implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.RUN_LENGTH;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      MeasureReview review = narrative.review();
+      if (review.row().isQuarterly() || review.mean().isEmpty() || review.series().size() == 0) {
+        continue;
+      }
+      for (Sentence sentence : narrative.sentences()) {
+        for (StateWord word : sentence.states()) {
+          if (word.kind() == StateWord.Kind.RUN) {
+            run(narrative, word, found);
+          } else if (word.kind() == StateWord.Kind.STEPS) {
+            steps(narrative, word, found);
+          }
+        }
+      }
+    }
+  }
+
+  private void run(Narrative narrative, StateWord word, Consumer<Finding> found) {
+    MeasureReview review = narrative.review();
+    boolean above = word.direction() == Direction.UP;
+    Run run = run(review, above);
+    Optional<ReportingPeriod> since = narrative.meant(word.period());
+    boolean wrongLength = word.months() > 0 && word.months() != run.length();
+    boolean wrongStart =
+        word.months() == 0
+            && since.isPresent()
+            && (run.length() == 0
+                || !since
+                    .get()
+                    .months()
+                    .contains(review.series().points().get(run.first()).first()));
+    // Where the window cuts the run, the analyst may count what the chart does not.
+    boolean cut = run.reachesStart() && run.length() > 0;
+    if (cut || !(wrongLength || wrongStart)) {
+      return;
+    }
+    String side = above ? "above" : "below";
+    found.accept(
+        narrative.finding(
+            rule(),
+            run.length() == 0
+                ? narrative.message(
+                    "the latest month is not %s the mean, so there is no run, but the commentary"
+                        + " says %s; correct the words.",
+                    side, said(word))
+                : narrative.message(
+                    "the run is %d %s %s the mean, from %s, but the commentary says %s; correct"
+                        + " the length.",
+                    run.length(),
+                    run.length() == 1 ? "month" : "months",
+                    side,
+                    review.series().points().get(run.first()).label(),
+                    said(word))));
+  }
+
+  private static String said(StateWord word) {
+    return word.months() > 0 ? word.months() + " months" : "that there is one since then";
+  }
+
+  private record Run(int first, int length, boolean reachesStart) {}
+
+  /** The months in a row, up to the last, on one side of the mean. */
+  private static Run run(MeasureReview review, boolean above) {
+    MeasureSeries series = review.series();
+    int length = 0;
+    int at = series.size() - 1;
+    while (at >= 0 && !series.leftOut().contains(at)) {
+      Optional<BigDecimal> value = series.value(at);
+      Optional<Double> centre = review.chart().centre(at).map(m -> m * review.scale());
+      if (value.isEmpty() || centre.isEmpty()) {
+        break;
+      }
+      int side = value.get().compareTo(BigDecimal.valueOf(centre.get()));
+      if (above ? side <= 0 : side >= 0) {
+        return new Run(at + 1, length, false);
+      }
+      length++;
+      if (series.resets().contains(at)) {
+        return new Run(at, length, false);
+      }
+      at--;
+    }
+    return new Run(at + 1, length, true);
+  }
+
+  private void steps(Narrative narrative, StateWord word, Consumer<Finding> found) {
+    MeasureSeries series = narrative.review().series();
+    boolean up = word.direction() == Direction.UP;
+    int steps = 0;
+    for (int at = series.size() - 1; at > 0; at--) {
+      Optional<BigDecimal> now = series.value(at);
+      Optional<BigDecimal> then = series.value(at - 1);
+      if (now.isEmpty() || then.isEmpty()) {
+        return;
+      }
+      int side = now.get().compareTo(then.get());
+      if (up ? side <= 0 : side >= 0) {
+        break;
+      }
+      steps++;
+    }
+    // Six rises are seven points: both are said.
+    boolean right = word.months() == steps || word.months() == steps + 1 && steps > 0;
+    if (!right) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "the figures have %s for %d %s in a row, but the commentary says %d; correct the"
+                      + " number.",
+                  up ? "risen" : "fallen", steps, steps == 1 ? "month" : "months", word.months())));
+    }
+  }
+}

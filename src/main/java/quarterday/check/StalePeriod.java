@@ -1,0 +1,279 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Figure;
+import quarterday.commentary.PeriodMention;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.review.Comparison;
+
+/**
+ * A quarter or month in the commentary that is named as the report's own and is not: text left over
+ * from an earlier report. True words about other dates are silent.
+ */
+final class StalePeriod implements Check {
+  /** A smaller number may be the same in two periods by chance. */
+  private static final BigDecimal TELLING = BigDecimal.valueOf(20);
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.STALE_PERIOD;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      if (values(narrative, found)) {
+        continue;
+      }
+      if (changes(narrative, found)) {
+        continue;
+      }
+      leading(narrative, found);
+    }
+  }
+
+  private boolean values(Narrative narrative, Consumer<Finding> found) {
+    for (Sentence sentence : narrative.sentences()) {
+      for (Claim claim : sentence.claims()) {
+        Optional<ReportingPeriod> meant = narrative.meant(claim.period());
+        boolean value = claim.about() == About.LEVEL || claim.about() == About.EARLIER;
+        if (value
+            && meant.isPresent()
+            && isStale(narrative, claim, meant.get())
+            && narrative.about(claim, sentence) != Narrative.About.OTHER) {
+          tell(narrative, claim.period().get(), ofValue(narrative, claim), found);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void tell(
+      Narrative narrative, PeriodMention mention, ReportingPeriod right, Consumer<Finding> found) {
+    found.accept(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                right.equals(narrative.period())
+                    ? "the commentary speaks of \"%s\", but this report is for %s; correct the"
+                        + " period, and see whether the rest of the text is from an earlier report."
+                    : "the commentary speaks of \"%s\", but the figure beside it is that of %s;"
+                        + " correct the period or the figure.",
+                narrative.quote(mention),
+                right.label())));
+  }
+
+  private static ReportingPeriod ofValue(Narrative narrative, Claim claim) {
+    return known(narrative)
+        .filter(
+            p -> narrative.value(p).filter(v -> narrative.agrees(claim.figure(), v)).isPresent())
+        .findFirst()
+        .orElse(narrative.period());
+  }
+
+  private static Stream<ReportingPeriod> known(Narrative narrative) {
+    return Stream.of(
+        narrative.period(), narrative.period().previous(), narrative.period().yearAgo());
+  }
+
+  /** Whether a value is said to be of a period but is that of another. */
+  static boolean isStale(Narrative narrative, Claim claim, ReportingPeriod said) {
+    Figure figure = claim.figure();
+    boolean plain =
+        narrative.isComparable(figure)
+            && figure.hedge() == Figure.Hedge.EXACT
+            && claim.scope() != Scope.SOME
+            && claim.period().filter(StalePeriod::isPlain).isPresent();
+    if (!plain || isInside(said, narrative.period())) {
+      return false;
+    }
+    Optional<BigDecimal> value = narrative.value(said);
+    if (value.filter(v -> narrative.agrees(figure, v)).isPresent()) {
+      return false;
+    }
+    boolean telling = figure.value().compareTo(TELLING) >= 0 || figure.decimals() > 0;
+    boolean foreign =
+        claim.nouns().stream()
+            .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
+    if (value.isEmpty() && !telling && (foreign || !isOnly(narrative))) {
+      return false;
+    }
+    if (foreign && !telling) {
+      return false;
+    }
+    List<ReportingPeriod> candidates =
+        claim.about() == About.EARLIER
+            ? List.of(narrative.period().previous(), narrative.period().yearAgo())
+            : value.isEmpty() ? List.of(narrative.period()) : known(narrative).toList();
+    return candidates.stream()
+        .filter(p -> !p.equals(said))
+        .map(narrative::value)
+        .flatMap(Optional::stream)
+        .anyMatch(v -> narrative.agrees(figure, v));
+  }
+
+  private static boolean isOnly(Narrative narrative) {
+    return narrative.read().periods().size() == 1;
+  }
+
+  private static boolean isPlain(PeriodMention mention) {
+    return mention.kind() != PeriodMention.Kind.DAY && !mention.since();
+  }
+
+  private static boolean isInside(ReportingPeriod inner, ReportingPeriod outer) {
+    return outer.months().containsAll(inner.months()) || inner.months().containsAll(outer.months());
+  }
+
+  /** {@code 59 more than in 2019/20 Q3}, where 59 is the change on another quarter. */
+  private boolean changes(Narrative narrative, Consumer<Finding> found) {
+    for (Sentence sentence : narrative.sentences()) {
+      for (Claim claim : sentence.claims()) {
+        boolean change = claim.about() == About.CHANGE && claim.basis().isPresent();
+        if (!change
+            || claim.scope() != Scope.ALL
+            || claim.figure().value().compareTo(TELLING) < 0) {
+          continue;
+        }
+        ReportingPeriod said = narrative.meant(claim.basis()).orElse(narrative.period());
+        boolean named =
+            Stream.of(narrative.review().previous(), narrative.review().yearAgo())
+                .anyMatch(c -> c.earlier().period().equals(said));
+        if (named
+            || isInside(said, narrative.period()) && !said.equals(narrative.period())
+            || narrative.meant(claim.basis()).isEmpty()) {
+          continue;
+        }
+        Optional<BigDecimal> true0 = narrative.value(said);
+        boolean holds =
+            !said.equals(narrative.period())
+                && true0.isPresent()
+                && narrative.now().isPresent()
+                && narrative.agrees(claim.figure(), narrative.now().get().subtract(true0.get()));
+        Optional<Comparison> other =
+            Stream.of(narrative.review().previous(), narrative.review().yearAgo())
+                .filter(
+                    c -> c.change().filter(v -> narrative.agrees(claim.figure(), v)).isPresent())
+                .findFirst();
+        if (!holds
+            && other.isPresent()
+            && narrative.about(claim, sentence) == Narrative.About.OWN) {
+          tell(narrative, claim.basis().get(), other.get().earlier().period(), found);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a comparison with the report's own period is found here, as a wrong period. */
+  static boolean isOwnBasisKnown(Narrative narrative, Claim claim) {
+    return claim.about() == About.CHANGE
+        && claim.figure().value().compareTo(TELLING) >= 0
+        && Stream.of(narrative.review().previous(), narrative.review().yearAgo())
+            .anyMatch(c -> c.change().filter(v -> narrative.agrees(claim.figure(), v)).isPresent());
+  }
+
+  /**
+   * A commentary that opens with {@code In quarter three} or {@code At the end of June} and names
+   * no other period, with figures that are not of that time.
+   */
+  private void leading(Narrative narrative, Consumer<Finding> found) {
+    List<PeriodMention> periods = narrative.read().periods();
+    if (periods.isEmpty()) {
+      return;
+    }
+    PeriodMention first = periods.get(0);
+    Optional<ReportingPeriod> meant = first.in(narrative.period());
+    Sentence opening = narrative.sentences().get(0);
+    boolean opens =
+        isPlain(first)
+            && first.start() < opening.end()
+            && narrative
+                .read()
+                .text()
+                .substring(opening.start(), first.start())
+                .matches("(?is)\\s*(?:(?:in|during|for|at|by|over|the|end|of|as)\\s+)*");
+    if (!opens || meant.isEmpty() || !meant.get().last().isBefore(narrative.period().first())) {
+      return;
+    }
+    boolean thisQuarterToo =
+        opening.periods().stream()
+            .anyMatch(
+                p ->
+                    p.kind() == PeriodMention.Kind.THIS_QUARTER
+                        && narrative.read().text().startsWith("this", p.start()));
+    boolean compares =
+        opening.claims().stream().anyMatch(c -> c.about() == About.EARLIER)
+            || Stream.of(
+                    "than",
+                    "compared",
+                    "against",
+                    "from",
+                    "now",
+                    "before",
+                    "since",
+                    "while",
+                    "whereas",
+                    "but",
+                    "previously")
+                .anyMatch(opening::says);
+    boolean end = opening.says("end of");
+    if (end && thisQuarterToo && !compares && !opening.claims().isEmpty()) {
+      tell(narrative, first, narrative.period(), found);
+      return;
+    }
+    boolean alone =
+        periods.stream()
+            .allMatch(
+                p ->
+                    p.in(narrative.period()).filter(meant.get()::equals).isPresent()
+                        || p.kind() == PeriodMention.Kind.LAST_QUARTER
+                        || p.kind() == PeriodMention.Kind.LAST_PERIOD
+                        || p.kind() == PeriodMention.Kind.YEAR_AGO);
+    boolean lastQuarter =
+        first.kind() == PeriodMention.Kind.LAST_QUARTER
+            || first.kind() == PeriodMention.Kind.LAST_PERIOD
+            || first.kind() == PeriodMention.Kind.YEAR_AGO
+            || first.kind() == PeriodMention.Kind.LAST_MONTH;
+    if (!alone || lastQuarter) {
+      return;
+    }
+    for (Sentence sentence : narrative.sentences()) {
+      for (Claim claim : sentence.claims()) {
+        boolean whole = claim.about() == About.LEVEL && narrative.isWhole(claim, sentence);
+        boolean unknown = narrative.value(meant.get()).isEmpty();
+        boolean current =
+            narrative
+                .now()
+                .filter(
+                    v ->
+                        narrative.isComparable(claim.figure())
+                            && narrative.agrees(claim.figure(), v))
+                .isPresent();
+        boolean telling = claim.figure().value().compareTo(TELLING) >= 0;
+        boolean differs =
+            narrative
+                .value(meant.get())
+                .map(v -> !narrative.agrees(claim.figure(), v))
+                .orElse(true);
+        if (whole
+            && differs
+            && ((unknown && sentence == opening && !compares)
+                || (current && (telling || sentence == opening)))) {
+          tell(narrative, first, narrative.period(), found);
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package quarterday.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import quarterday.commentary.Direction;
+import quarterday.commentary.Sentence;
+import quarterday.commentary.StateWord;
+import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.review.MeasureReview;
+import quarterday.review.RuleHit;
+import quarterday.review.State;
+import quarterday.spc.Side;
+import quarterday.spc.SignalRule;
+
+/** Words for the state of a measure that its control chart denies. */
+final class StateInWords implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.STATE_WORDS;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      for (Sentence sentence : narrative.sentences()) {
+        Optional<StateWord> wrong =
+            sentence.states().stream()
+                .filter(word -> isAboutThis(narrative, sentence, word))
+                .filter(word -> isDenied(narrative, word))
+                .findFirst();
+        if (wrong.isPresent()) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "the commentary says \"%s\", but the control chart says %s; correct the words,"
+                          + " or explain them.",
+                      narrative.read().quote(wrong.get().start(), wrong.get().end()),
+                      state(narrative.review()))));
+          break;
+        }
+      }
+    }
+  }
+
+  private static String state(MeasureReview review) {
+    String words = review.exception().substring(review.exception().indexOf(' ') + 1);
+    String why = review.state().isException() ? " (" + review.why().split(":")[0] + ")" : "";
+    return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1) + why;
+  }
+
+  private static boolean isAboutThis(Narrative narrative, Sentence sentence, StateWord word) {
+    List<String> subject = word.subject();
+    Narrative.About about = narrative.about(subject, sentence);
+    boolean limits =
+        word.kind() == StateWord.Kind.OUTSIDE
+            || narrative.read().quote(word.start(), word.end()).contains("limit")
+            || narrative.read().quote(word.start(), word.end()).contains("variation");
+    boolean general =
+        subject.stream().allMatch(Vocabulary::isGeneral) || about == Narrative.About.OWN;
+    boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
+    return about == Narrative.About.OWN || general || limits && leaning;
+  }
+
+  private static boolean isDenied(Narrative narrative, StateWord word) {
+    MeasureReview review = narrative.review();
+    boolean judged = review.state() != State.NO_LIMITS && review.state() != State.PROVISIONAL;
+    Optional<ReportingPeriod> period = narrative.meant(word.period());
+    boolean earlier = period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
+    return switch (word.kind()) {
+      case STABLE ->
+          !earlier && review.state().isException() && review.state() != State.TWO_OF_THREE;
+      case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
+      case TREND -> judged && !earlier && isNoTrend(review, word);
+      case SHIFT -> judged && !earlier && isNoShift(review, word);
+      case RUN, STEPS -> false;
+    };
+  }
+
+  private static boolean isNotOutside(
+      MeasureReview review, StateWord word, Optional<ReportingPeriod> period, Narrative narrative) {
+    Side side = word.direction() == Direction.UP ? Side.ABOVE : Side.BELOW;
+    Stream<RuleHit> hits = Stream.concat(review.rules().stream(), review.history().stream());
+    boolean any =
+        hits.filter(hit -> hit.rule() == SignalRule.OUTSIDE && hit.side() == side)
+            .anyMatch(
+                hit ->
+                    period.isEmpty()
+                        || !hit.from().first().isAfter(period.get().last())
+                            && !hit.to().last().isBefore(period.get().first()));
+    boolean charted =
+        period.isEmpty()
+            || review.series().points().stream()
+                .anyMatch(p -> period.get().months().contains(p.last()));
+    boolean quarterly = review.row().isQuarterly();
+    return !any
+        && charted
+        && (!quarterly || period.filter(narrative::isReported).isPresent() || period.isEmpty());
+  }
+
+  private static boolean has(MeasureReview review, SignalRule rule, Direction direction) {
+    Side side = direction == Direction.UP ? Side.ABOVE : Side.BELOW;
+    return review.rules().stream()
+        .anyMatch(
+            hit -> hit.rule() == rule && (direction == Direction.UNSAID || hit.side() == side));
+  }
+
+  /** Trend is also a lay word: only a quiet chart, or one that goes the other way, denies it. */
+  private static boolean isNoTrend(MeasureReview review, StateWord word) {
+    if (has(review, SignalRule.TREND, word.direction())
+        || has(review, SignalRule.SHIFT, word.direction())
+        || has(review, SignalRule.OUTSIDE, word.direction())) {
+      return false;
+    }
+    Direction other = word.direction() == Direction.UP ? Direction.DOWN : Direction.UP;
+    return review.state() == State.STABLE
+        || review.state() == State.NO_VARIATION
+        || has(review, SignalRule.TREND, other)
+        || has(review, SignalRule.SHIFT, other);
+  }
+
+  private static boolean isNoShift(MeasureReview review, StateWord word) {
+    boolean before =
+        review.history().stream().anyMatch(hit -> hit.rule() == SignalRule.SHIFT)
+            && word.period().isPresent();
+    return !before
+        && !has(review, SignalRule.SHIFT, word.direction())
+        && (review.state() == State.STABLE
+            || review.state() == State.NO_VARIATION
+            || has(
+                review,
+                SignalRule.SHIFT,
+                word.direction() == Direction.UP ? Direction.DOWN : Direction.UP));
+  }
+}

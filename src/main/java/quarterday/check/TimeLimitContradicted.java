@@ -1,0 +1,146 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Figure;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.Finding;
+
+/** A claim that all were on time, in a text or beside a figure that says some were late. */
+final class TimeLimitContradicted implements Check {
+  private static final List<String> ALL = List.of("all", "every", "each");
+  private static final List<String> IN_TIME =
+      List.of(
+          "on time",
+          "in time",
+          "within the statutory",
+          "within the time",
+          "within the limit",
+          "within the deadline",
+          "within the target",
+          "within the required",
+          "within the day");
+  private static final List<String> LATE =
+      List.of(
+          "not on time",
+          "not in time",
+          "not within",
+          "were late",
+          "was late",
+          "sent late",
+          "out late",
+          "answered late",
+          "replied late",
+          "overdue",
+          "missed the deadline",
+          "missed its deadline",
+          "outside the time",
+          "outside the statutory",
+          "outside the deadline",
+          "after the deadline",
+          "beyond the deadline",
+          "past the deadline",
+          "arrived late",
+          "issued late",
+          "one late",
+          "not sent out on time",
+          "not answered on time",
+          "not send",
+          "not meet the deadline",
+          "went out late",
+          "not met",
+          "sent out late",
+          "were delayed beyond");
+  private static final List<String> NEGATED =
+      List.of("not all", "nearly all", "almost all", "none were late", "none was late", "no late");
+  private static final Set<Figure.Kind> LIMITS =
+      Set.of(Figure.Kind.DAYS, Figure.Kind.HOURS, Figure.Kind.MINUTES, Figure.Kind.SECONDS);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.TIME_LIMIT;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      Optional<Sentence> claim =
+          narrative.sentences().stream().filter(TimeLimitContradicted::saysAllInTime).findFirst();
+      if (claim.isEmpty()) {
+        continue;
+      }
+      boolean late =
+          narrative.sentences().stream()
+              .anyMatch(
+                  s ->
+                      s != claim.get()
+                          && LATE.stream().anyMatch(s::says)
+                          && NEGATED.stream().noneMatch(s::says)
+                          && !isEarlier(narrative, s));
+      Optional<BigDecimal> short1 =
+          narrative
+              .now()
+              .filter(v -> narrative.measure().isPercentage())
+              .filter(v -> v.compareTo(HUNDRED) < 0)
+              .filter(v -> narrative.vocabulary().has("time") || isTimely(narrative))
+              .filter(v -> !isEarlier(narrative, claim.get()));
+      if (late) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "the commentary says that all were on time, and also that some were late;"
+                        + " correct one of the two.")));
+      } else if (short1.isPresent()) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "the commentary says that all were on time, but the table shows %s; correct"
+                        + " whichever is wrong.",
+                    narrative.shown(short1.get()))));
+      }
+    }
+  }
+
+  private static boolean isTimely(Narrative narrative) {
+    String name = narrative.name().toLowerCase(Locale.ROOT);
+    return name.contains("on time")
+        || name.contains("on-time")
+        || name.contains("in time")
+        || name.contains("within");
+  }
+
+  private static boolean isEarlier(Narrative narrative, Sentence sentence) {
+    return sentence.periods().stream()
+        .anyMatch(
+            p ->
+                p.in(narrative.period())
+                    .filter(m -> m.last().isBefore(narrative.period().first()))
+                    .isPresent());
+  }
+
+  private static boolean saysAllInTime(Sentence sentence) {
+    boolean inTime =
+        IN_TIME.stream().anyMatch(sentence::says)
+            || sentence.says("within")
+                && sentence.claims().stream()
+                    .anyMatch(
+                        c ->
+                            LIMITS.contains(c.figure().kind())
+                                && (c.about() == Claim.About.DURATION
+                                    || c.about() == Claim.About.TARGET));
+    return inTime
+        && ALL.stream().anyMatch(sentence::says)
+        && NEGATED.stream().noneMatch(sentence::says)
+        && LATE.stream().noneMatch(sentence::says)
+        && !sentence.says("but")
+        && !sentence.says("of all");
+  }
+}

@@ -1,0 +1,234 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Figure;
+import quarterday.commentary.Movement;
+import quarterday.commentary.PeriodMention;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+
+/**
+ * A value in the commentary that the table does not show: digits swapped, off by rounding, last
+ * quarter's value left over.
+ */
+final class ValueInWords implements Check {
+  private static final BigDecimal FOUR = BigDecimal.valueOf(4);
+
+  /** Below this every number is near every other. */
+  private static final BigDecimal TELLING = BigDecimal.valueOf(20);
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.TABLE_AND_TEXT;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      for (Sentence sentence : narrative.sentences()) {
+        for (Claim claim : sentence.claims()) {
+          if (claim.about() == About.LEVEL || claim.about() == About.EARLIER) {
+            look(narrative, sentence, claim, found);
+          }
+        }
+      }
+    }
+  }
+
+  private void look(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+    Optional<ReportingPeriod> period = period(narrative, sentence, claim);
+    if (period.isEmpty() || !narrative.isComparable(claim.figure())) {
+      return;
+    }
+    Optional<BigDecimal> value = narrative.value(period.get());
+    if (value.isEmpty()
+        || narrative.agrees(claim.figure(), value.get())
+        || narrative.isNeighbours(claim)
+        || StalePeriod.isStale(narrative, claim, period.get())
+        || isOpposite(narrative, claim, value.get())
+        || isTolerated(narrative, claim, value.get())) {
+      return;
+    }
+    boolean sure =
+        isSure(narrative, sentence, claim) && isSameMatter(claim.figure(), value.get(), narrative);
+    boolean slip =
+        claim.scope() != Scope.SOME
+            && narrative.about(claim, sentence) != Narrative.About.OTHER
+            && isSlip(narrative, claim.figure(), value.get());
+    if (sure || slip) {
+      tell(narrative, claim, period.get(), value.get(), found);
+    }
+  }
+
+  private static Optional<ReportingPeriod> period(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    if (claim.period().isEmpty()) {
+      return claim.about() == About.LEVEL
+          ? Optional.of(narrative.period())
+          : ofComparison(narrative, sentence, claim);
+    }
+    if (claim.period().get().kind() == PeriodMention.Kind.DAY) {
+      return Optional.empty();
+    }
+    return narrative
+        .meant(claim.period())
+        .map(
+            meant ->
+                // The end of a quarter is its last month; a stock's value is the quarter's.
+                meant instanceof CalendarMonth month
+                        && narrative.period() instanceof FinancialQuarter
+                        && month.month().equals(narrative.period().last())
+                        && narrative.value(meant).isEmpty()
+                    ? narrative.period()
+                    : meant);
+  }
+
+  /** {@code from 24 to 6}: the period that the sentence compares with, or else the one before. */
+  private static Optional<ReportingPeriod> ofComparison(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    Optional<PeriodMention> basis =
+        Stream.concat(
+                sentence.claims().stream().map(Claim::basis),
+                sentence.movements().stream().map(Movement::basis))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (basis.isPresent()) {
+      return narrative.meant(basis);
+    }
+    boolean elsewhere =
+        narrative.read().periods().stream()
+            .map(p -> p.in(narrative.period()))
+            .anyMatch(p -> p.filter(narrative::isReported).isEmpty());
+    boolean besideNow =
+        sentence.claims().stream()
+            .anyMatch(
+                c ->
+                    c.about() == About.LEVEL
+                        && narrative
+                            .now()
+                            .filter(v -> narrative.agrees(c.figure(), v))
+                            .isPresent());
+    boolean yearAgo =
+        narrative
+            .value(narrative.period().yearAgo())
+            .filter(v -> narrative.agrees(claim.figure(), v))
+            .isPresent();
+    return elsewhere || !besideNow || yearAgo
+        ? Optional.empty()
+        : Optional.of(narrative.period().previous());
+  }
+
+  private static boolean isSure(Narrative narrative, Sentence sentence, Claim claim) {
+    if (claim.about() == About.EARLIER) {
+      boolean foreign =
+          claim.nouns().stream()
+              .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
+      return !foreign
+          && claim.scope() != Scope.SOME
+          && narrative.about(claim, sentence) == Narrative.About.OWN;
+    }
+    return narrative.isWhole(claim, sentence);
+  }
+
+  /** Seven rows up the page the number may be another matter altogether. */
+  private static boolean isSameMatter(Figure figure, BigDecimal value, Narrative narrative) {
+    BigDecimal truth = figure.measured(value, narrative.measure().unit()).orElseThrow();
+    if (truth.signum() <= 0 || figure.value().signum() == 0) {
+      return false;
+    }
+    return truth.compareTo(figure.value().multiply(FOUR)) <= 0
+        && figure.value().compareTo(truth.multiply(FOUR)) <= 0;
+  }
+
+  /** Whether a number is a slip of the finger away, or the earlier value left over. */
+  private static boolean isSlip(Narrative narrative, Figure figure, BigDecimal value) {
+    BigDecimal truth = figure.measured(value, narrative.measure().unit()).orElseThrow().abs();
+    if (truth.compareTo(TELLING) < 0 || figure.hedge() != Figure.Hedge.EXACT) {
+      return false;
+    }
+    boolean leftOver =
+        Stream.of(
+                narrative.review().previous().earlier().value(),
+                narrative.review().yearAgo().earlier().value())
+            .flatMap(Optional::stream)
+            .anyMatch(old -> old.compareTo(value) != 0 && narrative.agrees(figure, old));
+    String said = digits(figure.value());
+    String meant = digits(truth.setScale(Math.max(0, figure.decimals()), RoundingMode.HALF_UP));
+    return leftOver && narrative.now().isPresent() || isSwapped(said, meant);
+  }
+
+  private static String digits(BigDecimal value) {
+    return value.toPlainString().replace(".", "");
+  }
+
+  /** Two neighbouring digits swapped, or in long numbers one digit wrong, doubled or left out. */
+  static boolean isSwapped(String said, String meant) {
+    if (said.length() == meant.length()) {
+      int first = -1;
+      int different = 0;
+      for (int i = 0; i < said.length(); i++) {
+        if (said.charAt(i) != meant.charAt(i)) {
+          first = first < 0 ? i : first;
+          different++;
+        }
+      }
+      boolean swapped =
+          different == 2
+              && said.charAt(first) == meant.charAt(first + 1)
+              && said.charAt(first + 1) == meant.charAt(first);
+      return swapped || (different == 1 && said.length() >= 4);
+    }
+    String longer = said.length() > meant.length() ? said : meant;
+    String shorter = said.length() > meant.length() ? meant : said;
+    if (longer.length() != shorter.length() + 1 || shorter.length() < 3) {
+      return false;
+    }
+    int at = 0;
+    while (at < shorter.length() && longer.charAt(at) == shorter.charAt(at)) {
+      at++;
+    }
+    return longer.substring(at + 1).equals(shorter.substring(at));
+  }
+
+  private static boolean isOpposite(Narrative narrative, Claim claim, BigDecimal value) {
+    return OppositeInWords.isOpposite(narrative, claim, value);
+  }
+
+  /** The mean of months is an estimate: the analyst's own may be a point off. */
+  private static boolean isTolerated(Narrative narrative, Claim claim, BigDecimal value) {
+    return narrative.review().quarter().estimated()
+        && claim.figure().value().subtract(value.abs()).abs().compareTo(BigDecimal.valueOf(2)) <= 0;
+  }
+
+  private void tell(
+      Narrative narrative,
+      Claim claim,
+      ReportingPeriod period,
+      BigDecimal value,
+      Consumer<Finding> found) {
+    Figure figure = claim.figure();
+    found.accept(
+        narrative
+            .finding(
+                rule(),
+                narrative.message(
+                    "the table says %s for %s, but the commentary says %s; correct whichever is"
+                        + " wrong.",
+                    narrative.shown(value), period.label(), narrative.quote(figure)))
+            .suggesting(
+                figure
+                    .measured(value, narrative.measure().unit())
+                    .map(truth -> narrative.with(figure, truth))
+                    .orElse("")));
+  }
+}

@@ -1,0 +1,173 @@
+package quarterday.check;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import quarterday.kpi.Measure;
+
+/** The words by which a sentence is known to speak of a measure. */
+final class Vocabulary {
+  /** Words that any measure's sentence may use. */
+  private static final Set<String> GENERAL =
+      Set.copyOf(
+          List.of(
+              "number",
+              "total",
+              "volume",
+              "count",
+              "figure",
+              "rate",
+              "per",
+              "cent",
+              "percentage",
+              "proportion",
+              "share",
+              "average",
+              "mean",
+              "level",
+              "case",
+              "item",
+              "people",
+              "person",
+              "occasion",
+              "instance",
+              "unit",
+              "record",
+              "offence",
+              "crime",
+              "overall",
+              "this",
+              "that",
+              "it",
+              "measure",
+              "result",
+              "performance",
+              "value",
+              "month",
+              "quarter",
+              "year",
+              "period",
+              "calendar",
+              "working",
+              "altogether",
+              "position",
+              "indicator",
+              "monthly",
+              "quarterly",
+              "busy",
+              "high",
+              "low",
+              "compar",
+              "comparison",
+              "show",
+              "seen",
+              "saw",
+              "continu",
+              "remain",
+              "remained",
+              "indicat",
+              "suggest",
+              "display",
+              "follow",
+              "data",
+              "chart",
+              "seri",
+              "point",
+              "there",
+              "these",
+              "those",
+              "they",
+              "now",
+              "also",
+              "however",
+              "again",
+              "stand",
+              "stood",
+              "stay",
+              "come",
+              "came",
+              "rang",
+              "year",
+              "latest",
+              "recent",
+              "current",
+              "last",
+              "previou",
+              "same",
+              "first",
+              "second",
+              "third",
+              "fourth",
+              "row",
+              "consecutiv",
+              "expect",
+              "again",
+              "significant",
+              "slight",
+              "represent",
+              "mark",
+              "note",
+              "cent",
+              "differenc",
+              "chang",
+              "sum"));
+
+  private static final Set<String> SMALL =
+      Set.of(
+          "the", "of", "and", "for", "by", "in", "to", "on", "at", "with", "from", "a", "an", "per",
+          "within", "or", "as", "is", "are", "was", "were", "all", "who", "which", "opcc", "pcc",
+          "kpi", "no", "not", "up", "any", "than", "its", "have", "has", "been", "be", "had");
+
+  private final Set<String> words = new HashSet<>();
+
+  private Vocabulary() {}
+
+  /** The words of a measure's name and of what it counts. */
+  static Vocabulary of(Measure measure) {
+    Vocabulary vocabulary = new Vocabulary();
+    for (String text : List.of(measure.name(), measure.noun())) {
+      for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+        String stem = stem(word);
+        if (word.length() > 1 && !SMALL.contains(word) && !GENERAL.contains(stem)) {
+          vocabulary.words.add(stem);
+        }
+      }
+    }
+    return vocabulary;
+  }
+
+  /** Whether a word is the measure's own. */
+  boolean has(String word) {
+    return words.contains(stem(word));
+  }
+
+  /** How many of these words are the measure's own. */
+  int shared(Collection<String> others) {
+    return (int) others.stream().map(Vocabulary::stem).distinct().filter(words::contains).count();
+  }
+
+  /** Whether a word says nothing about which measure is meant. */
+  static boolean isGeneral(String word) {
+    return SMALL.contains(word) || GENERAL.contains(word) || GENERAL.contains(stem(word));
+  }
+
+  /** A word less its ending: {@code accepted} and {@code accepts} are {@code accept}. */
+  static String stem(String word) {
+    String stem = word.toLowerCase(Locale.ROOT);
+    if (stem.length() > 4 && stem.endsWith("ies")) {
+      return stem.substring(0, stem.length() - 3) + "y";
+    }
+    if (stem.length() > 5 && stem.endsWith("ing")) {
+      stem = stem.substring(0, stem.length() - 3);
+    } else if (stem.length() > 4 && stem.endsWith("ed")) {
+      stem = stem.substring(0, stem.length() - 2);
+    } else if (stem.length() > 4 && stem.endsWith("es") && !stem.endsWith("ses")) {
+      stem = stem.substring(0, stem.length() - 2);
+    } else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) {
+      stem = stem.substring(0, stem.length() - 1);
+    }
+    return stem.length() > 4 && stem.endsWith("e") ? stem.substring(0, stem.length() - 1) : stem;
+  }
+}

@@ -1,0 +1,1092 @@
+package quarterday.commentary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Claim.Scope;
+import quarterday.commentary.Figure.Kind;
+import quarterday.commentary.Figure.Sign;
+
+/** Reads the items of one sentence as claims. */
+final class ClaimGrammar {
+  private static final Lexicon FILL =
+      Lexicon.of("of by a an the just only some total around to still further overall in");
+  private static final Lexicon TO_FIGURE =
+      Lexicon.of("the a an total of figure just only some with to in");
+  private static final Lexicon COMPARING =
+      Lexicon.of("than against versus vs compared compares compare comparing comparison relative");
+  private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from");
+  private static final Lexicon TO_BASIS =
+      Lexicon.of(
+          "in the at end of for during that those number figure level levels seen recorded to with"
+              + " by a as was were did what reported total position received");
+  private static final Lexicon CLAUSE_ENDS = Lexicon.of("; but while whereas although however");
+  private static final Lexicon FUTURE =
+      Lexicon.of(
+          "will would may might could should plan plans planned planning expected expects forecast"
+              + " anticipated aims aim hopes hope intends intended scheduled upcoming proposed next");
+  private static final Lexicon LIMITS =
+      Lexicon.of(
+          "target limit deadline timescale time-scale cap threshold rule standard timeframe maximum"
+              + " minimum allowance sla");
+  private static final Lexicon EQUAL =
+      Lexicon.of(
+          "or is = i.e ie equals equivalent equating representing representing represents"
+              + " giving making being rate a of to , ( that which at equates");
+  private static final Lexicon MEASURED_WITHIN = Lexicon.of("within every under for after before");
+
+  private final List<Item> items;
+  private final About[] about;
+  private final Direction[] way;
+  private final Figure[] beside;
+  private final List<Integer> figures = new ArrayList<>();
+  private final List<Integer> periods = new ArrayList<>();
+  private final boolean[] basis;
+
+  ClaimGrammar(List<Item> items) {
+    this.items = items;
+    this.about = new About[items.size()];
+    this.way = new Direction[items.size()];
+    this.beside = new Figure[items.size()];
+    this.basis = new boolean[items.size()];
+    for (int i = 0; i < items.size(); i++) {
+      way[i] = Direction.UNSAID;
+      if (items.get(i).figure().isPresent()) {
+        figures.add(i);
+      } else if (items.get(i).period().isPresent()) {
+        periods.add(i);
+      }
+    }
+  }
+
+  private Item item(int i) {
+    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
+  }
+
+  private boolean is(int i, String... words) {
+    for (int k = 0; k < words.length; k++) {
+      if (!item(i + k).is(words[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Figure figure(int i) {
+    return items.get(i).figure().orElseThrow();
+  }
+
+  private boolean isFigure(int i) {
+    return item(i).figure().isPresent();
+  }
+
+  private boolean isPeriod(int i) {
+    return item(i).period().isPresent();
+  }
+
+  private boolean isOpen(int i) {
+    return about[i] == null;
+  }
+
+  Sentence sentence() {
+    figures.forEach(this::duration);
+    shares();
+    figures.forEach(this::change);
+    periods.forEach(p -> basis[p] = isBasis(p));
+    figures.forEach(this::fromTo);
+    figures.forEach(this::earlier);
+    figures.forEach(this::inherited);
+    figures.stream().filter(this::isOpen).forEach(i -> about[i] = About.LEVEL);
+    List<Claim> claims = figures.stream().map(this::claim).toList();
+    return new Sentence(
+        claims,
+        new MovementGrammar(items, this::basisOf).movements(),
+        new StateGrammar(items).states(),
+        new TargetGrammar(items).targets(),
+        periods.stream().map(p -> items.get(p).period().orElseThrow()).toList(),
+        items.stream().filter(Item::isWord).map(Item::text).toList(),
+        items.get(0).start(),
+        items.get(items.size() - 1).end());
+  }
+
+  // --- lengths of time and limits ---
+
+  private void duration(int i) {
+    Figure figure = figure(i);
+    Kind kind = figure.kind();
+    if (kind == Kind.WEEKS || kind == Kind.MONTHS || kind == Kind.YEARS) {
+      about[i] = About.DURATION;
+      return;
+    }
+    boolean time =
+        kind == Kind.DAYS || kind == Kind.HOURS || kind == Kind.MINUTES || kind == Kind.SECONDS;
+    int after = item(i + 1).isDash() ? i + 2 : i + 1;
+    for (int k = after; k < after + 4 && item(k).isWord(); k++) {
+      if (LIMITS.has(item(k).text())) {
+        about[i] = About.TARGET;
+        return;
+      }
+      if (Lexicon.FUNCTION.has(item(k).text()) || Lexicon.COUNTED.has(item(k).text())) {
+        break;
+      }
+    }
+    if (time && MEASURED_WITHIN.has(before(i))) {
+      about[i] = About.DURATION;
+      return;
+    }
+    if (time && (is(i + 1, "of") || is(i + 1, "per") || is(i + 1, "a") || is(i + 1, "each"))) {
+      about[i] = About.OTHER;
+      return;
+    }
+    int left = i - 1;
+    while (is(left, "of")
+        || is(left, "is")
+        || is(left, "the")
+        || is(left, "was")
+        || is(left, ":")
+        || is(left, "which")
+        || is(left, "at")) {
+      left--;
+    }
+    if (left < i - 1 || is(left, "within")) {
+      if (LIMITS.has(item(left).text()) && !is(i + 1, "below") && !is(i + 1, "above")) {
+        about[i] = About.TARGET;
+      }
+    }
+  }
+
+  private String before(int i) {
+    int left = i - 1;
+    while (is(left, "the") || is(left, "a") || is(left, "statutory") || is(left, "only")) {
+      left--;
+    }
+    return item(left).text();
+  }
+
+  // --- parts and wholes ---
+
+  private void shares() {
+    for (int i : figures) {
+      if (about[i] != null || !figure(i).isAmount() || !isCount(figure(i))) {
+        continue;
+      }
+      int whole = wholeOf(i);
+      if (whole > 0 && isCount(figure(whole))) {
+        about[i] = About.PART;
+        about[whole] = About.WHOLE;
+        beside[i] = figure(whole);
+        share(i, whole);
+      }
+    }
+    leadingWhole();
+  }
+
+  private static boolean isCount(Figure figure) {
+    return figure.kind() == Kind.NUMBER && figure.upTo().isEmpty();
+  }
+
+  /** {@code 45 of 122}, {@code 45 of the 122}, {@code 45 (37%) of the 122}, {@code 9/12}. */
+  private int wholeOf(int i) {
+    int at = i + 1;
+    if (is(at, "(")
+        && isFigure(at + 1)
+        && figure(at + 1).kind() == Kind.PER_CENT
+        && is(at + 2, ")")) {
+      at += 3;
+    } else if (is(at, ")") && is(i - 1, "(")) {
+      at++;
+    }
+    if (is(at, "/") && item(at).token().glued()) {
+      return isFigure(at + 1) ? at + 1 : -1;
+    }
+    // 83 letters out of 86, 11 invitations of the 21 received
+    int nouns = 0;
+    while (nouns < 3
+        && item(at).isWord()
+        && !Lexicon.FUNCTION.has(item(at).text())
+        && !Lexicon.COUNTED.has(item(at).text())) {
+      at++;
+      nouns++;
+    }
+    boolean out = is(at, "out", "of");
+    if (!out && !is(at, "of")) {
+      return -1;
+    }
+    at += out ? 2 : 1;
+    while (is(at, "the")
+        || is(at, "all")
+        || is(at, "a")
+        || is(at, "total")
+        || is(at, "of")
+        || is(at, "our")
+        || is(at, "these")
+        || is(at, "those")) {
+      at++;
+    }
+    return isFigure(at) && (nouns == 0 || out || is(at - 1, "the") || is(at - 1, "all")) ? at : -1;
+  }
+
+  /** The per cent that belongs to a part: in brackets on either side, or after {@code or}. */
+  private void share(int part, int whole) {
+    int next = nextFigure(whole);
+    if (next > 0
+        && figure(next).kind() == Kind.PER_CENT
+        && isOpen(next)
+        && !isChange(next)
+        && isEqualTo(whole, next)) {
+      about[next] = About.SHARE;
+      beside[next] = figure(part);
+      return;
+    }
+    int between = nextFigure(part);
+    if (between > 0 && between < whole && figure(between).kind() == Kind.PER_CENT) {
+      about[between] = About.SHARE;
+      beside[between] = figure(part);
+      return;
+    }
+    int previous = previousFigure(part);
+    if (previous >= 0
+        && figure(previous).kind() == Kind.PER_CENT
+        && isOpen(previous)
+        && !isChange(previous)
+        && isBefore(previous, part)) {
+      about[previous] = About.SHARE;
+      beside[previous] = figure(part);
+    }
+  }
+
+  private boolean isChange(int i) {
+    return figure(i).sign() != Sign.NONE
+        || leading(i) != Direction.UNSAID
+        || trailing(i) != Direction.UNSAID;
+  }
+
+  /** {@code 45 of 122 invitations received in June (37%)}, {@code 45 of 122, or 37%}. */
+  private boolean isEqualTo(int whole, int share) {
+    if (is(share - 1, "(")) {
+      for (int k = whole + 1; k < share - 1; k++) {
+        if (is(k, "(")
+            || is(k, ")")
+            || CLAUSE_ENDS.has(item(k).text())
+            || COMPARING.has(item(k).text())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    boolean marked = is(share - 1, "or") || is(share - 1, "=") || is(share - 1, "is");
+    for (int k = whole + 1; k < share; k++) {
+      marked |=
+          EQUAL.has(item(k).text())
+              && !is(k, ",")
+              && !is(k, "(")
+              && !is(k, "a")
+              && !is(k, "at")
+              && !is(k, "to")
+              && !is(k, "of")
+              && !is(k, "that")
+              && !is(k, "which");
+      boolean noun =
+          item(k).isWord() && !Lexicon.FUNCTION.has(item(k).text()) && !EQUAL.has(item(k).text());
+      if (k > whole + 8 || isPeriod(k) || is(k, ")") || (noun && k > whole + 3)) {
+        return false;
+      }
+    }
+    return marked;
+  }
+
+  /** {@code 37% (45 of 122)}, {@code 37%, 45 of 122}, {@code 37%, or 45 of 122}. */
+  private boolean isBefore(int share, int part) {
+    for (int k = share + 1; k < part; k++) {
+      if (!is(k, "(") && !is(k, ",") && !is(k, "or") && !is(k, "i.e") && !is(k, "=")) {
+        return false;
+      }
+    }
+    return part > share + 1;
+  }
+
+  /** {@code Of the 122 invitations received, 45 (37%) were accepted}. */
+  private void leadingWhole() {
+    int at = 0;
+    if (!is(0, "of") && !is(0, "out")) {
+      return;
+    }
+    at = is(0, "out") ? 2 : 1;
+    while (is(at, "the") || is(at, "all") || is(at, "a") || is(at, "total") || is(at, "of")) {
+      at++;
+    }
+    if (!isFigure(at) || !isCount(figure(at)) || !isOpen(at)) {
+      return;
+    }
+    int part = nextFigure(at);
+    while (part > 0 && !isCount(figure(part))) {
+      part = figure(part).kind() == Kind.PER_CENT ? nextFigure(part) : -1;
+    }
+    if (part < 0 || !isOpen(part) || figure(part).value().compareTo(figure(at).value()) > 0) {
+      about[at] = About.WHOLE;
+      return;
+    }
+    about[at] = About.WHOLE;
+    about[part] = About.PART;
+    beside[part] = figure(at);
+    int share = nextFigure(part);
+    if (share > 0
+        && figure(share).kind() == Kind.PER_CENT
+        && isOpen(share)
+        && (is(share - 1, "(") && share == part + 2 || isEqualTo(part, share))) {
+      about[share] = About.SHARE;
+      beside[share] = figure(part);
+    }
+  }
+
+  private int nextFigure(int i) {
+    int at = figures.indexOf(i) + 1;
+    return at < figures.size() ? figures.get(at) : -1;
+  }
+
+  private int previousFigure(int i) {
+    int at = figures.indexOf(i) - 1;
+    return at >= 0 ? figures.get(at) : -1;
+  }
+
+  // --- changes ---
+
+  private void change(int i) {
+    if (!isOpen(i)) {
+      return;
+    }
+    Figure figure = figure(i);
+    Direction direction =
+        figure.sign() == Sign.PLUS
+            ? Direction.UP
+            : figure.sign() == Sign.MINUS ? Direction.DOWN : leading(i);
+    if (figure.sign() == Sign.MINUS && leading(i) == Direction.UNSAID && isLevelVerb(i)) {
+      return;
+    }
+    if (direction == Direction.UNSAID) {
+      direction = trailing(i);
+    }
+    if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS) {
+      return;
+    }
+    way[i] = direction;
+    about[i] =
+        switch (figure.kind()) {
+          case PER_CENT -> About.PER_CENT_CHANGE;
+          case POINTS -> About.POINTS_CHANGE;
+          default -> About.CHANGE;
+        };
+  }
+
+  private boolean isLevelVerb(int i) {
+    return is(i - 1, "was") || is(i - 1, "were");
+  }
+
+  /** {@code up 59}, {@code fell by 13}, {@code an increase in emails of 419}. */
+  private Direction leading(int i) {
+    int left = i - 1;
+    boolean of = false;
+    for (int k = 0; k < 4 && FILL.has(item(left).text()) && !is(left, "to"); k++) {
+      if (is(left, "in")) {
+        return Direction.UNSAID;
+      }
+      of |= is(left, "of");
+      left--;
+    }
+    Direction direction = Direction.leading(item(left).text());
+    if (direction != Direction.UNSAID) {
+      boolean verbOf =
+          of
+              && (Direction.UP_VERBS.has(item(left).text())
+                  || Direction.DOWN_VERBS.has(item(left).text())
+                  || is(left, "up")
+                  || is(left, "down"));
+      boolean phrase =
+          is(left, "up") && (is(left - 1, "made") || is(left - 1, "set") || is(left - 1, "picked"));
+      return verbOf || phrase ? Direction.UNSAID : direction;
+    }
+    if (of) {
+      // Back over "in the number of emails" to the noun.
+      for (int k = left; k > left - 7 && k >= 0; k--) {
+        if (isFigure(k) || isPeriod(k) || !item(k).isWord()) {
+          return Direction.UNSAID;
+        }
+        boolean noun =
+            Direction.UP_NOUNS.has(item(k).text()) || Direction.DOWN_NOUNS.has(item(k).text());
+        if (noun) {
+          return is(k + 1, "in") || is(k + 1, "on")
+              ? Direction.leading(item(k).text())
+              : Direction.UNSAID;
+        }
+      }
+    }
+    return Direction.UNSAID;
+  }
+
+  /**
+   * {@code 59 more}, {@code 18 fewer events}, {@code a 12% decrease}, {@code 49.5 hour reduction}.
+   */
+  private Direction trailing(int i) {
+    for (int k = i + 1, words = 0; k < items.size() && words < 5; k++) {
+      Item item = item(k);
+      if (item.isDash() && item.token().glued()) {
+        continue;
+      }
+      if (item.is("year-on-year") || isPeriod(k) && basisAdjective(k)) {
+        continue;
+      }
+      if (!item.isWord()) {
+        return Direction.UNSAID;
+      }
+      Direction direction = Direction.trailing(item.text());
+      if (direction != Direction.UNSAID) {
+        return isTrailing(i, k) ? direction : Direction.UNSAID;
+      }
+      if (Lexicon.FUNCTION.has(item.text())
+          || Lexicon.COUNTED.has(item.text())
+          || Direction.UP_VERBS.has(item.text())
+          || Direction.DOWN_VERBS.has(item.text())) {
+        return Direction.UNSAID;
+      }
+      words++;
+    }
+    return Direction.UNSAID;
+  }
+
+  private boolean basisAdjective(int k) {
+    PeriodMention.Kind kind = items.get(k).period().orElseThrow().kind();
+    return kind == PeriodMention.Kind.YEAR_AGO || kind == PeriodMention.Kind.LAST_QUARTER;
+  }
+
+  private boolean isTrailing(int i, int k) {
+    String word = item(k).text();
+    if (word.equals("up") || word.equals("down")) {
+      boolean ownFigure =
+          isFigure(k + 1) || is(k + 1, "by") || is(k + 1, "from") || is(k + 1, "to");
+      return k == i + 1 && !ownFigure || (k == i + 1 && is(k + 1, "on"));
+    }
+    if (is(k + 1, "likely") || is(k + 1, "often") || is(k + 1, "limit") || is(k + 1, "level")) {
+      return false;
+    }
+    boolean noun = Direction.UP_NOUNS.has(word) || Direction.DOWN_NOUNS.has(word);
+    if (noun) {
+      // "6 visits fall" is a verb; "a 49.5 hour reduction" is a noun, close to its figure.
+      return k <= i + 4;
+    }
+    if (Lexicon.of("additional extra greater smaller").has(word)) {
+      return k == i + 1 && !word.equals("additional") && !word.equals("extra");
+    }
+    return true;
+  }
+
+  // --- earlier values ---
+
+  private void fromTo(int i) {
+    if (!isOpen(i)) {
+      return;
+    }
+    int left = i - 1;
+    while (TO_FIGURE.has(item(left).text())
+        && !is(left, "to")
+        && !is(left, "in")
+        && !is(left, "with")) {
+      left--;
+    }
+    if (is(left, "from") && (movesBefore(left) || leadsToAnother(i))) {
+      about[i] = About.EARLIER;
+    }
+  }
+
+  /** Whether a word for up or down stands before a position in the same clause. */
+  private boolean movesBefore(int i) {
+    for (int k = i - 1; k >= 0 && k > i - 14; k--) {
+      if (CLAUSE_ENDS.has(item(k).text())) {
+        return false;
+      }
+      if (Direction.any(item(k).text()) != Direction.UNSAID
+          || MovementGrammar.factor(item(k).text()) != 0
+          || is(k, "change")
+          || is(k, "changed")
+          || is(k, "went")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean leadsToAnother(int i) {
+    int next = nextFigure(i);
+    return next > 0 && next < i + 9 && is(next - 1, "to");
+  }
+
+  private void earlier(int i) {
+    if (!isOpen(i)) {
+      return;
+    }
+    int left = i - 1;
+    boolean bracket = is(left, "(");
+    if (bracket && isPeriod(left - 1) && basis[left - 1]) {
+      about[i] = About.EARLIER;
+      return;
+    }
+    while (TO_FIGURE.has(item(left).text()) || is(left, "(")) {
+      left--;
+    }
+    if (COMPARING.has(item(left).text())) {
+      about[i] = About.EARLIER;
+      return;
+    }
+    boolean loose = is(left, "on") && movesBefore(left) && !bracket;
+    if (loose) {
+      about[i] = About.EARLIER;
+      return;
+    }
+    if (isPeriod(left) && basis[left] && left < i) {
+      boolean own =
+          left == i - 1 || is(i - 1, "of") || is(left + 1, "total") || is(left + 1, "figure");
+      if (own) {
+        about[i] = About.EARLIER;
+        return;
+      }
+    }
+    // "than in the previous quarter, when there were 24"
+    int when = i - 1;
+    while (when > i - 6
+        && (item(when).isWord() || is(when, ","))
+        && !is(when, "when")
+        && !is(when, "which")) {
+      when--;
+    }
+    if (is(when, "when") || is(when, "which")) {
+      int period = is(when - 1, ",") ? when - 2 : when - 1;
+      if (isPeriod(period) && basis[period]) {
+        about[i] = About.EARLIER;
+      }
+    }
+  }
+
+  private boolean isBasis(int p) {
+    PeriodMention.Kind kind = items.get(p).period().orElseThrow().kind();
+    boolean own =
+        kind == PeriodMention.Kind.THIS_QUARTER
+            || kind == PeriodMention.Kind.THIS_PERIOD
+            || kind == PeriodMention.Kind.THIS_MONTH
+            || kind == PeriodMention.Kind.LATER;
+    if (own) {
+      return false;
+    }
+    boolean adverb =
+        is(p, Item.PERIOD)
+            && (kind == PeriodMention.Kind.YEAR_AGO || kind == PeriodMention.Kind.LAST_QUARTER)
+            && (item(p).token().is("year") || item(p).token().is("quarter"));
+    if (adverb) {
+      return true;
+    }
+    int left = p - 1;
+    while (left >= 0
+        && left > p - 9
+        && (TO_BASIS.has(item(left).text())
+            || is(left, "(")
+            || isFigure(left)
+            || (item(left).isWord()
+                && !Lexicon.FUNCTION.has(item(left).text())
+                && !COMPARING.has(item(left).text())
+                && !Lexicon.BEING.has(item(left).text())
+                && reachesComparison(left)))) {
+      left--;
+    }
+    if (COMPARING.has(item(left).text())) {
+      return true;
+    }
+    if (is(left, "same")) {
+      return true;
+    }
+    return LOOSELY_COMPARING.has(item(left).text()) && !isFigure(left + 1) && movesBefore(left);
+  }
+
+  /** Whether only a few words part a position from {@code than} or {@code compared}. */
+  private boolean reachesComparison(int i) {
+    for (int k = i; k > i - 5 && k >= 0; k--) {
+      if (COMPARING.has(item(k).text())) {
+        return true;
+      }
+      if (is(k, ",") || isPeriod(k)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** {@code an increase of 59 (20%)}: the second figure goes the way of the first. */
+  private void inherited(int i) {
+    if (!isOpen(i)) {
+      return;
+    }
+    int previous = previousFigure(i);
+    if (previous < 0 || i - previous > 6) {
+      return;
+    }
+    boolean joined = is(i - 1, "(") || is(i - 1, "or") || is(i - 1, "=");
+    for (int k = previous + 1; k < i; k++) {
+      if (isPeriod(k) || is(k, "and") || is(k, "than") || Lexicon.BEING.has(item(k).text())) {
+        return;
+      }
+    }
+    if (!joined) {
+      return;
+    }
+    About first = about[previous];
+    if (figure(i).kind() == Kind.PER_CENT && first == About.CHANGE) {
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[previous];
+    } else if (figure(i).isAmount()
+        && first == About.PER_CENT_CHANGE
+        && !isPeriod(i + 2)
+        && !isPeriod(i + 1)) {
+      about[i] = About.CHANGE;
+      way[i] = way[previous];
+      narrowed.add(i);
+    } else if (figure(i).kind() == Kind.PER_CENT && is(i - 1, "(") && first == null) {
+      about[i] = About.SHARE;
+      beside[i] = figure(previous);
+    } else if (figure(i).kind() == Kind.PER_CENT && is(i - 1, "(") && first == About.PART) {
+      about[i] = About.SHARE;
+      beside[i] = figure(previous);
+    } else if (figure(previous).kind() == Kind.PER_CENT
+        && first == null
+        && is(i - 1, "(")
+        && isCount(figure(i))
+        && is(i + 1, ")")) {
+      about[previous] = About.SHARE;
+      about[i] = About.PART;
+      beside[previous] = figure(i);
+    }
+  }
+
+  /** Figures whose reading is a likely one, not a sure one. */
+  private final List<Integer> narrowed = new ArrayList<>();
+
+  // --- claims ---
+
+  private Claim claim(int i) {
+    List<String> nouns = nouns(i);
+    boolean change =
+        about[i] == About.CHANGE
+            || about[i] == About.PER_CENT_CHANGE
+            || about[i] == About.POINTS_CHANGE;
+    Optional<PeriodMention> against = change ? basisOf(i) : Optional.empty();
+    int after = behindNouns(i);
+    return new Claim(
+        about[i],
+        figure(i),
+        way[i],
+        change ? Optional.empty() : periodOf(i),
+        against,
+        Optional.ofNullable(beside[i]).or(() -> change ? earlierBeside(i) : Optional.empty()),
+        nouns,
+        subject(i),
+        item(after).isWord() ? verb(after) : "",
+        within(after),
+        narrowed.contains(i) ? Scope.SOME : change ? changeScope(i, after) : scope(i, after));
+  }
+
+  /** The earlier value that a change is from. */
+  private Optional<Figure> earlierBeside(int i) {
+    for (int k : figures) {
+      if (k > i && about[k] == About.EARLIER) {
+        return Optional.of(figure(k));
+      }
+      if (k > i && about[k] == about[i] && k > i + 2) {
+        break;
+      }
+    }
+    Figure found = null;
+    for (int k : figures) {
+      if (k < i && about[k] == About.EARLIER) {
+        found = figure(k);
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The period that a change is against: the next one named as such, or else the last before. */
+  private Optional<PeriodMention> basisOf(int i) {
+    Optional<PeriodMention> before = Optional.empty();
+    for (int p : periods) {
+      if (!basis[p]) {
+        continue;
+      }
+      if (p > i) {
+        return breaks(i, p) ? before : items.get(p).period();
+      }
+      before = items.get(p).period();
+    }
+    return before;
+  }
+
+  private boolean breaks(int from, int to) {
+    for (int k = from; k < to; k++) {
+      if (CLAUSE_ENDS.has(item(k).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<PeriodMention> periodOf(int i) {
+    int behind = i + 1;
+    while (Lexicon.LEADING.has(item(behind).text())) {
+      behind++;
+    }
+    if (behind > i + 1 && isPeriod(behind) && !basis[behind]) {
+      return items.get(behind).period();
+    }
+    int left = i - 1;
+    while (is(left, "(")
+        || is(left, ":")
+        || item(left).isDash()
+        || is(left, "was")
+        || is(left, "figure")
+        || is(left, "the")
+        || is(left, "of")
+        || is(left, "total")
+        || is(left, "were")
+        || is(left, "saw")
+        || is(left, "a")
+        || is(left, "there")
+        || is(left, "had")) {
+      left--;
+    }
+    if (isPeriod(left)
+        && (!basis[left] || about[i] == About.EARLIER)
+        && !items.get(left).period().orElseThrow().since()) {
+      return items.get(left).period();
+    }
+    boolean clear = true;
+    for (int k = i + 1; k < items.size() && clear; k++) {
+      Item item = item(k);
+      if (isPeriod(k)) {
+        boolean own = about[i] == About.EARLIER || !basis[k];
+        if (own && !items.get(k).period().orElseThrow().since()) {
+          return items.get(k).period();
+        }
+        break;
+      }
+      clear =
+          !isFigure(k)
+              && !CLAUSE_ENDS.has(item.text())
+              && !(COMPARING.has(item.text()))
+              && !(item.is(",") && (about[i] == About.EARLIER || k > i + 6));
+      if (isFigure(k) && (about[k] == About.SHARE || about[k] == About.WHOLE)) {
+        clear = true;
+      }
+    }
+    if (about[i] == About.EARLIER) {
+      Optional<PeriodMention> last = Optional.empty();
+      for (int p : periods) {
+        if (p < i && basis[p]) {
+          last = items.get(p).period();
+        }
+      }
+      return last;
+    }
+    return leadingPeriod(i);
+  }
+
+  /** The period that stands before a figure and speaks for the sentence. */
+  private Optional<PeriodMention> leadingPeriod(int i) {
+    Optional<PeriodMention> found = Optional.empty();
+    for (int p : periods) {
+      PeriodMention mention = items.get(p).period().orElseThrow();
+      if (p < i && !basis[p] && !mention.since() && !breaks(p, i)) {
+        boolean bound = isFigure(p + 1) || is(p + 1, ":") || is(p + 1, "(");
+        boolean leads = p < 5 && !bound || !hasFigureBetween(p, i);
+        found = leads ? Optional.of(mention) : found;
+      }
+    }
+    return found;
+  }
+
+  private boolean hasFigureBetween(int from, int to) {
+    return figures.stream().anyMatch(k -> k > from && k < to);
+  }
+
+  private int behindNouns(int i) {
+    int at = i + 1;
+    if (figure(i).kind() == Kind.PER_CENT && is(at, "of")) {
+      at++;
+      while (is(at, "the")
+          || is(at, "all")
+          || is(at, "our")
+          || is(at, "these")
+          || is(at, "those")) {
+        at++;
+      }
+    }
+    int words = 0;
+    while (words < 5
+        && (item(at).isDash() && item(at).token().glued()
+            || item(at).isWord()
+                && !Lexicon.FUNCTION.has(item(at).text())
+                && !Lexicon.COUNTED.has(item(at).text())
+                && (Direction.any(item(at).text()) == Direction.UNSAID
+                    || about[i] != About.LEVEL))) {
+      at++;
+      words++;
+    }
+    return at;
+  }
+
+  private List<String> nouns(int i) {
+    List<String> nouns = new ArrayList<>();
+    int end = behindNouns(i);
+    // "59 more meetings than": the noun may stand behind the comparative.
+    for (int k = i + 1; k < end; k++) {
+      if (!Lexicon.FUNCTION.has(item(k).text())) {
+        nounAt(k, nouns);
+      }
+    }
+    boolean comparative =
+        Direction.MORE.has(item(end).text()) || Direction.LESS.has(item(end).text());
+    if (comparative && about[i] != About.LEVEL) {
+      for (int k = end + 1;
+          k < end + 4
+              && item(k).isWord()
+              && !Lexicon.FUNCTION.has(item(k).text())
+              && !Lexicon.COUNTED.has(item(k).text());
+          k++) {
+        nounAt(k, nouns);
+      }
+    }
+    boolean in = is(end, "in") || is(end - 1, "in");
+    if (about[i] != About.LEVEL && in) {
+      nouns.addAll(behindIn(is(end, "in") ? end : end - 1));
+    }
+    if (about[i] == About.CHANGE
+        || about[i] == About.PER_CENT_CHANGE
+        || about[i] == About.POINTS_CHANGE) {
+      // "an increase in emails of 419"
+      for (int k = i - 1; k > i - 9 && k >= 0 && !isFigure(k); k--) {
+        if (is(k, "in") && Direction.leading(item(k - 1).text()) != Direction.UNSAID) {
+          nouns.addAll(behindIn(k));
+          break;
+        }
+      }
+    }
+    return List.copyOf(nouns);
+  }
+
+  private void nounAt(int k, List<String> nouns) {
+    boolean word = item(k).isWord() && Direction.any(item(k).text()) == Direction.UNSAID;
+    if (word) {
+      nouns.add(item(k).text());
+    }
+  }
+
+  private List<String> behindIn(int in) {
+    List<String> nouns = new ArrayList<>();
+    for (int k = in + 1; k < in + 9 && item(k).isWord(); k++) {
+      String word = item(k).text();
+      boolean skipped =
+          word.equals("the") || word.equals("of") || word.equals("our") || word.equals("a");
+      if (!skipped && (Lexicon.FUNCTION.has(word) || Lexicon.COUNTED.has(word))) {
+        break;
+      }
+      if (!skipped && Direction.any(word) == Direction.UNSAID) {
+        nouns.add(word);
+      }
+    }
+    return nouns;
+  }
+
+  private List<String> subject(int i) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    for (int k = 0; k < i; k++) {
+      if (is(k, ";")) {
+        from = k + 1;
+      }
+    }
+    for (int k = from; k < i; k++) {
+      if (item(k).isWord()) {
+        words.add(item(k).text());
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private String verb(int at) {
+    int k = at;
+    while (Lexicon.BEING.has(item(k).text())
+        || is(k, "not")
+        || is(k, "all")
+        || is(k, "also")
+        || is(k, "actually")
+        || is(k, "still")) {
+      k++;
+    }
+    return item(k).isWord() && !isLeading(k) ? item(k).text() : "";
+  }
+
+  private boolean isLeading(int k) {
+    return Lexicon.LEADING.has(item(k).text()) || Lexicon.FUNCTION.has(item(k).text());
+  }
+
+  /** The words that narrow the things counted: {@code on engagement}, {@code at one station}. */
+  private List<String> within(int after) {
+    int at = after;
+    while (Lexicon.BEING.has(item(at).text())
+        || Lexicon.COUNTED.has(item(at).text())
+        || (at == after && item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text()))) {
+      at++;
+    }
+    if (!Lexicon.RESTRICTING.has(item(at).text()) && !is(at, "in") || leadsToPeriod(at)) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>();
+    for (int k = at + 1;
+        k < at + 5 && item(k).isWord() && !Lexicon.LEADING.has(item(k).text());
+        k++) {
+      words.add(item(k).text());
+    }
+    return List.copyOf(words);
+  }
+
+  private boolean isFuture(int i) {
+    for (int k = Math.max(0, i - 12); k < i; k++) {
+      if (FUTURE.has(item(k).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A change is of the whole unless it is a plan, or is against no period and no figure. */
+  private Scope changeScope(int i, int after) {
+    if (isFuture(i) || is(i - 1, "further") || is(i - 1, "another") || is(i - 1, "additional")) {
+      return Scope.SOME;
+    }
+    boolean compares = false;
+    for (int k = i + 1; k < i + 14 && k < items.size(); k++) {
+      String word = item(k).text();
+      if (CLAUSE_ENDS.has(word) || isFigure(k) && isChangeAt(k)) {
+        break;
+      }
+      if (isFigure(k) || isPeriod(k) && basis[k]) {
+        return Scope.ALL;
+      }
+      if (isPeriod(k)) {
+        boolean here =
+            items.get(k).period().orElseThrow().kind() == PeriodMention.Kind.THIS_QUARTER;
+        if (!here && k < i + 8 && !is(k - 1, ",")) {
+          return Scope.SOME;
+        }
+      }
+      compares |= COMPARING.has(word);
+      boolean narrows =
+          Lexicon.of("about regarding concerning relating related involving at with for who whose")
+                  .has(word)
+              && !leadsToPeriod(k)
+              && !COMPARING.has(item(k - 1).text());
+      if (narrows && k <= after + 4) {
+        return Scope.SOME;
+      }
+    }
+    return compares ? Scope.SOME : Scope.ALL;
+  }
+
+  private boolean isChangeAt(int k) {
+    return about[k] == About.CHANGE
+        || about[k] == About.PER_CENT_CHANGE
+        || about[k] == About.POINTS_CHANGE;
+  }
+
+  private Scope scope(int i, int after) {
+    if (isFuture(i)) {
+      return Scope.SOME;
+    }
+    int left = i - 1;
+    while (is(left, "a")
+        || is(left, "total")
+        || is(left, "of")
+        || is(left, "only")
+        || is(left, "just")
+        || is(left, "the")
+        || is(left, "some")
+        || is(left, "all")) {
+      left--;
+    }
+    boolean reset =
+        is(i - 1, "of") && is(i - 2, "total") || is(left, "with") && is(left - 1, "month");
+    String before = item(left).text();
+    if (!reset && (Lexicon.NARROWING.has(before) || Lexicon.NARROWING.has(item(i + 1).text()))) {
+      return Scope.SOME;
+    }
+    if (is(i - 1, "which")
+        || is(i - 1, "these")
+        || is(i - 1, "them")
+        || is(i - 1, "those")
+        || is(left, "which")
+        || is(left, "these")
+        || is(left, "them")) {
+      return Scope.SOME;
+    }
+    Scope scope = Scope.ALL;
+    int at = is(after, "on", "average") ? after + 2 : after;
+    if (Lexicon.BEING.has(item(at).text())
+        || Lexicon.COUNTED.has(item(at).text())
+        || (item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text()))) {
+      while (Lexicon.BEING.has(item(at).text()) || is(at, "also") || is(at, "all")) {
+        at++;
+      }
+      if (is(at, "not") || is(at, "no")) {
+        return Scope.SOME;
+      }
+      if (item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text())) {
+        scope = Lexicon.COUNTED.has(item(at).text()) ? Scope.ALL : Scope.BY_VERB;
+        at++;
+        while (is(at, "out")
+            || is(at, "in") && !leadsToPeriod(at)
+            || Lexicon.COUNTED.has(item(at).text())) {
+          at++;
+        }
+      }
+    }
+    return behind(at, scope);
+  }
+
+  /** What follows the verb: nothing, a period, or something that narrows. */
+  private Scope behind(int at, Scope scope) {
+    Item next = item(at);
+    boolean ends = !next.isWord() && !next.isDash();
+    if (ends || leadsToPeriod(at) || isPeriod(at)) {
+      return scope;
+    }
+    boolean fromFigure = is(at, "from") && (isFigure(at + 1) || isFigure(at + 2));
+    if (fromFigure
+        || is(at, "and")
+        || is(at, "but")
+        || is(at, "as")
+        || is(at, "than")
+        || is(at, "compared")
+        || is(at, "against")
+        || is(at, "which")
+        || Direction.any(next.text()) != Direction.UNSAID) {
+      return scope;
+    }
+    return Lexicon.RESTRICTING.has(next.text()) || Lexicon.LEADING.has(next.text())
+        ? Scope.SOME
+        : scope == Scope.ALL && Lexicon.FUNCTION.has(next.text())
+            ? Scope.ALL
+            : scope == Scope.ALL ? Scope.BY_VERB : scope;
+  }
+
+  private boolean leadsToPeriod(int at) {
+    int k = at;
+    while (k < at + 5 && Lexicon.LEADING.has(item(k).text())) {
+      k++;
+    }
+    return k > at && isPeriod(k);
+  }
+}

@@ -1,0 +1,180 @@
+package quarterday.commentary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import quarterday.commentary.Claim.Scope;
+
+/** Reads a sentence's words for up and down. */
+final class MovementGrammar {
+  private static final Lexicon SIZES =
+      Lexicon.of(
+          "slight slightly small marginal marginally minor modest modestly significant"
+              + " significantly substantial substantially sharp sharply large considerable"
+              + " considerably dramatic dramatically");
+
+  /** Words by which a movement is somebody's wish, a cause, or not so. */
+  private static final Lexicon NOT_SAID =
+      Lexicon.of(
+          "to will would may might could should expected expect planned aims aim hope hopes if due"
+              + " because following reflects reflecting despite as given not no never without"
+              + " caused causing driven owing any further whether meant explains explain after since"
+              + " potential likely target possible for by than means");
+
+  private final List<Item> items;
+  private final IntFunction<Optional<PeriodMention>> basis;
+
+  /**
+   * Reads these items.
+   *
+   * @param items a sentence
+   * @param basis the period that a change at a position is against
+   */
+  MovementGrammar(List<Item> items, IntFunction<Optional<PeriodMention>> basis) {
+    this.items = items;
+    this.basis = basis;
+  }
+
+  private Item item(int i) {
+    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
+  }
+
+  /** 2 for doubled, 3 for trebled, -2 for halved, else 0. */
+  static int factor(String word) {
+    return switch (word) {
+      case "doubled", "doubling" -> 2;
+      case "trebled", "tripled" -> 3;
+      case "quadrupled" -> 4;
+      case "halved", "halving" -> -2;
+      default -> 0;
+    };
+  }
+
+  List<Movement> movements() {
+    List<Movement> movements = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String word = items.get(i).text();
+      int factor = factor(word);
+      Direction direction =
+          factor > 0 ? Direction.UP : factor < 0 ? Direction.DOWN : Direction.any(word);
+      boolean same =
+          word.equals("same") && !isFigureNear(i)
+              || word.equals("unchanged")
+              || (word.equals("change") && item(i - 1).is("no"));
+      if (same) {
+        direction = Direction.LEVEL;
+      }
+      if (direction != Direction.UNSAID && isMovement(i, word)) {
+        movements.add(
+            new Movement(
+                direction,
+                basis.apply(i),
+                size(i),
+                item(i - 1).is("than") ? 0 : factor,
+                isFigureNear(i),
+                subject(i),
+                scope(i),
+                items.get(i).start(),
+                items.get(i).end()));
+      }
+    }
+    return List.copyOf(movements);
+  }
+
+  private boolean isMovement(int i, String word) {
+    Item next = item(i + 1);
+    boolean than = next.is("than");
+    if ((word.equals("more")
+            || word.equals("less")
+            || word.equals("additional")
+            || word.equals("extra")
+            || word.equals("longer")
+            || word.equals("shorter")
+            || word.equals("greater")
+            || word.equals("smaller")
+            || word.equals("larger"))
+        && !than) {
+      return false;
+    }
+    if ((word.equals("up") || word.equals("down"))
+        && !next.is("on")
+        && !next.is("from")
+        && !next.is("compared")
+        && next.figure().isEmpty()) {
+      return false;
+    }
+    if (word.equals("lower") || word.equals("higher")) {
+      boolean limit =
+          next.is("limit") || next.is("control") || next.is("limits") || next.is("education");
+      return !limit;
+    }
+    return !word.equals("gain") && !word.equals("climb") && !word.equals("drop")
+        || item(i - 1).is("a");
+  }
+
+  private boolean isFigureNear(int i) {
+    for (int k = Math.max(0, i - 4); k <= i + 4 && k < items.size(); k++) {
+      if (items.get(k).figure().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String size(int i) {
+    for (int k : new int[] {i - 1, i + 1, i - 2}) {
+      boolean near =
+          k == i - 2 ? item(i - 1).isWord() && !Lexicon.FUNCTION.has(item(i - 1).text()) : true;
+      if (near && SIZES.has(item(k).text()) && !item(k - 1).is("not") && !item(k - 1).is("no")) {
+        return item(k).text();
+      }
+    }
+    return "";
+  }
+
+  private int clauseStart(int i) {
+    for (int k = i - 1; k >= 0; k--) {
+      if (item(k).is(";")
+          || item(k).is("but")
+          || item(k).is("while")
+          || item(k).is("whereas")
+          || item(k).is("although")) {
+        return k + 1;
+      }
+    }
+    return 0;
+  }
+
+  private List<String> subject(int i) {
+    List<String> words = new ArrayList<>();
+    for (int k = clauseStart(i); k < i; k++) {
+      if (item(k).isWord() && !SIZES.has(item(k).text())) {
+        words.add(item(k).text());
+      }
+    }
+    if (item(i + 1).is("in")) {
+      for (int k = i + 2; k < i + 9 && item(k).isWord(); k++) {
+        words.add(item(k).text());
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  /** A movement is of the whole subject unless a word makes it a wish, a cause or a part. */
+  private Scope scope(int i) {
+    int from = clauseStart(i);
+    for (int k = from; k < i; k++) {
+      String word = item(k).text();
+      boolean leads = k == from && (word.equals("as") || word.equals("compared"));
+      boolean comparing =
+          word.equals("to") && item(k - 1).is("compared") || word.equals("than") && k + 6 < i;
+      boolean contrast = word.equals("for") && item(k + 1).period().isPresent();
+      boolean unchanged = word.equals("no") && item(k + 1).is("change");
+      if (NOT_SAID.has(word) && !unchanged && !leads && !comparing && !contrast) {
+        return Scope.SOME;
+      }
+    }
+    return Scope.ALL;
+  }
+}

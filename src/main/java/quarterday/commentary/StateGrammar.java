@@ -1,0 +1,326 @@
+package quarterday.commentary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quarterday.commentary.Figure.Kind;
+
+/** Reads a sentence's words for limits, runs and trends. */
+final class StateGrammar {
+  private static final Lexicon NEGATIONS =
+      Lexicon.of(
+          "not no never neither nor longer without cannot unstable if whether may might could"
+              + " would should until unless previously formerly had risk");
+  private static final Lexicon NEARLY =
+      Lexicon.of("close near just nearly almost approaching towards toward short");
+  private static final Lexicon BEYOND =
+      Lexicon.of(
+          "above over exceeded exceeds breached breaching breaches outside beyond breach exceeding");
+  private static final Lexicon BENEATH =
+      Lexicon.of("below under beneath breached breaching breaches breach");
+  private static final Lexicon LIMIT_WORDS = Lexicon.of("the its their our a statistical both");
+  private static final Lexicon RISING = Lexicon.of("upward upwards rising increasing growing up");
+  private static final Lexicon FALLING =
+      Lexicon.of("downward downwards falling decreasing declining down reducing");
+  private static final Lexicon MEAN = Lexicon.of("mean average centre median");
+  private static final Lexicon NORMAL =
+      Lexicon.of(
+          "normal expected usual natural control the its upper and lower common-cause common cause statistical"
+              + " process range of bounds both set calculated");
+
+  private final List<Item> items;
+
+  StateGrammar(List<Item> items) {
+    this.items = items;
+  }
+
+  private Item item(int i) {
+    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
+  }
+
+  private boolean is(int i, String... words) {
+    for (int k = 0; k < words.length; k++) {
+      if (!item(i + k).is(words[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  List<StateWord> states() {
+    List<StateWord> states = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).isWord()) {
+        continue;
+      }
+      stable(i, states);
+      limit(i, states);
+      trend(i, states);
+      shift(i, states);
+      mean(i, states);
+      steps(i, states);
+    }
+    return List.copyOf(states);
+  }
+
+  private void add(
+      List<StateWord> states,
+      StateWord.Kind kind,
+      Direction direction,
+      int months,
+      int from,
+      int to) {
+    for (int k = Math.max(0, from - 5); k < from; k++) {
+      if (NEGATIONS.has(item(k).text())) {
+        return;
+      }
+    }
+    states.add(
+        new StateWord(
+            kind,
+            direction,
+            months,
+            period(from, to),
+            subject(from),
+            item(from).start(),
+            item(to).end()));
+  }
+
+  private Optional<PeriodMention> period(int from, int to) {
+    for (int k = to + 1; k < items.size() && k < to + 10; k++) {
+      if (item(k).period().isPresent()) {
+        return item(k).period();
+      }
+      if (item(k).is(",") || item(k).is(";")) {
+        break;
+      }
+    }
+    for (int k = from - 1; k >= 0; k--) {
+      if (item(k).period().isPresent()) {
+        return item(k).period();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> subject(int i) {
+    List<String> words = new ArrayList<>();
+    for (int k = i - 1; k >= 0 && !item(k).is(";") && !item(k).is("but"); k--) {
+      if (item(k).isWord()) {
+        words.add(0, item(k).text());
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  private void stable(int i, List<StateWord> states) {
+    if (is(i, "stable")) {
+      boolean elsewhere =
+          is(i + 1, "workforce")
+              || is(i + 1, "housing")
+              || is(i + 1, "accommodation")
+              || is(i + 1, "funding")
+              || is(i + 1, "team");
+      if (!elsewhere) {
+        add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, i);
+      }
+      return;
+    }
+    if (is(i, "within") || is(i, "between")) {
+      int at = i + 1;
+      while (NORMAL.has(item(at).text())) {
+        at++;
+      }
+      boolean limits = is(at, "limits") || is(at, "limit");
+      boolean control = false;
+      for (int k = i + 1; k < at; k++) {
+        control |=
+            is(k, "control")
+                || is(k, "upper")
+                || is(k, "normal")
+                || is(k, "expected")
+                || is(k, "statistical")
+                || is(k, "usual")
+                || is(k, "natural")
+                || is(k, "common");
+      }
+      if (control && (limits || is(at, "variation") || is(at - 1, "range"))) {
+        add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, Math.min(at, items.size() - 1));
+      }
+    }
+  }
+
+  private void limit(int i, List<StateWord> states) {
+    boolean above = BEYOND.has(item(i).text());
+    boolean below = BENEATH.has(item(i).text());
+    if ((!above && !below)
+        || NEARLY.has(item(i - 1).text())
+        || (is(i - 1, "to") && (is(i - 2, "close") || is(i - 2, "closer")))) {
+      return;
+    }
+    int at = i + 1;
+    while (LIMIT_WORDS.has(item(at).text()) || is(at, "of")) {
+      at++;
+    }
+    boolean upper = is(at, "upper");
+    boolean lower = is(at, "lower");
+    int end = is(at + 1, "control") || is(at + 1, "statistical") ? at + 2 : at + 1;
+    if (!(is(end, "limit") || is(end, "limits"))) {
+      return;
+    }
+    if (upper && above) {
+      add(states, StateWord.Kind.OUTSIDE, Direction.UP, 0, i, end);
+    } else if (lower && (below || is(i, "outside") || is(i, "beyond"))) {
+      add(states, StateWord.Kind.OUTSIDE, Direction.DOWN, 0, i, end);
+    }
+  }
+
+  private void trend(int i, List<StateWord> states) {
+    boolean trend = is(i, "trend");
+    if (!trend && !(is(i, "trending"))) {
+      return;
+    }
+    int from = i - 1;
+    Direction direction = Direction.UNSAID;
+    if (RISING.has(item(i - 1).text()) || (RISING.has(item(i + 1).text()))) {
+      direction = Direction.UP;
+    } else if (FALLING.has(item(i - 1).text()) || FALLING.has(item(i + 1).text())) {
+      direction = Direction.DOWN;
+    }
+    if (direction != Direction.UNSAID) {
+      add(states, StateWord.Kind.TREND, direction, 0, Math.max(0, from), i);
+    }
+  }
+
+  private void shift(int i, List<StateWord> states) {
+    boolean step = is(i, "step", "shift") || is(i, "step", "change");
+    boolean dashed =
+        is(i, "step") && item(i + 1).isDash() && (is(i + 2, "change") || is(i + 2, "shift"));
+    boolean placed =
+        is(i, "shift")
+            && (is(i + 1, "above") || is(i + 1, "below") || is(i + 1, "in", "the", "mean"));
+    if (!step && !dashed && !(placed && !is(i - 1, "step"))) {
+      return;
+    }
+    int end = dashed ? i + 2 : step ? i + 1 : i;
+    Direction direction = Direction.UNSAID;
+    for (int k = Math.max(0, i - 2); k < end + 4; k++) {
+      if (RISING.has(item(k).text()) || is(k, "above")) {
+        direction = Direction.UP;
+      } else if (FALLING.has(item(k).text()) || is(k, "below")) {
+        direction = Direction.DOWN;
+      }
+    }
+    add(states, StateWord.Kind.SHIFT, direction, 0, i, Math.min(end, items.size() - 1));
+  }
+
+  /** {@code above the mean for seven months}, {@code 22 months in a row below the average}. */
+  private void mean(int i, List<StateWord> states) {
+    boolean above = is(i, "above");
+    boolean below = is(i, "below");
+    if (!above && !below) {
+      return;
+    }
+    int at = i + 1;
+    while (LIMIT_WORDS.has(item(at).text())
+        || is(at, "long-term")
+        || is(at, "long")
+        || is(at, "term")
+        || item(at).isDash()) {
+      at++;
+    }
+    if (!MEAN.has(item(at).text())) {
+      return;
+    }
+    int months = months(i, at);
+    Optional<PeriodMention> since = since(at);
+    if (months > 0 || since.isPresent()) {
+      int from = items.get(i).start();
+      boolean denied = false;
+      for (int k = Math.max(0, i - 3); k < i; k++) {
+        denied |= NEGATIONS.has(item(k).text()) && !item(k).is("had");
+      }
+      if (!denied) {
+        states.add(
+            new StateWord(
+                StateWord.Kind.RUN,
+                above ? Direction.UP : Direction.DOWN,
+                months,
+                since,
+                subject(i),
+                from,
+                items.get(at).end()));
+      }
+    }
+  }
+
+  /** The months quoted beside a run, or 0; two quotes say nothing. */
+  private int months(int from, int to) {
+    int months = 0;
+    for (int k = Math.max(0, from - 16); k < items.size() && k < to + 9; k++) {
+      Optional<Figure> figure = item(k).figure();
+      boolean counts =
+          figure.isPresent()
+              && (figure.get().kind() == Kind.MONTHS
+                  || (figure.get().kind() == Kind.NUMBER
+                      && (is(k + 1, "points")
+                          || is(k + 1, "data", "points")
+                          || is(k + 1, "consecutive"))))
+              && figure.get().hedge() == Figure.Hedge.EXACT
+              && figure.get().decimals() == 0
+              && figure.get().upTo().isEmpty()
+              && !is(k - 1, "last")
+              && !is(k - 1, "past")
+              && !is(k - 1, "of")
+              && !is(k + 1, "of")
+              && !is(k - 1, "previous");
+      if (counts) {
+        if (months > 0) {
+          return 0;
+        }
+        months = figure.get().value().intValue();
+      }
+    }
+    return months;
+  }
+
+  private Optional<PeriodMention> since(int at) {
+    for (int k = 0; k < items.size() && k < at + 5; k++) {
+      Optional<PeriodMention> period = item(k).period();
+      if (period.isPresent() && period.get().since() && is(k - 1, "since")) {
+        return period;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code has risen for six months in a row}, {@code six consecutive monthly falls}. */
+  private void steps(int i, List<StateWord> states) {
+    Direction direction = Direction.leading(item(i).text());
+    boolean verb =
+        Direction.UP_VERBS.has(item(i).text()) || Direction.DOWN_VERBS.has(item(i).text());
+    if (!verb || !is(i + 1, "for") && !is(i + 1, "in")) {
+      return;
+    }
+    int at = i + 2;
+    while (is(at, "the") || is(at, "each") || is(at, "of") || is(at, "last") || is(at, "past")) {
+      at++;
+    }
+    Optional<Figure> figure = item(at).figure();
+    boolean consecutive =
+        is(at + 1, "in", "a", "row")
+            || is(at + 1, "running")
+            || figure.isPresent() && isConsecutive(at);
+    if (figure.isPresent()
+        && figure.get().kind() == Kind.MONTHS
+        && consecutive
+        && figure.get().hedge() == Figure.Hedge.EXACT) {
+      add(states, StateWord.Kind.STEPS, direction, figure.get().value().intValue(), i, at);
+    }
+  }
+
+  private boolean isConsecutive(int i) {
+    // The figure has taken the word in: "six consecutive months".
+    return item(i).end() - item(i).start() > "consecutive".length() + 4;
+  }
+}
