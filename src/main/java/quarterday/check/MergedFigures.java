@@ -16,12 +16,7 @@ final class MergedFigures implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureTable table : subject.book().tables()) {
-      Block figures =
-          new Block(
-              table.firstRow(),
-              table.periods().firstKey(),
-              table.lastRow(),
-              table.periods().lastKey());
+      Block figures = table.figures();
       for (Block merged : subject.sheet(table).merged()) {
         boolean heading = merged.left() < figures.left();
         if (merged.meets(figures) && !heading) {

@@ -58,7 +58,9 @@ final class MissingValue implements Check {
     List<Gap> gaps = new ArrayList<>();
     if (period instanceof FinancialQuarter quarter) {
       Optional<Observation> typed = Optional.ofNullable(row.quarters().get(quarter));
-      boolean byMonth = measure.table().periods().values().stream().anyMatch(p -> isIn(p, period));
+      boolean byMonth =
+          measure.table().isLong()
+              || measure.table().periods().values().stream().anyMatch(p -> isIn(p, period));
       if (typed.filter(o -> !o.isGap() || !o.token().isEmpty()).isPresent()) {
         return gaps;
       }

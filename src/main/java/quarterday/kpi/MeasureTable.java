@@ -64,6 +64,13 @@ public record MeasureTable(
     return block.bottom();
   }
 
+  /** The cells with figures, from the first row and column of them to the last. */
+  public Block figures() {
+    int left = columns.map(LongColumns::value).orElseGet(periods::firstKey);
+    int right = columns.map(LongColumns::value).orElseGet(periods::lastKey);
+    return new Block(firstRow(), left, lastRow(), right);
+  }
+
   /** The column of a month, if the table has one. */
   public OptionalInt column(YearMonth month) {
     CalendarMonth wanted = new CalendarMonth(month);
