@@ -59,7 +59,9 @@ final class MeasureNaming {
     Optional<Catalogue.Entry> entry = entry(row, definition);
     definition.ifPresent(used::add);
     entry.ifPresent(e -> claimed.add(e.id()));
-    String section = row.section().isEmpty() ? sheet : row.section();
+    String place = row.section().isEmpty() ? sheet : row.section();
+    String section =
+        definition.map(Definition::section).filter(text -> !text.isEmpty()).orElse(place);
 
     Optional<Unit> cellUnit = row.unit().or(row::shown).or(() -> Unit.ofName(row.name()));
     Unit unit =
@@ -78,7 +80,7 @@ final class MeasureNaming {
             .map(Definition::id)
             .filter(text -> !text.isEmpty())
             .or(() -> entry.map(Catalogue.Entry::id))
-            .orElseGet(() -> place(sheet, section, row.name()));
+            .orElseGet(() -> place(sheet, place, row.name()));
     idByName.putIfAbsent(Catalogue.normalised(row.name()), id);
     Optional<String> numerator =
         part(definition.map(Definition::numerator), entry.map(Catalogue.Entry::numerator));
