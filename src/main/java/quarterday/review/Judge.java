@@ -566,7 +566,7 @@ public final class Judge {
     }
     boolean counted =
         measure.unit() == Unit.COUNT && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
-    if (counted && review.method() != LimitsMethod.COUNT_C) {
+    if (counted && review.method() != LimitsMethod.COUNT_C && !review.method().needsParts()) {
       long zeros =
           phase.orElseThrow().base().stream()
               .filter(i -> review.series().value(i).map(BigDecimal::signum).orElse(1) == 0)
