@@ -278,7 +278,7 @@ public final class Judge {
             yearAgo,
             assurance,
             exception,
-            why(state, rules, points, empty, row, now, previous, yearAgo, mixed),
+            why(state, rules, phase, empty, row, now, previous, yearAgo, mixed),
             sentence.of(measure, now, previous, exception));
     remarks(review, phase, figures);
     return review;
@@ -511,7 +511,7 @@ public final class Judge {
   private String why(
       State state,
       List<RuleHit> rules,
-      int points,
+      Optional<Phase> phase,
       boolean empty,
       MeasureRow row,
       PeriodFigure now,
@@ -519,10 +519,14 @@ public final class Judge {
       Comparison yearAgo,
       boolean mixed) {
     List<String> parts = new ArrayList<>();
+    int points = phase.map(Phase::points).orElse(0);
     String rulesText =
         StateWords.why(state, rules, points, row.isQuarterly() ? "quarters" : "months");
     if (!rulesText.isEmpty()) {
       parts.add((mixed ? "signals point both ways: " : "") + rulesText);
+    }
+    if (phase.filter(Phase::unscreened).isPresent()) {
+      parts.add("moving ranges are not screened, as too few would be left");
     }
     if (now.incomplete() && !empty) {
       parts.add(
