@@ -94,6 +94,7 @@ final class MethodSheet {
   private void limits() {
     LimitsMethod method = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
     say("Limits", method.label(), words(method), settings.source(Setting.LIMITS_METHOD).label());
+    otherMethodsInUse(method);
     int window = settings.whole(Setting.WINDOW_MONTHS);
     say(
         "Limits",
@@ -138,6 +139,19 @@ final class MethodSheet {
     otherMethod(method);
   }
 
+  /** Methods that only some measures have. */
+  private void otherMethodsInUse(LimitsMethod usual) {
+    Map<LimitsMethod, List<String>> used = new EnumMap<>(LimitsMethod.class);
+    for (MeasureReview m : review.measures()) {
+      if (m.method() != usual) {
+        used.computeIfAbsent(m.method(), key -> new ArrayList<>()).add(m.measure().name());
+      }
+    }
+    used.forEach(
+        (method, names) ->
+            say("Limits", method.label(), words(method) + " Used" + named(names) + ".", ""));
+  }
+
   private static String words(LimitsMethod method) {
     return switch (method) {
       case MOVING_RANGE ->
@@ -148,9 +162,10 @@ final class MethodSheet {
       case MOVING_RANGE_SCREENED ->
           String.format(
               Locale.ROOT,
-              "Mean plus and minus %s times the average moving range, without ranges of %s times the average or more.",
+              "Mean plus and minus %s times the average moving range, without ranges of %s times the average or more; where fewer than %d ranges, or only zeros, would be left, all count.",
               ControlConstants.MOVING_RANGE_FACTOR.toPlainString(),
-              ControlConstants.SCREENING_FACTOR.toPlainString());
+              ControlConstants.SCREENING_FACTOR.toPlainString(),
+              ControlConstants.FEWEST_SCREENED_RANGES);
       case STANDARD_DEVIATION ->
           String.format(
               Locale.ROOT,

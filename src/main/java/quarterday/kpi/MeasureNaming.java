@@ -69,7 +69,7 @@ final class MeasureNaming {
             .flatMap(Definition::unit)
             .or(() -> entry.flatMap(e -> Unit.parse(e.unit())))
             .or(() -> cellUnit)
-            .orElse(Unit.COUNT);
+            .orElseGet(() -> isRatio(definition) ? Unit.RATE : Unit.COUNT);
     QuarterRule rule =
         definition
             .flatMap(Definition::rule)
@@ -117,6 +117,13 @@ final class MeasureNaming {
             .or(() -> entry.map(Catalogue.Entry::definition))
             .orElse(""),
         known(definition.isPresent(), entry.isPresent(), cellUnit.isPresent()));
+  }
+
+  private static boolean isRatio(Optional<Definition> definition) {
+    return definition
+        .flatMap(Definition::rule)
+        .filter(QuarterRule.RATIO_OF_SUMS::equals)
+        .isPresent();
   }
 
   /** Nothing is counted below zero and no share is above a hundred, unless someone says so. */
@@ -185,7 +192,7 @@ final class MeasureNaming {
     boolean average =
         plain.contains(" average ") || plain.contains(" mean ") || plain.contains(" avg ");
     return switch (unit) {
-      case PERCENTAGE, MINUTES, SECONDS -> QuarterRule.MEAN;
+      case PERCENTAGE, RATE, MINUTES, SECONDS -> QuarterRule.MEAN;
       default -> average ? QuarterRule.MEAN : QuarterRule.SUM;
     };
   }

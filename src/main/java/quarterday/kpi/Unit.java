@@ -20,6 +20,18 @@ public enum Unit {
       "pct",
       "rate %",
       "proportion"),
+  /** So many of one thing for each of another. */
+  RATE(
+      "Rate",
+      "",
+      2,
+      "rate",
+      "ratio",
+      "rate per 1,000",
+      "rate per 1000",
+      "per 1,000",
+      "per 1000",
+      "rate per 100,000"),
   /** Hours. */
   HOURS("Hours", " hours", 1, "hours", "hour", "hrs", "hr", "h"),
   /** Days, working or calendar. */

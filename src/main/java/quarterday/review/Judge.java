@@ -291,7 +291,7 @@ public final class Judge {
             yearAgo,
             assurance,
             exception,
-            why(state, rules, points, empty, row, now, previous, yearAgo, mixed),
+            why(state, rules, phase, empty, row, now, previous, yearAgo, mixed),
             sentence.of(measure, now, previous, exception));
     remarks(review, phase, figures);
     return review;
@@ -525,7 +525,7 @@ public final class Judge {
   private String why(
       State state,
       List<RuleHit> rules,
-      int points,
+      Optional<Phase> phase,
       boolean empty,
       MeasureRow row,
       PeriodFigure now,
@@ -533,10 +533,14 @@ public final class Judge {
       Comparison yearAgo,
       boolean mixed) {
     List<String> parts = new ArrayList<>();
+    int points = phase.map(Phase::points).orElse(0);
     String rulesText =
         StateWords.why(state, rules, points, row.isQuarterly() ? "quarters" : "months");
     if (!rulesText.isEmpty()) {
       parts.add((mixed ? "signals point both ways: " : "") + rulesText);
+    }
+    if (phase.filter(Phase::unscreened).isPresent()) {
+      parts.add("moving ranges are not screened, as too few would be left");
     }
     if (now.incomplete() && !empty) {
       parts.add(
@@ -582,7 +586,7 @@ public final class Judge {
     }
     boolean counted =
         measure.unit() == Unit.COUNT && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
-    if (counted && review.method() != LimitsMethod.COUNT_C) {
+    if (counted && review.method() != LimitsMethod.COUNT_C && !review.method().needsParts()) {
       long zeros =
           phase.orElseThrow().base().stream()
               .filter(i -> review.series().value(i).map(BigDecimal::signum).orElse(1) == 0)

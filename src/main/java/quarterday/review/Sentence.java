@@ -107,7 +107,7 @@ final class Sentence {
   }
 
   private static boolean countable(Measure measure) {
-    return measure.unit() != Unit.POUNDS;
+    return measure.unit() != Unit.POUNDS && measure.unit() != Unit.RATE;
   }
 
   /** The state's words without its symbol. */

@@ -37,7 +37,11 @@ class MethodSheetTest {
     for (int i = 0; i < figures.length; i++) {
       sketch.row("Measure " + (char) ('A' + i), figures(figures[i]));
     }
-    Snapshot before = sketch.with();
+    return lines(sketch.with(), settings);
+  }
+
+  private static List<String> lines(Snapshot before, Map<Setting, String> settings)
+      throws Exception {
     Snapshot after = Meaning.apply(before, Completion.complete(before, settings, "1.2.3").plan());
     SheetSnapshot sheet =
         after
@@ -103,13 +107,31 @@ class MethodSheetTest {
     assertThat(words).startsWith("Limits | ").endsWith(" | this request");
     switch (method) {
       case MOVING_RANGE -> assertThat(words).contains("2.66 times the average moving range");
-      case MOVING_RANGE_SCREENED -> assertThat(words).contains("2.66 times", "3.267 times");
+      case MOVING_RANGE_SCREENED ->
+          assertThat(words).contains("2.66 times", "3.267 times", "fewer than 8");
       case MEDIAN_MOVING_RANGE -> assertThat(words).contains("3.145 times the median");
       case STANDARD_DEVIATION -> assertThat(words).contains("3 sample standard deviations");
       case COUNT_C -> assertThat(words).contains("3 times its square root");
       case RATE_U, PROPORTION_P -> assertThat(words).contains("3 standard errors");
       case PROPORTION_P_PRIME -> assertThat(words).contains("Laney");
     }
+  }
+
+  @Test
+  void aMethodOfSomeMeasuresAloneIsExplainedAndTheyAreNamed() throws Exception {
+    Snapshot before =
+        sheet("Office")
+            .row("Measure", months("2018-04", 27))
+            .row("Visits", figures(STEADY))
+            .row("Deaths", figures(STEADY))
+            .with(
+                sheet("Measures")
+                    .row("Measure", "Quarter rule", "Limits method")
+                    .row("Deaths", "Sum", "Count (c)"));
+    assertThat(line(lines(before, Map.of()), "Count (c)"))
+        .isEqualTo(
+            "Limits | Count (c) | Mean plus and minus 3 times its square root, for rare counts. Used: Deaths. | ");
+    assertThat(line(lines(before, Map.of()), "Rate (u)")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import quarterday.kpi.KpiReader;
 import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Severity;
+import quarterday.kpi.Unit;
 import quarterday.sheet.Sketch;
 import quarterday.spc.LimitsMethod;
 
@@ -107,6 +108,27 @@ class CautionTest {
             "Share answered",
             "%",
             figures("40 50 40 50 40 50 40 50 40 50 40 50 40 50 40 50 40 50"));
+  }
+
+  /** 12 incidents in 100 hours and 13 in 100: a rate is no small count, and has its decimals. */
+  @Test
+  void aRateIsNoSmallCount() {
+    Review review =
+        review(
+            Map.of(Setting.REPORTING_PERIOD, "2020/21 Q1"),
+            sheet("Patrols")
+                .row("Measure", "Unit", months("2019-01", 18))
+                .row("Incidents", "Count", figures("12*15 13*3"))
+                .row("Hours", "Hours", figures("100*18"))
+                .row("Incidents per hour", "", figures("0.12*15 0.13*3")),
+            sheet("Measures")
+                .row("Measure", "Quarter rule", "Numerator", "Denominator", "Limits method")
+                .row("Incidents per hour", "Ratio of sums", "Incidents", "Hours", "Rate (u)"));
+    MeasureReview rate = review.measures().get(2);
+    assertThat(rate.method()).isEqualTo(LimitsMethod.RATE_U);
+    assertThat(rate.measure().unit()).isEqualTo(Unit.RATE);
+    assertThat(rate.sentence()).startsWith("0.13, 0.01 more (up 8%) than in 2019/20 Q4 (0.12).");
+    assertThat(findings(review, ReadingRule.SMALL_COUNTS)).isEmpty();
   }
 
   private static Sketch byMethod(String method) {

@@ -211,6 +211,18 @@ class JudgeTest {
   }
 
   @Test
+  void rangesThatCannotBeScreenedAreSaid() {
+    Map<Setting, String> screened =
+        Map.of(
+            Setting.REPORTING_PERIOD, "2020/21 Q1",
+            Setting.LIMITS_METHOD, "Moving range, screened");
+    Review still = review(screened, measure("Visits", "5*20 9 5*6"));
+    assertThat(still.measures().get(0).why()).contains("oving ranges are not screened");
+    Review restless = review(screened, measure("Visits", STEADY + " 10 11 40"));
+    assertThat(restless.measures().get(0).why()).doesNotContain("screened");
+  }
+
+  @Test
   void onlyTheWindowCounts() {
     MeasureReview m =
         review(
