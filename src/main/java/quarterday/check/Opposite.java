@@ -39,6 +39,7 @@ final class Opposite implements Check {
             usual.isPresent()
                 ? Math.abs(value - usual.get()) >= FAR
                     && Math.abs(100 - value - usual.get()) <= spread(figures, i, usual.get())
+                    && !isFraction(value, usual.get())
                 : value > MOSTLY && SMALL_BY_NAME.matcher(measure.measure().name()).find();
         if (opposite) {
           found.accept(finding(measure, o));
@@ -61,6 +62,11 @@ final class Opposite implements Check {
                 Rounded.text(value),
                 other))
         .suggesting(other + "%");
+  }
+
+  /** A 0.96 among 96s is a fraction, which reading has said already. */
+  private static boolean isFraction(double value, double usual) {
+    return value <= 1 && Math.abs(100 * value - usual) < FAR;
   }
 
   private static double value(Observation o) {
