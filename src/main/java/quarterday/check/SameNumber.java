@@ -29,8 +29,7 @@ final class SameNumber implements Check {
         .measures()
         .forEach(
             m ->
-                now.computeIfAbsent(
-                        History.lasting(m.measure().kpi()), number -> new ArrayList<>())
+                now.computeIfAbsent(History.lasting(m.measure().kpi()), number -> new ArrayList<>())
                     .add(m));
     now.forEach(
         (number, measures) -> {

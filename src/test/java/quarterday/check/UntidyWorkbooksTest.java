@@ -38,8 +38,14 @@ class UntidyWorkbooksTest {
         Completion.inspect(
             untidy()
                 .with(
-                    sheet("Locked").row("Measure", months("2020-01", 6)).row("Calls", 1, 2, 3, 4, 5, 6).locked(),
-                    sheet("Old").row("Measure", months("2020-01", 6)).row("Old", 1, 2, 3, 4, 5, 6).hidden(),
+                    sheet("Locked")
+                        .row("Measure", months("2020-01", 6))
+                        .row("Calls", 1, 2, 3, 4, 5, 6)
+                        .locked(),
+                    sheet("Old")
+                        .row("Measure", months("2020-01", 6))
+                        .row("Old", 1, 2, 3, 4, 5, 6)
+                        .hidden(),
                     sheet("Adjustments")
                         .row("Measure", "Month", "Kind", "Reason")
                         .row("Calls", "April 2020", "Reset limits", "")),
@@ -51,9 +57,7 @@ class UntidyWorkbooksTest {
         .contains(
             "R04", "R05", "R08", "R09", "R11", "R12", "R13", "R14", "R15", "R32", "V08", "V19",
             "V21", "V25", "V27", "V39");
-    assertThat(inspection.findings())
-        .extracting(Finding::severity)
-        .isSorted();
+    assertThat(inspection.findings()).extracting(Finding::severity).isSorted();
   }
 
   @Test

@@ -92,8 +92,7 @@ class CheckCommandTest {
     JsonObject first = json.getAsJsonArray("findings").get(0).getAsJsonObject();
     assertThat(first.get("code").getAsString()).isEqualTo("V08");
     assertThat(first.get("cell").getAsString()).isEqualTo("F2");
-    assertThat(json.getAsJsonObject("review").get("period").getAsString())
-        .isEqualTo("2020/21 Q1");
+    assertThat(json.getAsJsonObject("review").get("period").getAsString()).isEqualTo("2020/21 Q1");
   }
 
   @Test
@@ -106,8 +105,7 @@ class CheckCommandTest {
 
     assertThat(said.exit()).isEqualTo(1);
     assertThat(json).hasSize(2);
-    assertThat(json.get(1).getAsJsonObject().get("file").getAsString())
-        .isEqualTo(wrong.toString());
+    assertThat(json.get(1).getAsJsonObject().get("file").getAsString()).isEqualTo(wrong.toString());
     assertThat(run("check", sound, wrong, folder.resolve("none.xlsx")).exit()).isEqualTo(2);
   }
 

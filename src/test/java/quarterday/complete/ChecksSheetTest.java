@@ -51,9 +51,7 @@ class ChecksSheetTest {
         snapshot.sheets().stream()
             .map(
                 s ->
-                    s.name().equals(sheet)
-                        ? s.edit().put(Address.parse(cell), content).build()
-                        : s)
+                    s.name().equals(sheet) ? s.edit().put(Address.parse(cell), content).build() : s)
             .toList();
     return new Snapshot(
         sheets,
