@@ -196,6 +196,16 @@ class ArithmeticTest {
   }
 
   @Test
+  void aFractionAmongPercentagesIsNoOpposite() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "Unit", months("2020-01", 6))
+                    .row("Answered in time", "%", 96, 95, 97, 96, 0.96, 95)))
+        .isEmpty();
+  }
+
+  @Test
   void aShareThatSwingsIsNoOpposite() {
     assertThat(
             places(
