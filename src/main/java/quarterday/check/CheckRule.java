@@ -12,7 +12,7 @@ public enum CheckRule implements Rule {
   SHARES_ADD_UP("V05", Severity.WARNING, "Shares add to 100"),
   POSSIBLE_SHARE("V06", Severity.ERROR, "Share is possible for the stated base"),
   OPPOSITE("V07", Severity.ERROR, "Not the opposite of what the name says"),
-  POSSIBLE_DAYS("V08", Severity.ERROR, "Within what is physically possible"),
+  PHYSICALLY_POSSIBLE("V08", Severity.ERROR, "Within what is physically possible"),
   RATE_OF_BASE("V09", Severity.ERROR, "Rate agrees with its stated base"),
   RELATED_MEASURES("V10", Severity.WARNING, "Related measures hang together"),
   TARGET_WORDS("V11", Severity.WARNING, "Words about the target agree with the numbers"),
@@ -55,7 +55,13 @@ public enum CheckRule implements Rule {
   CONSTANT_DECIMALS("V51", Severity.ADVICE, "Decimals are constant for a measure"),
   PROMISED_CONTENT("V53", Severity.WARNING, "Promised content is present"),
   SIZE_WORDS("V54", Severity.ADVICE, "Size words fit the size"),
-  SMALL_NUMBERS_ABOUT_PEOPLE("V55", Severity.ERROR, "Nobody can be identified");
+  SMALL_NUMBERS_ABOUT_PEOPLE("V55", Severity.ERROR, "Nobody can be identified"),
+  /** Merged cells among a table's figures. */
+  MERGED_FIGURES("R60", Severity.WARNING, "No figures are merged"),
+  /** A figure ten or a hundred times its neighbours. */
+  TYPING_SLIP("R61", Severity.WARNING, "No figure has slipped a digit"),
+  /** A setting that differs from the last report's. */
+  CHANGED_SETTING("R62", Severity.ADVICE, "Settings are those of the last report");
 
   private final String code;
   private final Severity severity;

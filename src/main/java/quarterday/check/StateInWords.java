@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quarterday.commentary.Direction;
+import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.StateWord;
 import quarterday.kpi.Finding;

@@ -192,7 +192,7 @@ final class CompleteCommand implements Callable<Integer> {
 
   private static String counted(
       List<Finding> findings, Severity severity, String one, String many) {
-    long count = findings.stream().filter(f -> f.severity() == severity).count();
+    long count = findings.stream().filter(f -> f.severity() == severity && !f.isAccepted()).count();
     return count == 0 ? "no " + many : count == 1 ? "1 " + one : count + " " + many;
   }
 }

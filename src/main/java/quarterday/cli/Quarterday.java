@@ -23,6 +23,7 @@ import quarterday.sheet.UnusableInput;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CompleteCommand.class,
+      CheckCommand.class,
       RemoveCommand.class,
       PlanCommand.class,
       LimitsCommand.class,
@@ -31,6 +32,9 @@ import quarterday.sheet.UnusableInput;
 public final class Quarterday implements Callable<Integer> {
   /** All is done. */
   static final int DONE = 0;
+
+  /** An error stands in a workbook that was checked. */
+  static final int ERRORS = 1;
 
   /** The input cannot be used, or the command was wrong. */
   static final int UNUSABLE = 2;

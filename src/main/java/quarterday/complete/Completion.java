@@ -10,6 +10,7 @@ import quarterday.check.Subject;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
+import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Severity;
 import quarterday.review.Judge;
@@ -32,6 +33,36 @@ public final class Completion {
   public static Completed complete(
       Snapshot snapshot, Map<Setting, String> requested, String version) throws UnusableInput {
     KpiBook book = KpiReader.read(snapshot, requested);
+    return complete(snapshot, book, review(book), version);
+  }
+
+  /**
+   * Checks a workbook. One that has a table but no figures to complete is checked for what keeps
+   * them away.
+   *
+   * @param snapshot the workbook as read
+   * @param requested settings that override the workbook's, in their clean spelling
+   * @param version the product's version
+   * @throws UnusableInput if there is nothing in the workbook that could be checked
+   */
+  public static Inspection inspect(
+      Snapshot snapshot, Map<Setting, String> requested, String version) throws UnusableInput {
+    KpiBook book = KpiReader.read(snapshot, requested);
+    try {
+      Completed completed = complete(snapshot, book, review(book), version);
+      return new Inspection(completed.findings(), Optional.of(completed.review()));
+    } catch (UnusableInput unusable) {
+      boolean atCells = book.findings().stream().anyMatch(f -> !f.cell().isEmpty());
+      if (book.tables().isEmpty() && !atCells) {
+        throw unusable;
+      }
+      List<Finding> findings = new ArrayList<>(book.findings());
+      findings.add(Finding.about(ReadingRule.NO_FIGURES, "", unusable.getMessage()));
+      return new Inspection(Checks.inOrder(findings, snapshot), Optional.empty());
+    }
+  }
+
+  private static Review review(KpiBook book) throws UnusableInput {
     if (book.tables().isEmpty()) {
       throw new UnusableInput(
           "no-measure-table",
@@ -46,12 +77,19 @@ public final class Completion {
           "No measure has a figure for " + review.period().label() + ".",
           "Choose another reporting period, or fill in its months.");
     }
-    Planner planner = new Planner(snapshot, book, review, version);
+    return review;
+  }
+
+  private static Completed complete(
+      Snapshot snapshot, KpiBook book, Review review, String version) {
+    Optional<Ledger> before = Ledger.parse(snapshot.ledger());
+    History history =
+        before.map(ledger -> ledger.history(review.period().label())).orElse(History.none());
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
-    findings.addAll(planner.findings());
-    findings.addAll(Checks.of(Subject.of(snapshot, book, review, History.none())));
-    return new Completed(review, Checks.inOrder(findings, snapshot), planner.plan());
+    findings.addAll(Checks.of(Subject.of(snapshot, book, review, history)));
+    Planner planner = new Planner(snapshot, book, review, findings, version);
+    return new Completed(review, Checks.inOrder(planner.findings(), snapshot), planner.plan());
   }
 
   /** The error that explains why nothing can be completed. */

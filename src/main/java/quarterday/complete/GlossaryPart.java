@@ -112,22 +112,18 @@ final class GlossaryPart {
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     String sheet = tab.map(GlossaryTab::sheet).orElse("");
+    Map<String, Integer> rows = rows();
     for (String abbreviation : review.unexplained()) {
-      if (!own.getOrDefault(abbreviation, "").isBlank()) {
-        continue;
+      if (own.getOrDefault(abbreviation, "").isBlank()) {
+        findings.add(unexplained(sheet, abbreviation, Optional.ofNullable(rows.get(abbreviation))));
       }
-      findings.add(
-          Finding.about(
-              ReadingRule.UNKNOWN_ABBREVIATION,
-              sheet,
-              String.format(
-                  Locale.ROOT,
-                  "%s is used but not explained; write its meaning in the glossary.",
-                  abbreviation)));
     }
     if (tab.isPresent()) {
       Set<String> unused = Set.copyOf(review.unused());
       for (GlossaryTab.Entry entry : tab.get().entries()) {
+        if (entry.meaning().isBlank() && !unused.contains(entry.term())) {
+          findings.add(unexplained(sheet, entry.term(), Optional.of(entry.row())));
+        }
         if (unused.contains(entry.term())) {
           findings.add(
               Finding.at(
@@ -143,6 +139,33 @@ final class GlossaryPart {
       }
     }
     return findings;
+  }
+
+  /** The cell that waits for the meaning is the same before and after the term is added. */
+  private Finding unexplained(String sheet, String term, Optional<Integer> row) {
+    String message =
+        String.format(
+            Locale.ROOT, "%s is used but not explained; write its meaning in the glossary.", term);
+    return row.map(
+            at ->
+                Finding.at(
+                    ReadingRule.UNKNOWN_ABBREVIATION,
+                    sheet,
+                    new Address(at, tab.orElseThrow().meaningColumn()),
+                    "",
+                    message))
+        .orElseGet(() -> Finding.about(ReadingRule.UNKNOWN_ABBREVIATION, sheet, message));
+  }
+
+  /** The rows in which the added terms will stand, below an analyst's own. */
+  private Map<String, Integer> rows() {
+    Map<String, Integer> rows = new TreeMap<>(GlossaryTerm.READING_ORDER);
+    added().forEach(term -> rows.put(term, 0));
+    int row = tab.flatMap(t -> snapshot.sheet(t.sheet())).map(SheetSnapshot::lastRow).orElse(0) + 1;
+    for (Map.Entry<String, Integer> entry : rows.entrySet()) {
+      entry.setValue(row++);
+    }
+    return rows;
   }
 
   /** The sheet of ours, unless the analyst has a glossary. */
@@ -216,36 +239,35 @@ final class GlossaryPart {
     }
     GlossaryTab t = tab.get();
     SheetSnapshot sheet = snapshot.sheet(t.sheet()).orElseThrow();
-    int row = sheet.lastRow() + 1;
-    int first = row;
+    Map<String, Integer> rows = rows();
+    int first = sheet.lastRow() + 1;
     int left = Math.min(t.termColumn(), t.meaningColumn());
     int right = Math.max(t.termColumn(), t.meaningColumn());
     Map<String, String> meanings = new LinkedHashMap<>();
     review.missing().forEach(term -> meanings.put(term.term(), term.meaning()));
     review.unexplained().forEach(term -> meanings.put(term, ""));
-    Map<String, String> sorted = new TreeMap<>(GlossaryTerm.READING_ORDER);
-    sorted.putAll(meanings);
-    for (Map.Entry<String, String> entry : sorted.entrySet()) {
+    for (Map.Entry<String, Integer> place : rows.entrySet()) {
+      String meaning = meanings.getOrDefault(place.getKey(), "");
+      int row = place.getValue();
       edits.add(
           new Edit.PutCells(
               t.sheet(),
               new Address(row, t.termColumn()),
-              List.of(List.of(CellPlan.text(entry.getKey(), Look.WRAPPED)))));
+              List.of(List.of(CellPlan.text(place.getKey(), Look.WRAPPED)))));
       edits.add(
           new Edit.PutCells(
               t.sheet(),
               new Address(row, t.meaningColumn()),
               List.of(
                   List.of(
-                      entry.getValue().isEmpty()
+                      meaning.isEmpty()
                           ? CellPlan.empty(Look.ENTRY)
-                          : CellPlan.text(entry.getValue(), Look.WRAPPED)))));
-      row++;
+                          : CellPlan.text(meaning, Look.WRAPPED)))));
     }
+    int last = first + rows.size() - 1;
     int top = snapshot.named(ADDED).map(name -> name.block().top()).orElse(first);
     edits.add(
-        new Edit.NameBlock(
-            ADDED, t.sheet(), new Block(Math.min(top, first), left, row - 1, right)));
+        new Edit.NameBlock(ADDED, t.sheet(), new Block(Math.min(top, first), left, last, right)));
     return edits;
   }
 }

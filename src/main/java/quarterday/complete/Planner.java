@@ -10,9 +10,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import quarterday.check.History;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.Mark;
@@ -45,16 +47,18 @@ final class Planner {
   private final String version;
   private final Places places;
   private final Optional<Ledger> before;
+  private final List<Finding> checked;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private final Map<Ledger.Place, OptionalDouble> widths = new LinkedHashMap<>();
   private final Map<String, OptionalDouble> heights = new LinkedHashMap<>();
   private final Map<Integer, List<MeasureReview>> byTable = new TreeMap<>();
 
-  Planner(Snapshot snapshot, KpiBook book, Review review, String version) {
+  Planner(Snapshot snapshot, KpiBook book, Review review, List<Finding> checked, String version) {
     this.snapshot = snapshot;
     this.book = book;
     this.review = review;
+    this.checked = checked;
     this.version = version;
     this.places = new Places(snapshot, review);
     this.before = Ledger.parse(snapshot.ledger());
@@ -92,11 +96,15 @@ final class Planner {
     }
     HighlightsSheet highlights = new HighlightsSheet(places, before);
     GlossaryPart glossary = new GlossaryPart(snapshot, book, review, settingsSheets());
-    findings.addAll(glossary.findings());
+    List<Finding> listed = new ArrayList<>(checked);
+    listed.addAll(glossary.findings());
+    ChecksSheet checks = new ChecksSheet(places, book, listed, before);
+    findings.addAll(checks.findings());
 
     own(highlights.sheet());
     own(new ResultsSheet(places, formats, quarters, guard).sheet());
     own(new SpcDataSheet(places, formats).sheet());
+    own(checks.sheet());
     own(new MethodSheet(review, book, productVersion).sheet());
     glossary.sheet().ifPresent(this::own);
     edits.addAll(glossary.edits());
@@ -114,7 +122,7 @@ final class Planner {
     dropOrphans();
     List<String> terms = new ArrayList<>(before.map(Ledger::terms).orElse(List.of()));
     terms.addAll(glossary.added());
-    String ledger = ledger(highlights.recorded(), terms).toXml();
+    String ledger = ledger(highlights.recorded(), checks.accepted(), terms).toXml();
     if (!ledger.equals(snapshot.ledger())) {
       edits.add(new Edit.PutLedger(ledger));
     }
@@ -446,7 +454,7 @@ final class Planner {
     }
   }
 
-  private Ledger ledger(List<String> highlights, List<String> terms) {
+  private Ledger ledger(List<String> highlights, Map<String, String> accepted, List<String> terms) {
     Map<String, String> settings = new LinkedHashMap<>();
     for (Setting setting : Setting.values()) {
       settings.put(setting.label(), review.settings().text(setting));
@@ -455,17 +463,37 @@ final class Planner {
     for (MeasureReview m : review.measures()) {
       measures.add(
           new Ledger.Seen(
-              m.measure().id(), m.table().sheet(), m.row().name().toString(), series(m)));
+              m.measure().id(),
+              m.table().sheet(),
+              m.row().name().toString(),
+              m.measure().kpi(),
+              m.measure().name(),
+              m.measure().unit().label(),
+              History.definition(m.measure()),
+              series(m)));
     }
+    String period = review.period().label();
     return new Ledger(
-        version, review.period().label(), settings, measures, highlights, terms, widths, heights);
+        version,
+        period,
+        settings,
+        measures,
+        before.map(b -> b.former(period, settings, measures)).orElse(Ledger.Former.NONE),
+        before.map(b -> b.added(period, measures)).orElse(List.of()),
+        accepted,
+        highlights,
+        terms,
+        widths,
+        heights);
   }
 
   /** A measure's figures as read: {@code 2020-04=12 2020-05=10}, quarters as {@code 2020Q1=31}. */
   private static String series(MeasureReview m) {
     List<String> figures = new ArrayList<>();
-    m.row().months().forEach((month, o) -> figure(figures, month.toString(), o));
-    m.row().quarters().forEach((q, o) -> figure(figures, q.startYear() + "Q" + q.quarter(), o));
+    m.row()
+        .months()
+        .forEach((month, o) -> figure(figures, History.key(new CalendarMonth(month)), o));
+    m.row().quarters().forEach((quarter, o) -> figure(figures, History.key(quarter), o));
     return String.join(" ", figures);
   }
 

@@ -9,6 +9,7 @@ enum SheetKind {
   HIGHLIGHTS("Highlights"),
   RESULTS("Results"),
   SPC_DATA("SPC data"),
+  CHECKS("Checks"),
   METHOD("Method"),
   GLOSSARY("Glossary");
 

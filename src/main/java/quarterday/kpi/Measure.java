@@ -50,6 +50,11 @@ public record Measure(
     return unit == Unit.PERCENTAGE;
   }
 
+  /** Whether the workbook's own Measures sheet says what it means. */
+  public boolean isDefinedInWorkbook() {
+    return known.equals(MeasureNaming.FROM_SHEET);
+  }
+
   /** This measure as the plain mean of its months, where its parts are not known. */
   Measure averaged() {
     return copy(id, QuarterRule.MEAN, Optional.empty(), Optional.empty());

@@ -17,7 +17,7 @@ import quarterday.kpi.SettingsSheets.Definition;
  * built-in catalogue, else by its place and its cells. KPI numbers never decide.
  */
 final class MeasureNaming {
-  private static final String FROM_SHEET = "Measures sheet";
+  static final String FROM_SHEET = "Measures sheet";
   private static final String FROM_CATALOGUE = "built-in catalogue";
   private static final String FROM_CELLS = "the cells";
   private static final String FROM_DEFAULTS = "defaults";

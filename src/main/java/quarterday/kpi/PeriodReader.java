@@ -110,7 +110,7 @@ public final class PeriodReader {
   }
 
   /** The day that a cell holds, if it holds a date. */
-  static Optional<LocalDate> day(CellSnapshot cell, boolean dates1904) {
+  public static Optional<LocalDate> day(CellSnapshot cell, boolean dates1904) {
     if (cell.content().number().isEmpty()) {
       return Optional.empty();
     }

@@ -71,7 +71,9 @@ public enum ReadingRule implements Rule {
   /** Months after the reporting period, which are left aside. */
   LATER_MONTHS("R32", Severity.ADVICE, "Later months are meant to be left aside"),
   /** A glossary term that is used nowhere. */
-  UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used");
+  UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used"),
+  /** Tables without a figure for the reporting period. */
+  NO_FIGURES("R34", Severity.ERROR, "There are figures to judge");
 
   private final String code;
   private final Severity severity;

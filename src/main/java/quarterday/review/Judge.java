@@ -422,7 +422,9 @@ public final class Judge {
   /** What the figures themselves give rise to. */
   private void remarks(MeasureReview review, Optional<Phase> phase, PeriodFigures figures) {
     Measure measure = review.measure();
-    if (review.row().hasFigures() && review.state() == State.PROVISIONAL) {
+    if (review.row().hasFigures()
+        && review.state() == State.PROVISIONAL
+        && review.points() < ControlConstants.FULL_POINTS - 1) {
       find(
           ReadingRule.FEW_POINTS,
           review,

@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import quarterday.kpi.Finding;
 
-/** Findings as {@code [{code, severity, sheet, cell, measure, message, suggestion?}]}. */
+/**
+ * Findings as {@code [{code, severity, sheet, cell, measure, message, suggestion?, accepted?}]}.
+ */
 final class FindingsJson {
   private FindingsJson() {}
 
@@ -21,6 +23,9 @@ final class FindingsJson {
       json.addProperty("message", finding.message());
       if (!finding.suggestion().isEmpty()) {
         json.addProperty("suggestion", finding.suggestion());
+      }
+      if (finding.isAccepted()) {
+        json.addProperty("accepted", finding.accepted());
       }
       all.add(json);
     }

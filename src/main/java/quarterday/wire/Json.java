@@ -2,13 +2,16 @@ package quarterday.wire;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import quarterday.complete.Inspection;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
 import quarterday.review.Review;
@@ -26,6 +29,32 @@ public final class Json {
     json.add("findings", FindingsJson.of(findings));
     json.add("review", ReviewJson.of(review));
     return PRETTY.toJson(json) + "\n";
+  }
+
+  /** Findings, and the review if there are figures to judge: {@code {findings, review}}. */
+  public static String inspection(Inspection inspection) {
+    return PRETTY.toJson(of(inspection)) + "\n";
+  }
+
+  /** Several workbooks, by the names of their files: {@code [{file, findings, review}]}. */
+  public static String inspections(Map<String, Inspection> inspections) {
+    JsonArray all = new JsonArray();
+    inspections.forEach(
+        (file, inspection) -> {
+          JsonObject json = new JsonObject();
+          json.addProperty("file", file);
+          of(inspection).entrySet().forEach(part -> json.add(part.getKey(), part.getValue()));
+          all.add(json);
+        });
+    return PRETTY.toJson(all) + "\n";
+  }
+
+  private static JsonObject of(Inspection inspection) {
+    JsonObject json = new JsonObject();
+    json.add("findings", FindingsJson.of(inspection.findings()));
+    json.add(
+        "review", inspection.review().<JsonElement>map(ReviewJson::of).orElse(JsonNull.INSTANCE));
+    return json;
   }
 
   /** An edit plan. */

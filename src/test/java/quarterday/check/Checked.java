@@ -29,8 +29,21 @@ final class Checked {
     return Judge.review(KpiReader.read(first.with(others), Map.of())).orElseThrow();
   }
 
-  /** The findings of one rule. */
-  static List<Finding> of(CheckRule rule, Sketch first, Sketch... others) {
-    return findings(first, others).stream().filter(f -> f.code().equals(rule.code())).toList();
+  /** Each finding as {@code V01 Data!B7}. */
+  static List<String> places(Sketch first, Sketch... others) {
+    return places(findings(first, others));
+  }
+
+  static List<String> places(List<Finding> findings) {
+    return findings.stream().map(f -> f.code() + " " + f.sheet() + "!" + f.cell()).toList();
+  }
+
+  /** The only finding. */
+  static Finding only(Sketch first, Sketch... others) {
+    List<Finding> findings = findings(first, others);
+    if (findings.size() != 1) {
+      throw new AssertionError("Not one finding but " + findings);
+    }
+    return findings.get(0);
   }
 }

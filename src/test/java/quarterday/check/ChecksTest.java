@@ -60,6 +60,6 @@ class ChecksTest {
   }
 
   private static Finding finding(String code, Severity severity, String sheet, String cell) {
-    return new Finding(code, severity, sheet, cell, "", "Mend it.", "");
+    return new Finding(code, severity, sheet, cell, "", "Mend it.", "", "");
   }
 }

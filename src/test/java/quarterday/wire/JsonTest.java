@@ -140,7 +140,7 @@ class JsonTest {
 
   @Test
   void aFindingHasASuggestionOnlyWhereThereIsOne() {
-    Finding bare = new Finding("R01", Severity.ERROR, "", "", "", "Nothing <here>.", "");
+    Finding bare = new Finding("R01", Severity.ERROR, "", "", "", "Nothing <here>.", "", "");
     JsonObject json = FindingsJson.of(List.of(bare)).get(0).getAsJsonObject();
 
     assertThat(json.keySet())
@@ -154,6 +154,16 @@ class JsonTest {
                 .get("suggestion")
                 .getAsString())
         .isEqualTo("5");
+  }
+
+  @Test
+  void anAcceptedFindingHasItsReasonAndIsAnErrorNoMore() {
+    Finding error = new Finding("R01", Severity.ERROR, "", "", "", "Wrong.", "", "");
+    JsonObject json =
+        FindingsJson.of(List.of(error.accepted(" As agreed. "))).get(0).getAsJsonObject();
+
+    assertThat(json.get("accepted").getAsString()).isEqualTo("As agreed.");
+    assertThat(json.get("severity").getAsString()).isEqualTo("advice");
   }
 
   @Test

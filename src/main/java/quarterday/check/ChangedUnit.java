@@ -1,0 +1,35 @@
+package quarterday.check;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import quarterday.kpi.Finding;
+
+/** A measure counted in another unit than in the last report. */
+final class ChangedUnit implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.CONSTANT_UNIT;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (History.Recorded old : subject.before().measures()) {
+      subject
+          .measure(old.id())
+          .filter(measure -> !measure.measure().unit().label().equals(old.unit()))
+          .ifPresent(
+              measure ->
+                  found.accept(
+                      Subject.at(
+                          rule(),
+                          measure,
+                          measure.row().name(),
+                          String.format(
+                              Locale.ROOT,
+                              "%s: the unit was %s, now %s; put it back, or mark the break with [b] and say so.",
+                              measure.measure().name(),
+                              old.unit(),
+                              measure.measure().unit().label()))));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package quarterday.check;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import quarterday.kpi.Finding;
+import quarterday.kpi.MeasureTable;
+import quarterday.sheet.Block;
+
+/** Merged cells among the figures: only the first of them holds one. */
+final class MergedFigures implements Check {
+  @Override
+  public CheckRule rule() {
+    return CheckRule.MERGED_FIGURES;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (MeasureTable table : subject.book().tables()) {
+      Block figures =
+          new Block(
+              table.firstRow(),
+              table.periods().firstKey(),
+              table.lastRow(),
+              table.periods().lastKey());
+      for (Block merged : subject.sheet(table).merged()) {
+        boolean heading = merged.left() < figures.left();
+        if (merged.meets(figures) && !heading) {
+          found.accept(
+              Finding.at(
+                  rule(),
+                  table.sheet(),
+                  merged.first(),
+                  "",
+                  String.format(
+                      Locale.ROOT,
+                      "The cells %s are merged, so that only the first holds a figure; unmerge them and fill in each month.",
+                      merged)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package quarterday.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quarterday.kpi.Finding;
+import quarterday.review.MeasureReview;
+
+/** One name spelt in two ways: of a measure, or of whoever wrote the report. */
+final class OneSpelling implements Check {
+  private static final int LONG_ENOUGH = 12;
+  private static final int NAME_LENGTH = 6;
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile(
+          "(?i)^\\s*(?:report )?(?:author|prepared by|completed by|written by|contact(?: officer)?)\\s*:\\s*(.{4,60})$");
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.ONE_SPELLING;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    Map<String, MeasureReview> seen = new LinkedHashMap<>();
+    for (MeasureReview measure : subject.measures()) {
+      String plain = singular(measure.measure().name());
+      MeasureReview other = seen.putIfAbsent(plain, measure);
+      boolean spelt =
+          other != null
+              && plain.length() >= LONG_ENOUGH
+              && !other.measure().name().equalsIgnoreCase(measure.measure().name())
+              && other.measure().section().equals(measure.measure().section())
+              && other.measure().unit() == measure.measure().unit();
+      if (spelt) {
+        found.accept(
+            Subject.at(
+                rule(),
+                measure,
+                measure.row().name(),
+                String.format(
+                    Locale.ROOT,
+                    "\u201c%s\u201d and \u201c%s\u201d look like the same name; spell it one way, or merge the rows.",
+                    other.measure().name(),
+                    measure.measure().name())));
+      }
+    }
+    authors(subject, found);
+  }
+
+  /** A name without plural s and punctuation. */
+  private static String singular(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}%\u00a3]+", " ")
+        .replaceAll("(?<=\\p{L}{3})s\\b", "")
+        .strip();
+  }
+
+  private void authors(Subject subject, Consumer<Finding> found) {
+    List<String> words = new ArrayList<>();
+    for (Subject.WrittenText written : subject.texts()) {
+      Matcher by = WRITTEN_BY.matcher(written.text());
+      if (!by.matches()) {
+        continue;
+      }
+      for (String word : by.group(1).split("[^\\p{L}]+")) {
+        for (String other : words) {
+          if (isMisspelt(word, other)) {
+            found.accept(
+                Finding.at(
+                    rule(),
+                    written.sheet(),
+                    written.cell(),
+                    "",
+                    String.format(
+                        Locale.ROOT,
+                        "\u201c%s\u201d and \u201c%s\u201d look like the same name; spell it one way.",
+                        other,
+                        word)));
+          }
+        }
+        if (word.length() >= NAME_LENGTH && !words.contains(word)) {
+          words.add(word);
+        }
+      }
+    }
+  }
+
+  /** Whether two words differ in one letter that is added, left out or exchanged. */
+  private static boolean isMisspelt(String one, String other) {
+    if (one.length() < NAME_LENGTH || one.equalsIgnoreCase(other)) {
+      return false;
+    }
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int same = 0;
+    while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    String restA = a.substring(same);
+    String restB = b.substring(same);
+    return drop(restA).equals(restB)
+        || restA.equals(drop(restB))
+        || drop(restA).equals(drop(restB));
+  }
+
+  private static String drop(String text) {
+    return text.isEmpty() ? text : text.substring(1);
+  }
+}

@@ -1,0 +1,60 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import quarterday.kpi.Finding;
+import quarterday.kpi.Setting;
+import quarterday.kpi.Unit;
+import quarterday.review.MeasureReview;
+
+/** A count of an office's own people so small that a reader may know who they are. */
+final class SmallNumbersAboutPeople implements Check {
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "(?i)\\b(staff|employees?|volunteers?|women|men|females?|males?|ethnic minority|disab\\w+|sickness|maternity|probation\\w*|grievances?|disciplinar\\w+)\\b");
+
+  /** What is counted by people, of people, or with people in its name only. */
+  private static final Pattern OTHER_THINGS =
+      Pattern.compile(
+          "(?i)\\b(hours?|visits?|events?|meetings?|days?|complaints|incidents?|offences)\\b");
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.SMALL_NUMBERS_ABOUT_PEOPLE;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    BigDecimal threshold =
+        BigDecimal.valueOf(subject.review().settings().whole(Setting.SMALL_COUNT));
+    for (MeasureReview measure : subject.measures()) {
+      String name = measure.measure().name();
+      if (measure.measure().unit() != Unit.COUNT
+          || !PEOPLE.matcher(name).find()
+          || OTHER_THINGS.matcher(name).find()) {
+        continue;
+      }
+      Optional<BigDecimal> now =
+          measure
+              .quarter()
+              .value()
+              .filter(value -> value.signum() > 0 && value.compareTo(threshold) < 0);
+      now.ifPresent(
+          value ->
+              found.accept(
+                  Subject.at(
+                          rule(),
+                          measure,
+                          RelatedMeasures.cell(subject, measure),
+                          String.format(
+                              Locale.ROOT,
+                              "%s: a count of %s may identify a person; show [c] or a band, or record under Reviewed who agreed to publish it.",
+                              name,
+                              Rounded.text(value)))
+                      .suggesting("[c]")));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import quarterday.kpi.Finding;
+import quarterday.kpi.MeasureTable;
+import quarterday.kpi.Observation;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Severity;
+import quarterday.kpi.Unit;
+import quarterday.review.MeasureReview;
+
+/**
+ * A total that its parts do not add up to. Which rows are the parts is known for published
+ * measures; for a row called a total it is learnt from the periods in which neighbouring rows add
+ * up to it, so that a row that merely has such a name is left alone.
+ */
+final class SumOfParts implements Check {
+  private static final Pattern TOTAL = Pattern.compile("(?i)\\b(total|all|overall)\\b");
+  private static final int MOST_PARTS = 12;
+  private static final int FEWEST_AGREEING = 3;
+
+  /** The published totals whose parts leave nothing out. */
+  private static final Map<String, List<String>> KNOWN =
+      Map.of(
+          "O-CONTR", List.of("O-CONTR-LA", "O-CONTR-PART", "O-CONTR-IND", "O-CONTR-GRANT"),
+          "O-MEET", List.of("O-MEET-INT", "O-MEET-FORCE", "O-MEET-OTH"));
+
+  private record Sum(ReportingPeriod period, Observation total, BigDecimal parts) {
+    BigDecimal difference() {
+      return total.value().orElseThrow().subtract(parts).abs();
+    }
+
+    boolean agrees() {
+      return difference().signum() == 0;
+    }
+  }
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.PARTS_ADD_UP;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    KNOWN.forEach(
+        (total, parts) -> {
+          List<MeasureReview> there =
+              parts.stream().flatMap(part -> subject.measure(part).stream()).toList();
+          if (there.size() == parts.size()) {
+            subject.measure(total).ifPresent(row -> tell(row, there, found));
+          }
+        });
+    for (MeasureTable table : subject.book().tables()) {
+      List<MeasureReview> rows =
+          subject.measures().stream().filter(m -> m.table().number() == table.number()).toList();
+      for (int i = 0; i < rows.size(); i++) {
+        MeasureReview row = rows.get(i);
+        if (TOTAL.matcher(row.measure().name()).find() && !KNOWN.containsKey(row.measure().id())) {
+          learnt(rows, i).ifPresent(parts -> tell(row, parts, found));
+        }
+      }
+    }
+  }
+
+  /** The neighbours that add up to a row in at least three quarters of its periods. */
+  private static Optional<List<MeasureReview>> learnt(List<MeasureReview> rows, int at) {
+    for (int step : new int[] {-1, 1}) {
+      List<MeasureReview> parts = new ArrayList<>();
+      for (int i = at + step; i >= 0 && i < rows.size() && parts.size() < MOST_PARTS; i += step) {
+        if (rows.get(i).measure().unit() != rows.get(at).measure().unit()) {
+          break;
+        }
+        parts.add(rows.get(i));
+        List<Sum> sums = parts.size() < 2 ? List.of() : sums(rows.get(at), parts);
+        long agreeing = sums.stream().filter(Sum::agrees).count();
+        boolean moving = sums.stream().anyMatch(sum -> sum.parts().signum() != 0);
+        if (moving && agreeing >= FEWEST_AGREEING && agreeing * 4 >= sums.size() * 3L) {
+          return Optional.of(parts);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Sum> sums(MeasureReview total, List<MeasureReview> parts) {
+    List<Sum> sums = new ArrayList<>();
+    Subject.figures(total)
+        .forEach(
+            (period, o) -> {
+              List<BigDecimal> values =
+                  parts.stream()
+                      .flatMap(part -> Subject.figure(part, period).stream())
+                      .flatMap(part -> part.value().stream())
+                      .toList();
+              if (values.size() == parts.size()) {
+                sums.add(
+                    new Sum(period, o, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+              }
+            });
+    return sums;
+  }
+
+  private void tell(MeasureReview total, List<MeasureReview> parts, Consumer<Finding> found) {
+    // Rounded parts may miss by one each; things that are counted may not.
+    BigDecimal rounding =
+        total.measure().unit() == Unit.COUNT ? BigDecimal.ZERO : BigDecimal.valueOf(parts.size());
+    for (Sum sum : sums(total, parts)) {
+      if (sum.agrees()) {
+        continue;
+      }
+      boolean rounded = sum.difference().compareTo(rounding) <= 0;
+      String right = Rounded.text(sum.parts());
+      Finding finding =
+          Subject.at(
+                  rule(),
+                  total,
+                  sum.total().cell(),
+                  String.format(
+                      Locale.ROOT,
+                      "%s: the parts add to %s for %s; the total is %s. %s",
+                      total.measure().name(),
+                      right,
+                      sum.period().label(),
+                      Rounded.text(sum.total().value().orElseThrow()),
+                      rounded
+                          ? "If that is rounding, say so in a note."
+                          : "Correct whichever is wrong."))
+              .suggesting(right);
+      found.accept(rounded ? finding.as(Severity.ADVICE) : finding);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import quarterday.kpi.Finding;
+import quarterday.kpi.Observation;
+import quarterday.review.MeasureReview;
+
+/**
+ * A figure with a digit too many or too few: ten or a hundred times its neighbours, or a tenth or a
+ * hundredth of them. It speaks only where the corrected figure would lie among the others and the
+ * typed one lies far outside them, and for one that is too small only between ordinary neighbours,
+ * because activity does stop.
+ */
+final class TypingSlip implements Check {
+  private static final int NEIGHBOURS = 8;
+  private static final double FAR = 3;
+  private static final double LARGE = 10;
+  private static final double LARGE_IF_LOST = 100;
+
+  /** A series that spreads more widely than this has no usual size. */
+  private static final double STEADY = 3;
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.TYPING_SLIP;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (MeasureReview measure : subject.measures()) {
+      List<Observation> figures = new ArrayList<>();
+      measure.row().months().values().stream().filter(o -> !o.isGap()).forEach(figures::add);
+      for (int i = 0; i < figures.size() && figures.size() > NEIGHBOURS; i++) {
+        Observation o = figures.get(i);
+        slip(figures, i).ifPresent(meant -> found.accept(finding(measure, o, meant)));
+      }
+    }
+  }
+
+  private Finding finding(MeasureReview measure, Observation o, BigDecimal meant) {
+    return Subject.at(
+            rule(),
+            measure,
+            o.cell(),
+            String.format(
+                Locale.ROOT,
+                "%s: %s is far from the months beside it, where %s would fit; check for a digit or decimal point that slipped.",
+                measure.measure().name(),
+                Rounded.text(o.value().orElseThrow()),
+                Rounded.text(meant)))
+        .suggesting(Rounded.text(meant));
+  }
+
+  private static Optional<BigDecimal> slip(List<Observation> figures, int at) {
+    double value = value(figures, at);
+    int from = Math.max(0, Math.min(at - NEIGHBOURS / 2, figures.size() - NEIGHBOURS - 1));
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    for (int i = from; i <= from + NEIGHBOURS; i++) {
+      if (i != at) {
+        least = Math.min(least, value(figures, i));
+        most = Math.max(most, value(figures, i));
+      }
+    }
+    if (least <= 0 || most > least * STEADY) {
+      return Optional.empty();
+    }
+    boolean inside = at > 0 && at < figures.size() - 1;
+    for (int places = 1; places <= 2; places++) {
+      double factor = Math.pow(10, places);
+      boolean tooLarge =
+          most >= LARGE && value >= most * FAR && isAmong(value / factor, least, most);
+      boolean tooSmall =
+          inside
+              && least >= LARGE_IF_LOST
+              && value > 0
+              && value <= least / FAR
+              && isAmong(value * factor, least, most);
+      if (tooLarge || tooSmall) {
+        BigDecimal typed = figures.get(at).value().orElseThrow();
+        return Optional.of(tooLarge ? typed.movePointLeft(places) : typed.movePointRight(places));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAmong(double value, double least, double most) {
+    return value >= least * 0.9 && value <= most * 1.1;
+  }
+
+  private static double value(List<Observation> figures, int at) {
+    return figures.get(at).value().orElseThrow().doubleValue();
+  }
+}

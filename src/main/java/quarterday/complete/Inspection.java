@@ -1,0 +1,25 @@
+package quarterday.complete;
+
+import java.util.List;
+import java.util.Optional;
+import quarterday.kpi.Finding;
+import quarterday.kpi.Severity;
+import quarterday.review.Review;
+
+/**
+ * What checking a workbook comes to.
+ *
+ * @param findings all that is odd, errors first, accepted ones among the advice
+ * @param review the judged measures; empty where there are no figures to judge
+ */
+public record Inspection(List<Finding> findings, Optional<Review> review) {
+  /** Copies the list. */
+  public Inspection {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether an error stands that nobody has accepted. */
+  public boolean hasErrors() {
+    return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+  }
+}

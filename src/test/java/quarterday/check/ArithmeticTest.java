@@ -1,0 +1,310 @@
+package quarterday.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static quarterday.check.Checked.only;
+import static quarterday.check.Checked.places;
+import static quarterday.sheet.Sketch.months;
+import static quarterday.sheet.Sketch.percent;
+import static quarterday.sheet.Sketch.sheet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import quarterday.kpi.Finding;
+import quarterday.kpi.Severity;
+import quarterday.sheet.Sketch;
+
+/** Figures that other figures of the same workbook contradict. */
+class ArithmeticTest {
+  private static Sketch report(Object... rows) {
+    Sketch sheet = sheet("Report").row("KPI", "Measure", "Performance 2020/21 Q1", "Commentary");
+    for (int i = 0; i < rows.length; i += 2) {
+      sheet.row("", rows[i], rows[i + 1]);
+    }
+    return sheet;
+  }
+
+  // V01, percentages and their parts.
+
+  @ParameterizedTest
+  @CsvSource({"83, 86, 0.96, 97%", "9, 13, 0.75, 69%", "1, 3, 0.34, 33%"})
+  void aPercentageThatItsPartsDoNotGiveIsFoundInItsCell(
+      int above, int below, double typed, String right) {
+    Finding finding = only(shares(above, below, typed));
+
+    assertThat(finding.code()).isEqualTo("V01");
+    assertThat(finding.cell()).isEqualTo("C4");
+    assertThat(finding.suggestion()).isEqualTo(right);
+    assertThat(finding.message()).contains(above + " of " + below);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "118, 158, 0.75",
+    "118, 158, 0.747",
+    "45, 122, 0.37",
+    "11, 21, 0.52",
+    "83, 86, 0.965116279069767",
+    "1, 8, 0.125",
+    "1, 8, 0.13"
+  })
+  void aPercentageThatItsPartsGiveAtSomeRoundingIsSilent(int above, int below, double typed) {
+    assertThat(places(shares(above, below, typed))).isEmpty();
+  }
+
+  private static Sketch shares(int above, int below, double typed) {
+    return report(
+        "Correspondence answered on time", above,
+        "Correspondence received", below,
+        "% Correspondence Responded to On-time", percent(typed));
+  }
+
+  @Test
+  void eachMonthIsComparedWithItsOwnParts() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Correspondence answered on time", 9, 18, 10)
+                    .row("Correspondence received", 10, 20, 20)
+                    .row("Correspondence answered on time (per cent)", 90, 80, 50)))
+        .containsExactly("V01 Data!C4");
+  }
+
+  @Test
+  void nothingIsSaidOfAShareOfNothing() {
+    assertThat(places(shares(0, 0, 0.5))).isEmpty();
+  }
+
+  // V04, totals.
+
+  @Test
+  void theFourKindsOfContractsMakeTheTotal() {
+    assertThat(places(contracts(50))).isEmpty();
+    Finding finding = only(contracts(51));
+    assertThat(finding.code()).isEqualTo("V04");
+    assertThat(finding.cell()).isEqualTo("C6");
+    assertThat(finding.suggestion()).isEqualTo("50");
+  }
+
+  private static Sketch contracts(int total) {
+    return report(
+        "Contracts: local authority", 10,
+        "Contracts: partnership", 6,
+        "Contracts: individually commissioned", 8,
+        "Contracts: PCC prevention grant", 26,
+        "Contracts held", total);
+  }
+
+  private static Sketch totals(Object... totals) {
+    return sheet("Data")
+        .row("Measure", months("2020-01", 6))
+        .row("Calls north", 10, 20, 30, 40, 50, 60)
+        .row("Calls south", 1, 2, 3, 4, 5, 6)
+        .row("Calls west", 5, 5, 5, 5, 5, 5)
+        .rowAt(0, "Calls, total", java.util.List.of(totals));
+  }
+
+  @Test
+  void aTotalThatUsuallyAddsUpIsFoundWhereItDoesNot() {
+    assertThat(places(totals(16, 27, 38, 48, 60, 71))).containsExactly("V04 Data!E5");
+    assertThat(places(totals(16, 27, 38, 49, 60, 71))).isEmpty();
+  }
+
+  @Test
+  void aRowThatIsOnlyCalledATotalIsLeftAlone() {
+    assertThat(places(totals(90, 91, 95, 92, 99, 94))).isEmpty();
+  }
+
+  @Test
+  void roundedHoursMayMissByOneEach() {
+    Sketch hours =
+        sheet("Data")
+            .row("Measure", "Unit", months("2020-01", 6))
+            .row("Work at home", "hours", 10, 20, 30, 40, 50, 60)
+            .row("Work away", "hours", 1, 2, 3, 4, 5, 6)
+            .row("Work, total", "hours", 11, 22, 33, 45, 55, 66);
+
+    assertThat(only(hours).severity()).isEqualTo(Severity.ADVICE);
+  }
+
+  // V05 and V06, shares.
+
+  @ParameterizedTest
+  @CsvSource({"0.55, 0.45, 31", "0.61, 0.39, 18"})
+  void publishedSharesThatFitTheirHeadcountAreSilent(double women, double men, int staff) {
+    assertThat(places(staff(women, men, staff))).isEmpty();
+  }
+
+  @Test
+  void sharesOfWomenAndMenThatDoNotMakeAHundredAreFound() {
+    assertThat(places(staff(0.61, 0.44, 18))).containsExactly("V05 Report!C3");
+  }
+
+  @Test
+  void aShareThatNobodyOutOfSeventeenGivesIsFound() {
+    assertThat(places(staff(0.81, 0.19, 17))).containsExactly("V06 Report!C3", "V06 Report!C4");
+  }
+
+  private static Sketch staff(double women, double men, int staff) {
+    return report(
+        "OPCC Headcount", staff,
+        "Proportion of females", percent(women),
+        "Proportion of males", percent(men));
+  }
+
+  @Test
+  void aWorkbookThatDefinesItsSharesSaysItselfOfWhom() {
+    Sketch measures =
+        sheet("Measures")
+            .row("Measure", "Quarter rule", "Definition")
+            .row("Proportion of females", "Last value", "Of permanent and agency staff.")
+            .row("Proportion of males", "Last value", "Of permanent and agency staff.");
+
+    assertThat(places(staff(0.81, 0.19, 17), measures)).isEmpty();
+  }
+
+  @Test
+  void neighboursThatUsuallyShareAHundredAreAdded() {
+    Sketch sheet =
+        sheet("Data")
+            .row("Measure", "Unit", months("2020-01", 6))
+            .row("Came by post", "%", 20, 21, 19, 20, 22, 20)
+            .row("Came by e-mail", "%", 50, 51, 52, 50, 50, 50)
+            .row("Came by phone", "%", 30, 28, 29, 30, 28, 39);
+
+    assertThat(places(sheet)).containsExactly("V05 Data!H4");
+  }
+
+  // V07 to V10, related figures.
+
+  @Test
+  void theShareAnsweredUnderTheNameOfTheShareAbandonedIsFound() {
+    assertThat(only(report("999 Abandonment Rate", percent(0.997))).code()).isEqualTo("V07");
+    assertThat(places(report("999 Abandonment Rate", percent(0.003)))).isEmpty();
+  }
+
+  @Test
+  void aShareThatTurnsIntoItsOppositeIsFound() {
+    Sketch sheet =
+        sheet("Data")
+            .row("Measure", "Unit", months("2020-01", 6))
+            .row("Answered late", "%", 4, 5, 3, 4, 96, 5);
+
+    assertThat(places(sheet)).containsExactly("V07 Data!G2");
+    assertThat(only(sheet).suggestion()).isEqualTo("4%");
+  }
+
+  @Test
+  void aFractionAmongPercentagesIsNoOpposite() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "Unit", months("2020-01", 6))
+                    .row("Answered in time", "%", 96, 95, 97, 96, 0.96, 95)))
+        .isEmpty();
+  }
+
+  @Test
+  void aShareThatSwingsIsNoOpposite() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "Unit", months("2020-01", 6))
+                    .row("Answered late", "%", 40, 55, 63, 44, 58, 39)))
+        .isEmpty();
+  }
+
+  @Test
+  void moreDaysThanTheQuarterHasForOnePersonAreFound() {
+    assertThat(places(report("Office Sickness", 117, "Sickness, long spells", 1)))
+        .contains("V08 Report!C2");
+    assertThat(places(report("Office Sickness", 117, "Sickness, long spells", 2)))
+        .doesNotContain("V08 Report!C2");
+    assertThat(places(report("Office Sickness", 117, "OPCC headcount", 18))).isEmpty();
+  }
+
+  @Test
+  void aSicknessRateNeedsTheBaseThatIsThere() {
+    assertThat(only(sickness(0.006)).code()).isEqualTo("V09");
+    assertThat(only(sickness(0.006)).suggestion()).isEqualTo("0.9%");
+    assertThat(places(sickness(0.009))).isEmpty();
+  }
+
+  private static Sketch sickness(double rate) {
+    return report(
+        "Office Sickness", 14,
+        "OPCC headcount", 17,
+        "Sickness: share of available days", Sketch.formatted(rate, "0.0%"));
+  }
+
+  @Test
+  void hoursThatTheVisitsDoNotTakeAreFound() {
+    assertThat(only(visits(29, 49, 36, 52)).severity()).isEqualTo(Severity.ERROR);
+    assertThat(only(visits(29, 49, 36, 72)).severity()).isEqualTo(Severity.WARNING);
+    assertThat(places(visits(13, 28, 40, 30))).isEmpty();
+  }
+
+  private static Sketch visits(int visits, int minutes, int travel, double hours) {
+    return report(
+        "ICV visits made", visits,
+        "ICV average length of visit", minutes,
+        "ICV average travel time", travel,
+        "ICV volunteered hours", hours);
+  }
+
+  @Test
+  void hoursAnEventThatMoreThanHalveAreFound() {
+    Sketch sheet =
+        sheet("Data")
+            .row("Measure", "2020/21 Q1", "2020/21 Q2")
+            .row("Engagement events: Commissioner", 8, 34)
+            .row("Engagement hours: Commissioner and Deputy", 57.5, 92.5);
+
+    assertThat(places(sheet)).containsExactly("V10 Data!C3");
+  }
+
+  // V12.
+
+  @Test
+  void aTotalWithinItsCapDoesNotHideThoseOverTheirOwnLimit() {
+    Sketch measures =
+        sheet("Measures")
+            .row("Measure", "Quarter rule", "Target")
+            .row("Flexi time balance held", "Last value", 225);
+    Sketch over = report("Flexi time balance held", 177, "Staff over the 15-hour flexi limit", 5);
+    Sketch none = report("Flexi time balance held", 177, "Staff over the 15-hour flexi limit", 0);
+
+    assertThat(places(over, measures)).containsExactly("V12 Report!C3");
+    assertThat(places(none, measures)).isEmpty();
+  }
+
+  // V42 and V44.
+
+  @Test
+  void addedMonthsOfPeopleReachedAreFound() {
+    Sketch added =
+        sheet("Data")
+            .row("Measure", months("2020-04", 3), "2020/21 Q1")
+            .row("Facebook reach", 100, 200, 300, 600);
+    Sketch own =
+        sheet("Data")
+            .row("Measure", months("2020-04", 3), "2020/21 Q1")
+            .row("Facebook reach", 100, 200, 300, 450);
+
+    assertThat(places(added)).containsExactly("V42 Data!E2");
+    assertThat(places(own)).isEmpty();
+  }
+
+  @Test
+  void aYearIsNoLessThanItsQuarters() {
+    assertThat(places(year(15))).isEmpty();
+    assertThat(places(year(5))).containsExactly("V44 Data!C2");
+  }
+
+  private static Sketch year(int year) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q1", "2019/20", "2019/20 Q2")
+        .row("FOI requests received", 2, year, 4);
+  }
+}

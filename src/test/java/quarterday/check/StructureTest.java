@@ -1,0 +1,314 @@
+package quarterday.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static quarterday.check.Checked.only;
+import static quarterday.check.Checked.places;
+import static quarterday.sheet.Sketch.dated;
+import static quarterday.sheet.Sketch.figures;
+import static quarterday.sheet.Sketch.months;
+import static quarterday.sheet.Sketch.sheet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import quarterday.kpi.Severity;
+import quarterday.sheet.Sketch;
+
+/** Numbers, names, labels, dates and what analysts typed beside their tables. */
+class StructureTest {
+  private static Sketch numbered(String... numbers) {
+    Sketch sheet = sheet("Data").row("KPI", "Measure", months("2020-01", 3));
+    for (int i = 0; i < numbers.length; i++) {
+      sheet.row(numbers[i], "Thing " + (char) ('A' + i), 5, 6, 7);
+    }
+    return sheet;
+  }
+
+  // V21 and V22, numbers.
+
+  @Test
+  void aNumberUsedTwiceIsFoundAtItsSecondUse() {
+    assertThat(places(numbered("2.1", "2.2", "2.3", "2.3", "2.4"))).containsExactly("V21 Data!A5");
+    assertThat(only(numbered("2.1", "2.2", "2.3", "2.2", "2.4")).code()).isEqualTo("V21");
+  }
+
+  @Test
+  void numbersThatGroupMeasuresAreNoDuplicates() {
+    assertThat(places(numbered("2.1", "", "", "2.2", ""))).isEmpty();
+    assertThat(places(numbered("2.1", "2.1", "2.2", "2.2", "2.3"))).isEmpty();
+    assertThat(places(numbered("2.1", "2.1", "2.2").merge("A2:A3"))).isEmpty();
+  }
+
+  @Test
+  void aNumberLeftOutIsFoundAfterTheGap() {
+    assertThat(places(numbered("2.1", "2.2", "2.4", "2.5"))).containsExactly("V22 Data!A4");
+  }
+
+  @Test
+  void aSelectionOfNumbersHasNoGaps() {
+    assertThat(places(numbered("2.1", "2.4", "2.9"))).isEmpty();
+    assertThat(places(numbered("2.1", "2.2", "2.3", "3.1", "3.2"))).isEmpty();
+    assertThat(places(numbered("2.3", "2.1", "2.5", "2.2"))).isEmpty();
+  }
+
+  // V32 and V33, typed limits.
+
+  @ParameterizedTest
+  @CsvSource({"1237, 482, 2289, D2", "1243, 188, 22299, F2"})
+  void limitsThatAreNotMidwayAreFound(double mean, double lower, double upper, String cell) {
+    assertThat(places(limits(mean, lower, upper))).containsExactly("V32 Data!" + cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20242, 16050, 24434",
+    "597, 256, 939",
+    "7297, 5231, 9364",
+    "644, 301, 987",
+    "1243, 188, 2299",
+    "3, 0, 9"
+  })
+  void publishedLimitsThatAreMidwayAreSilent(double mean, double lower, double upper) {
+    assertThat(places(limits(mean, lower, upper))).isEmpty();
+  }
+
+  @Test
+  void aLowerLimitBelowNothingIsAdvice() {
+    assertThat(only(limits(3, -3, 9)).code()).isEqualTo("V33");
+    assertThat(only(limits(3, -3, 9)).suggestion()).isEqualTo("0");
+  }
+
+  private static Sketch limits(double mean, double lower, double upper) {
+    return sheet("Data")
+        .row(
+            "Measure",
+            months("2020-01", 2),
+            "Mean",
+            "Lower limit",
+            "Upper limit",
+            dated("2020-03-01"))
+        .row("Things", 5, 6, mean, lower, upper, 7);
+  }
+
+  // V02, V03 and V41, typed changes.
+
+  private static Sketch change(String heading, Object typed, Object then, Object now) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q4", heading, "2020/21 Q1")
+        .row("Things", then, typed, now);
+  }
+
+  @Test
+  void aTypedChangeIsRecomputed() {
+    assertThat(places(change("Change on previous quarter", 59, 292, 351))).isEmpty();
+    assertThat(places(change("Change on previous quarter", 58, 292, 351)))
+        .containsExactly("V02 Data!C2");
+  }
+
+  @Test
+  void aTypedPerCentIsRecomputed() {
+    assertThat(places(change("% change on previous quarter", -12, 108, 95))).isEmpty();
+    assertThat(places(change("% change on previous quarter", 0.202, 292, 351)))
+        .containsExactly("V03 Data!C2");
+    assertThat(places(change("% change on previous quarter", Sketch.percent(0.2), 292, 351)))
+        .isEmpty();
+    assertThat(places(change("% change on previous quarter", 100, 0, 7)))
+        .containsExactly("V03 Data!C2");
+  }
+
+  @Test
+  void aPerCentOfVeryLittleIsFound() {
+    assertThat(places(change("% change on previous quarter", 50, 4, 6)))
+        .containsExactly("V41 Data!C2");
+  }
+
+  // V34, windows.
+
+  @Test
+  void aLabelOfYearsIsCounted() {
+    assertThat(places(window("3.5 year SPC trend", 45))).containsExactly("V34 Data!A1");
+    assertThat(places(window("3.5 year SPC trend", 42))).isEmpty();
+    assertThat(places(window("Figures of people of 16 years and over", 42))).isEmpty();
+  }
+
+  private static Sketch window(String title, int months) {
+    return sheet("Data")
+        .row(title)
+        .row("Measure", months("2016-10", months))
+        .row("Things", figures("5*" + months));
+  }
+
+  // V37 and V14, highlights.
+
+  private static final String OUTSIDE = "10 11 9 10 12 10 11 9 10 11 9 10 11 10 9 10 30";
+
+  private static Sketch measures() {
+    return sheet("Data")
+        .row("Measure", months("2019-02", 17))
+        .row("Knife offences in town", figures(OUTSIDE))
+        .row("Calls to the office", figures("10 11 9 10 12 10 11 9 10 11 9 10 11 10 9 10 11"));
+  }
+
+  @Test
+  void anExceptionThatIsNotOnTheListOfHighlightsIsFound() {
+    Sketch list = sheet("Highlights").row("Measure", "Words").row("Calls to the office", "Busy.");
+
+    assertThat(places(measures(), list)).containsExactly("V37 Data!A2");
+  }
+
+  @Test
+  void aListThatHasTheExceptionOrNamesNothingIsSilent() {
+    assertThat(places(measures(), sheet("Highlights").row("Measure").row("Knife offences in town")))
+        .isEmpty();
+    assertThat(places(measures(), sheet("Highlights").row("A busy quarter."))).isEmpty();
+  }
+
+  @Test
+  void nearlyALimitIsNoException() {
+    Sketch list =
+        sheet("Exceptions")
+            .row("Measure", "Words")
+            .row("Knife offences in town", "Outside the limits.")
+            .row("Calls to the office", "Close to breaching the upper control limit.");
+
+    assertThat(places(measures(), list)).containsExactly("V37 Exceptions!B3");
+  }
+
+  @Test
+  void anotherFigureOnTheHighlightsIsFound() {
+    assertThat(places(measures(), highlight(49))).isEmpty();
+    assertThat(places(measures(), highlight(30))).containsExactly("V14 Highlights!B2");
+  }
+
+  private static Sketch highlight(int figure) {
+    return sheet("Highlights").row("Measure", "This quarter").row("Knife offences in town", figure);
+  }
+
+  @Test
+  void anOwnColumnOfExceptionsIsCompared() {
+    Sketch sheet =
+        sheet("Data")
+            .row("Measure", months("2019-02", 16), "Exception", dated("2020-06-01"))
+            .row("Knife offences", figures(OUTSIDE.substring(0, OUTSIDE.length() - 3)), "None", 30);
+
+    assertThat(places(sheet)).containsExactly("V37 Data!R2");
+  }
+
+  // V19 and V20, labels and dates.
+
+  private static Sketch cover(Object... cells) {
+    return sheet("Cover").row(cells);
+  }
+
+  private static Sketch things() {
+    return sheet("Data").row("Measure", months("2020-04", 3)).row("Things", 5, 6, 7);
+  }
+
+  @Test
+  void aTitleWithoutItsFinancialYearIsFound() {
+    assertThat(only(cover("Performance report Q1 2020"), things()).suggestion())
+        .isEqualTo("2020/21 Q1");
+    assertThat(places(cover("Performance report Q1 2020/21"), things())).isEmpty();
+    assertThat(places(cover("Performance report 2020/21 Q1"), things())).isEmpty();
+  }
+
+  @Test
+  void monthsWithoutAWordBetweenAreAdvice() {
+    assertThat(only(cover("The period covering March June 2023"), things()).severity())
+        .isEqualTo(Severity.ADVICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tuesday 24 August 2020",
+        "The board first met on 13 November 2022.",
+        "31 June 2020"
+      })
+  void aDateThatCannotBeIsFound(String text) {
+    assertThat(only(cover(text), things()).code()).isEqualTo("V20");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Monday 24 August 2020",
+        "Tuesday 28 July 2020",
+        "Thursday 1 October 2020",
+        "Wednesday 26 July 2023",
+        "A march was held on 13 November 2022.",
+        "The board met on 14 November 2022."
+      })
+  void aDateThatIsRightIsSilent(String text) {
+    assertThat(places(cover(text), things())).isEmpty();
+  }
+
+  @Test
+  void aReportDatedWeeksBeforeItsMeetingIsFound() {
+    assertThat(
+            places(
+                cover("Date of report", "24 August 2020").row("Date of meeting", "1 October 2020"),
+                things()))
+        .containsExactly("V20 Cover!B1");
+    assertThat(
+            places(
+                cover("Date of report", dated("2020-09-21"))
+                    .row("Date of meeting", "1 October 2020"),
+                things()))
+        .isEmpty();
+  }
+
+  // V47, V49 and V53.
+
+  @Test
+  void oneNameInTwoSpellingsIsFound() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Letters received by post", 5, 6, 7)
+                    .row("Letter received by post", 8, 9, 9)))
+        .containsExactly("V47 Data!A3");
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Violence with injury", 5, 6, 7)
+                    .row("Violence without injury", 8, 9, 9)
+                    .row("Grade 1 average response", 8, 9, 9)
+                    .row("Grade 2 average response", 8, 9, 9)))
+        .isEmpty();
+  }
+
+  @Test
+  void anAuthorSpeltTwoWaysIsFound() {
+    assertThat(
+            places(
+                cover("Author: Exampleton Writer").row("Prepared by: Exampelton Writer"), things()))
+        .isEmpty();
+    assertThat(
+            places(
+                cover("Author: Exampleton Writer").row("Prepared by: Examplleton Writer"),
+                things()))
+        .containsExactly("V47 Cover!A2");
+  }
+
+  @Test
+  void aCauseThatEndedBeforeTheMonthDoesNotCoverIt() {
+    assertThat(places(things(), cause("2020-05-01"))).isEmpty();
+    assertThat(places(things(), cause("2020-06-01"))).containsExactly("V49 Adjustments!A2");
+  }
+
+  private static Sketch cause(String month) {
+    return sheet("Adjustments")
+        .row("Measure", "Month", "Kind", "Reason")
+        .row("Things", dated(month), "Leave out", "The fair, 14 April to 15 May 2020");
+  }
+
+  @Test
+  void aSheetThatIsAnnouncedAndEmptyIsFound() {
+    assertThat(places(cover("Contents: Summary, Data"), sheet("Summary").row("Summary"), things()))
+        .containsExactly("V53 Cover!A1");
+  }
+}
