@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
@@ -13,6 +14,7 @@ import quarterday.commentary.Direction;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.ReportingPeriod;
 import quarterday.review.Comparison;
 
 /**
@@ -53,7 +55,17 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       return Optional.empty();
     }
     List<Change> possible = inTable(narrative, claim);
-    if (possible.stream().anyMatch(change -> !change.isWrong())) {
+    // Where the text gives the earlier value, another comparison does not excuse it.
+    boolean excused =
+        possible.stream()
+            .filter(
+                change ->
+                    inText.isEmpty()
+                        || claim.basis().isPresent()
+                        || !isKnown(narrative, claim.beside().orElseThrow())
+                        || narrative.agrees(claim.beside().orElseThrow(), change.then()))
+            .anyMatch(change -> !change.isWrong());
+    if (excused || StalePeriod.rightBasis(narrative, claim).isPresent()) {
       // The table bears it out: then another figure of the sentence is wrong, not this one.
       return Optional.empty();
     }
@@ -69,6 +81,14 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
+  /** Whether a value is one of the two that changes are against. */
+  private static boolean isKnown(Narrative narrative, Figure then) {
+    return Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+        .map(narrative::value)
+        .flatMap(Optional::stream)
+        .anyMatch(value -> narrative.agrees(then, value));
+  }
+
   private static boolean isPartlyOther(Narrative narrative, Claim claim) {
     return claim.nouns().stream()
         .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
@@ -76,7 +96,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
 
   private static boolean isAboutThis(Narrative narrative, Sentence sentence, Claim claim) {
     Narrative.About about = narrative.about(claim, sentence);
-    if (about == Narrative.About.OTHER) {
+    if (about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN) {
       return false;
     }
     boolean named = claim.basis().isPresent();
@@ -143,30 +163,43 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
             "the text"));
   }
 
-  /** The changes that the table gives, of the comparison that is named or of both. */
+  /** The changes that the table gives, of the comparison that is named or of the usual two. */
   private static List<Change> inTable(Narrative narrative, Claim claim) {
     List<Change> changes = new ArrayList<>();
-    for (Comparison comparison : narrative.against(claim.basis())) {
-      Optional<BigDecimal> now = narrative.now();
-      Optional<BigDecimal> then = comparison.earlier().value();
-      if (now.isEmpty() || then.isEmpty() || comparison.broken().isPresent()) {
+    Optional<BigDecimal> now = narrative.now();
+    if (now.isEmpty()) {
+      return changes;
+    }
+    List<ReportingPeriod> periods =
+        claim.basis().isPresent()
+            ? narrative.meant(claim.basis()).stream().toList()
+            : List.of(narrative.period().previous(), narrative.period().yearAgo());
+    for (ReportingPeriod period : periods) {
+      Optional<BigDecimal> then = narrative.value(period);
+      Optional<Comparison> comparison =
+          Stream.of(narrative.review().previous(), narrative.review().yearAgo())
+              .filter(c -> c.earlier().period().equals(period))
+              .findFirst();
+      boolean broken = comparison.flatMap(Comparison::broken).isPresent();
+      if (then.isEmpty() || broken || narrative.isReported(period)) {
         continue;
       }
-      String from = comparison.earlier().period().label();
+      String from = period.label();
       add(narrative, claim, now.get(), then.get(), from, changes);
-      int decimals = narrative.workbook().settings().decimals(narrative.measure().unit());
-      add(narrative, claim, round(now.get(), decimals), round(then.get(), decimals), from, changes);
-      add(
-          narrative,
-          claim,
-          round(now.get(), claim.figure().decimals()),
-          round(then.get(), claim.figure().decimals()),
-          from,
-          changes);
-      if (comparison.isPartial()
-          && comparison.change().isPresent()
-          && claim.about() != About.PER_CENT_CHANGE) {
-        add(narrative, claim, then.get().add(comparison.change().get()), then.get(), from, changes);
+      int shown = narrative.workbook().settings().decimals(narrative.measure().unit());
+      for (int decimals : new int[] {shown, claim.figure().decimals()}) {
+        add(
+            narrative,
+            claim,
+            round(now.get(), decimals),
+            round(then.get(), decimals),
+            from,
+            changes);
+      }
+      Optional<BigDecimal> some =
+          comparison.filter(Comparison::isPartial).flatMap(Comparison::change);
+      if (some.isPresent() && claim.about() != About.PER_CENT_CHANGE) {
+        add(narrative, claim, then.get().add(some.get()), then.get(), from, changes);
       }
     }
     return changes;

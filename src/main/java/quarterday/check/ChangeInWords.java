@@ -9,6 +9,7 @@ import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Direction;
+import quarterday.commentary.Figure;
 import quarterday.commentary.Movement;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
@@ -82,47 +83,81 @@ final class ChangeInWords implements Check {
         1, Math.max(0, value.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().scale()));
   }
 
-  /** {@code rose from 108 to 95}. */
+  /** {@code rose from 108 to 95}, {@code 95 tweets, up from 108}. */
   private boolean fromTo(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
     List<Claim> claims = sentence.claims();
-    for (int i = 0; i + 1 < claims.size(); i++) {
+    for (int i = 0; i < claims.size(); i++) {
       Claim then = claims.get(i);
-      Claim now = claims.get(i + 1);
-      boolean pair =
-          then.about() == About.EARLIER
-              && now.about() == About.LEVEL
-              && then.figure().kind() == now.figure().kind()
-              && narrative
-                  .read()
-                  .text()
-                  .substring(then.figure().end(), now.figure().start())
-                  .matches("(?s)(?:[^.;]{0,60}\\s)?to\\s+(?:the\\s+)?");
-      if (!pair) {
+      Optional<Movement> movement = movementBefore(narrative, sentence, then);
+      Optional<Claim> now = other(narrative, claims, i);
+      if (then.about() != About.EARLIER || movement.isEmpty() || now.isEmpty()) {
         continue;
       }
-      int truth = now.figure().value().compareTo(then.figure().value());
-      for (Movement movement : sentence.movements()) {
-        boolean leads =
-            movement.end() <= then.figure().start()
-                && then.figure().start() - movement.end() < 40
-                && movement.direction().isMove()
-                && movement.factor() == 0;
-        if (leads && truth != 0 && movement.direction().sign() != truth) {
-          found.accept(
-              narrative.finding(
-                  rule(),
-                  narrative.message(
-                      "from %s to %s is %s, but the commentary says \"%s\"; correct the word or the"
-                          + " figures.",
-                      narrative.quote(then.figure()),
-                      narrative.quote(now.figure()),
-                      truth > 0 ? "a rise" : "a fall",
-                      narrative.read().quote(movement.start(), movement.end()))));
-          return true;
-        }
+      int truth = now.get().figure().value().compareTo(then.figure().value());
+      if (truth != 0 && movement.get().direction().sign() != truth) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "from %s to %s is %s, but the commentary says \"%s\"; correct the word or the"
+                        + " figures.",
+                    narrative.quote(then.figure()),
+                    narrative.quote(now.get().figure()),
+                    truth > 0 ? "a rise" : "a fall",
+                    narrative.read().quote(movement.get().start(), movement.get().end()))));
+        return true;
       }
     }
     return false;
+  }
+
+  /** The word for up or down that leads to {@code from} and this value. */
+  private static Optional<Movement> movementBefore(
+      Narrative narrative, Sentence sentence, Claim then) {
+    int start = then.figure().start();
+    String text = narrative.read().text();
+    return sentence.movements().stream()
+        .filter(m -> m.direction().isMove() && m.factor() == 0 && m.end() <= start)
+        .filter(m -> start - m.end() < NEAR)
+        .filter(
+            m ->
+                text.substring(m.end(), start)
+                    .matches("(?s)[^.;,]*\\bfrom\\s+(?:(?:the|a|total|of)\\s+)*"))
+        .reduce((first, second) -> second);
+  }
+
+  /** How far the word may stand from the value. */
+  private static final int NEAR = 40;
+
+  /** The value after {@code to}, or the one before. */
+  private static Optional<Claim> other(Narrative narrative, List<Claim> claims, int then) {
+    Figure.Kind kind = claims.get(then).figure().kind();
+    String text = narrative.read().text();
+    if (then + 1 < claims.size()) {
+      Claim next = claims.get(then + 1);
+      String between = text.substring(claims.get(then).figure().end(), next.figure().start());
+      boolean to =
+          next.about() == About.LEVEL
+              && next.figure().kind() == kind
+              && between.length() < 2 * NEAR
+              && between.matches("(?s)(?:[^.;]*\\s)?to\\s+(?:the\\s+)?");
+      if (to) {
+        return Optional.of(next);
+      }
+    }
+    for (int i = then - 1; i >= 0; i--) {
+      Claim before = claims.get(i);
+      if (before.about() == About.LEVEL) {
+        boolean current =
+            before.period().isEmpty()
+                || narrative.meant(before.period()).filter(narrative::isReported).isPresent();
+        boolean near = claims.get(then).figure().start() - before.figure().end() < 2 * NEAR;
+        return (before.figure().kind() == kind || kind == Figure.Kind.NUMBER) && current && near
+            ? Optional.of(before)
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@code emails fell compared with the previous quarter}. */

@@ -39,7 +39,7 @@ final class ComparisonBasis implements Check {
                           b.kind() == PeriodMention.Kind.QUARTER
                               || b.kind() == PeriodMention.Kind.MONTH)
                   .filter(b -> b.in(narrative.period()).filter(narrative::isReported).isPresent());
-          if (own.isPresent() && !StalePeriod.isOwnBasisKnown(narrative, claim)) {
+          if (own.isPresent() && StalePeriod.rightBasis(narrative, claim).isEmpty()) {
             found.accept(
                 narrative.finding(
                     rule(),

@@ -47,7 +47,9 @@ final class Narrative {
     OWN,
     /** Nothing: it may be this measure, or what the sentence before spoke of. */
     UNSAID,
-    /** Something else. */
+    /** Words that belong to no measure of the table. */
+    UNKNOWN,
+    /** Another measure. */
     OTHER
   }
 
@@ -65,6 +67,7 @@ final class Narrative {
   private final List<Vocabulary> others;
   private final List<MeasureReview> neighbours;
   private final Shown shown;
+  private final boolean givesValue;
 
   private Narrative(
       MeasureReview measure,
@@ -82,6 +85,7 @@ final class Narrative {
     this.neighbours = neighbours;
     this.others = others;
     this.shown = new Shown(review.settings());
+    this.givesValue = now().filter(v -> claims.stream().anyMatch(c -> isGiven(c, v))).isPresent();
   }
 
   /** The commentaries of a workbook, in its order. */
@@ -164,12 +168,17 @@ final class Narrative {
     About before = about(subject);
     if (before == About.UNSAID && isPronoun(subject)) {
       int at = read.sentences().indexOf(sentence);
-      return at > 0 && lastAbout(at - 1) == About.OTHER ? About.OTHER : About.OWN;
+      About last = at > 0 ? lastAbout(at - 1) : About.OWN;
+      return last == About.OTHER || last == About.UNKNOWN ? last : About.OWN;
     }
-    if (before == About.OTHER && own.shared(subject) > 0) {
-      return About.OWN;
-    }
-    return before;
+    boolean too = before == About.OTHER && own.shared(subject) > 0;
+    return too ? About.OWN : before;
+  }
+
+  /** Whether a claim's words are not this measure's. */
+  boolean isElsewhere(Claim claim, Sentence sentence) {
+    About about = about(claim, sentence);
+    return about == About.OTHER || about == About.UNKNOWN;
   }
 
   private About lastAbout(int sentence) {
@@ -189,36 +198,48 @@ final class Narrative {
   private About about(Collection<String> words) {
     List<String> telling = words.stream().filter(word -> !Vocabulary.isGeneral(word)).toList();
     if (telling.isEmpty()) {
-      return About.UNSAID;
+      boolean things = words.stream().anyMatch(Vocabulary::isThing);
+      return !things
+          ? About.UNSAID
+          : words.stream().anyMatch(own::isHead)
+              ? About.OWN
+              : measure().unit() == Unit.COUNT ? About.UNSAID : About.UNKNOWN;
     }
     int mine = own.shared(telling);
     int theirs = others.stream().mapToInt(other -> other.shared(telling)).max().orElse(0);
-    return mine > 0 && mine >= theirs ? About.OWN : theirs > 0 ? About.OTHER : unknown(telling);
+    return mine > 0 && mine >= theirs ? About.OWN : theirs > 0 ? About.OTHER : About.UNKNOWN;
   }
 
-  private About unknown(List<String> words) {
-    return words.isEmpty() ? About.UNSAID : About.OTHER;
+  /** Whether words narrow a claim to some of the measure; its own words do not. */
+  boolean isNarrowed(Claim claim) {
+    boolean ownWords =
+        claim.within().stream().anyMatch(own::has)
+            && claim.within().stream().allMatch(w -> Vocabulary.isGeneral(w) || own.has(w));
+    return claim.scope() == Scope.SOME && !ownWords;
   }
 
   /** Whether a claim surely gives the value of this measure, and of all of it. */
   boolean isWhole(Claim claim, Sentence sentence) {
-    boolean ownWords =
-        !claim.within().isEmpty()
-            && claim.within().stream().allMatch(w -> Vocabulary.isGeneral(w) || own.has(w))
-            && claim.within().stream().anyMatch(own::has);
-    if ((claim.scope() == Scope.SOME && !ownWords)
-        || (claim.scope() == Scope.BY_VERB && !own.has(claim.verb()))) {
-      return false;
-    }
+    boolean otherVerb = claim.scope() == Scope.BY_VERB && !own.has(claim.verb());
     boolean foreign =
         claim.nouns().stream().anyMatch(noun -> !Vocabulary.isGeneral(noun) && !own.has(noun));
-    return !foreign && about(claim, sentence) == About.OWN;
+    return !isNarrowed(claim) && !otherVerb && !foreign && about(claim, sentence) == About.OWN;
   }
 
   // --- what the figures are ---
 
   Optional<BigDecimal> now() {
     return measure.quarter().value();
+  }
+
+  private boolean isGiven(Claim claim, BigDecimal value) {
+    return (claim.about() == Claim.About.LEVEL || claim.about() == Claim.About.WHOLE)
+        && agrees(claim.figure(), value);
+  }
+
+  /** Whether the commentary gives the report's own value somewhere. */
+  boolean givesValue() {
+    return givesValue;
   }
 
   /** The period a mention means in this report. */
@@ -275,6 +296,17 @@ final class Narrative {
   /** Whether a figure counts what this measure counts. */
   boolean isComparable(Figure figure) {
     return figure.measured(BigDecimal.ONE, measure().unit()).isPresent();
+  }
+
+  /** Whether a figure is one that the measure's months and changes give. */
+  boolean isFamiliar(Figure figure) {
+    Stream<BigDecimal> months =
+        period().months().stream()
+            .flatMap(month -> measure.row().value(month).stream())
+            .flatMap(seen -> seen.value().stream());
+    Stream<BigDecimal> changes =
+        Stream.of(measure.previous(), measure.yearAgo()).flatMap(c -> c.change().stream());
+    return Stream.concat(months, changes).anyMatch(value -> agrees(figure, value));
   }
 
   /** Whether a neighbour that shares its words, or a part of this measure, has this value. */

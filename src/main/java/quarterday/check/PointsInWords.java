@@ -45,6 +45,7 @@ final class PointsInWords implements Check {
             && (claim.basis().isPresent() || claim.beside().isPresent())
             && !narrative.isNeighboursChange(claim);
     if (about != Narrative.About.OTHER
+        && about != Narrative.About.UNKNOWN
         && (own || isPoints && claim.figure().value().signum() != 0)) {
       found.accept(
           narrative.finding(

@@ -61,8 +61,8 @@ final class ShareInWords implements Check {
                 .finding(
                     rule(),
                     narrative.message(
-                        "%s of %s is %s%%, but the commentary says %s; correct the percentage or the"
-                            + " numbers it is made of.",
+                        "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
+                            + " the numbers it is made of.",
                         narrative.quote(part.figure()),
                         narrative.quote(whole),
                         Narrative.plain(truth, said.decimals(), false),

@@ -55,7 +55,7 @@ final class SmallBaseInWords implements Check {
       return written.map(Figure::value);
     }
     if (claim.scope() != Scope.ALL
-        || narrative.about(claim, sentence) == Narrative.About.OTHER
+        || narrative.isElsewhere(claim, sentence)
         || narrative.isNeighboursChange(claim)) {
       return Optional.empty();
     }

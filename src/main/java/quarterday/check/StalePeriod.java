@@ -1,8 +1,10 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -13,7 +15,6 @@ import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
-import quarterday.review.Comparison;
 
 /**
  * A quarter or month in the commentary that is named as the report's own and is not: text left over
@@ -22,6 +23,16 @@ import quarterday.review.Comparison;
 final class StalePeriod implements Check {
   /** A smaller number may be the same in two periods by chance. */
   private static final BigDecimal TELLING = BigDecimal.valueOf(20);
+
+  /** {@code Last quarter} is never left over: only a name can be. */
+  private static final Set<PeriodMention.Kind> NAMED =
+      EnumSet.of(
+          PeriodMention.Kind.QUARTER,
+          PeriodMention.Kind.MONTH,
+          PeriodMention.Kind.BARE_QUARTER,
+          PeriodMention.Kind.BARE_MONTH,
+          PeriodMention.Kind.QUARTER_LAST_YEAR,
+          PeriodMention.Kind.THIS_MONTH);
 
   @Override
   public CheckRule rule() {
@@ -45,11 +56,14 @@ final class StalePeriod implements Check {
     for (Sentence sentence : narrative.sentences()) {
       for (Claim claim : sentence.claims()) {
         Optional<ReportingPeriod> meant = narrative.meant(claim.period());
-        boolean value = claim.about() == About.LEVEL || claim.about() == About.EARLIER;
+        boolean value =
+            claim.about() == About.LEVEL
+                || claim.about() == About.EARLIER
+                || claim.about() == About.WHOLE;
         if (value
             && meant.isPresent()
             && isStale(narrative, claim, meant.get())
-            && narrative.about(claim, sentence) != Narrative.About.OTHER) {
+            && isLikely(narrative, sentence, claim)) {
           tell(narrative, claim.period().get(), ofValue(narrative, claim), found);
           return true;
         }
@@ -92,7 +106,7 @@ final class StalePeriod implements Check {
     boolean plain =
         narrative.isComparable(figure)
             && figure.hedge() == Figure.Hedge.EXACT
-            && claim.scope() != Scope.SOME
+            && !narrative.isNarrowed(claim)
             && claim.period().filter(StalePeriod::isPlain).isPresent();
     if (!plain || isInside(said, narrative.period())) {
       return false;
@@ -122,12 +136,22 @@ final class StalePeriod implements Check {
         .anyMatch(v -> narrative.agrees(figure, v));
   }
 
+  /** The report's very number in the opening sentence is its own, whatever it is called. */
+  private static boolean isLikely(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean opening =
+        sentence == narrative.sentences().get(0)
+            && claim.about() == About.LEVEL
+            && (claim.figure().value().compareTo(TELLING) >= 0 || claim.figure().decimals() > 0)
+            && narrative.about(claim, sentence) == Narrative.About.UNKNOWN;
+    return opening || !narrative.isElsewhere(claim, sentence);
+  }
+
   private static boolean isOnly(Narrative narrative) {
     return narrative.read().periods().size() == 1;
   }
 
   private static boolean isPlain(PeriodMention mention) {
-    return mention.kind() != PeriodMention.Kind.DAY && !mention.since();
+    return isNamed(mention) && !mention.since();
   }
 
   private static boolean isInside(ReportingPeriod inner, ReportingPeriod outer) {
@@ -138,36 +162,9 @@ final class StalePeriod implements Check {
   private boolean changes(Narrative narrative, Consumer<Finding> found) {
     for (Sentence sentence : narrative.sentences()) {
       for (Claim claim : sentence.claims()) {
-        boolean change = claim.about() == About.CHANGE && claim.basis().isPresent();
-        if (!change
-            || claim.scope() != Scope.ALL
-            || claim.figure().value().compareTo(TELLING) < 0) {
-          continue;
-        }
-        ReportingPeriod said = narrative.meant(claim.basis()).orElse(narrative.period());
-        boolean named =
-            Stream.of(narrative.review().previous(), narrative.review().yearAgo())
-                .anyMatch(c -> c.earlier().period().equals(said));
-        if (named
-            || isInside(said, narrative.period()) && !said.equals(narrative.period())
-            || narrative.meant(claim.basis()).isEmpty()) {
-          continue;
-        }
-        Optional<BigDecimal> true0 = narrative.value(said);
-        boolean holds =
-            !said.equals(narrative.period())
-                && true0.isPresent()
-                && narrative.now().isPresent()
-                && narrative.agrees(claim.figure(), narrative.now().get().subtract(true0.get()));
-        Optional<Comparison> other =
-            Stream.of(narrative.review().previous(), narrative.review().yearAgo())
-                .filter(
-                    c -> c.change().filter(v -> narrative.agrees(claim.figure(), v)).isPresent())
-                .findFirst();
-        if (!holds
-            && other.isPresent()
-            && narrative.about(claim, sentence) == Narrative.About.OWN) {
-          tell(narrative, claim.basis().get(), other.get().earlier().period(), found);
+        Optional<ReportingPeriod> right = rightBasis(narrative, claim);
+        if (right.isPresent() && narrative.about(claim, sentence) == Narrative.About.OWN) {
+          tell(narrative, claim.basis().orElseThrow(), right.get(), found);
           return true;
         }
       }
@@ -175,12 +172,44 @@ final class StalePeriod implements Check {
     return false;
   }
 
-  /** Whether a comparison with the report's own period is found here, as a wrong period. */
-  static boolean isOwnBasisKnown(Narrative narrative, Claim claim) {
-    return claim.about() == About.CHANGE
-        && claim.figure().value().compareTo(TELLING) >= 0
-        && Stream.of(narrative.review().previous(), narrative.review().yearAgo())
-            .anyMatch(c -> c.change().filter(v -> narrative.agrees(claim.figure(), v)).isPresent());
+  /** The period that a change is against, where that is not the one it names. */
+  static Optional<ReportingPeriod> rightBasis(Narrative narrative, Claim claim) {
+    boolean change = claim.about() == About.CHANGE || claim.about() == About.PER_CENT_CHANGE;
+    Optional<ReportingPeriod> meant = narrative.meant(claim.basis());
+    if (!change
+        || claim.scope() != Scope.ALL
+        || meant.isEmpty()
+        || claim.basis().filter(StalePeriod::isNamed).isEmpty()) {
+      return Optional.empty();
+    }
+    ReportingPeriod said = meant.get();
+    boolean usual =
+        said.equals(narrative.period().previous()) || said.equals(narrative.period().yearAgo());
+    boolean inside = isInside(said, narrative.period()) && !said.equals(narrative.period());
+    Optional<BigDecimal> then = narrative.value(said);
+    boolean telling = then.isPresent() || claim.figure().value().compareTo(TELLING) >= 0;
+    if (usual || inside || !telling) {
+      return Optional.empty();
+    }
+    boolean holds =
+        !said.equals(narrative.period())
+            && then.filter(v -> gives(narrative, claim, v)).isPresent();
+    return holds
+        ? Optional.empty()
+        : Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .filter(p -> narrative.value(p).filter(v -> gives(narrative, claim, v)).isPresent())
+            .findFirst();
+  }
+
+  private static boolean gives(Narrative narrative, Claim claim, BigDecimal then) {
+    Optional<BigDecimal> now = narrative.now();
+    return claim.about() == About.PER_CENT_CHANGE
+        ? Narrative.percent(now, Optional.of(then)).filter(claim.figure()::agrees).isPresent()
+        : now.filter(v -> narrative.agrees(claim.figure(), v.subtract(then))).isPresent();
+  }
+
+  private static boolean isNamed(PeriodMention mention) {
+    return NAMED.contains(mention.kind());
   }
 
   /**

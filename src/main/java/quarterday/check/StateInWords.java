@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quarterday.commentary.Direction;
+import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.StateWord;
 import quarterday.kpi.Finding;
@@ -37,8 +38,8 @@ final class StateInWords implements Check {
               narrative.finding(
                   rule(),
                   narrative.message(
-                      "the commentary says \"%s\", but the control chart says %s; correct the words,"
-                          + " or explain them.",
+                      "the commentary says \"%s\", but the control chart says %s; correct the"
+                          + " words, or explain them.",
                       narrative.read().quote(wrong.get().start(), wrong.get().end()),
                       state(narrative.review()))));
           break;
@@ -63,17 +64,20 @@ final class StateInWords implements Check {
     boolean general =
         subject.stream().allMatch(Vocabulary::isGeneral) || about == Narrative.About.OWN;
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
-    return about == Narrative.About.OWN || general || limits && leaning;
+    return about == Narrative.About.OWN
+        || general
+        || limits && leaning && about != Narrative.About.OTHER;
   }
 
   private static boolean isDenied(Narrative narrative, StateWord word) {
     MeasureReview review = narrative.review();
     boolean judged = review.state() != State.NO_LIMITS && review.state() != State.PROVISIONAL;
     Optional<ReportingPeriod> period = narrative.meant(word.period());
+    boolean past = word.period().filter(PeriodMention::since).isPresent();
     boolean earlier = period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
     return switch (word.kind()) {
       case STABLE ->
-          !earlier && review.state().isException() && review.state() != State.TWO_OF_THREE;
+          !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
       case TREND -> judged && !earlier && isNoTrend(review, word);
       case SHIFT -> judged && !earlier && isNoShift(review, word);

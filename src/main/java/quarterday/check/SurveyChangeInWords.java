@@ -58,8 +58,8 @@ final class SurveyChangeInWords implements Check {
               narrative.finding(
                   rule(),
                   narrative.message(
-                      "%s is within the margin of error of two surveys of %s people (%s points); say"
-                          + " that it is no clear change.",
+                      "%s is within the margin of error of two surveys of %s people (%s points);"
+                          + " say that it is no clear change.",
                       narrative.quote(claim.figure()),
                       Narrative.plain(base.get().value(), 0, true),
                       Narrative.plain(BigDecimal.valueOf(margin), 1, false))));

@@ -37,7 +37,11 @@ final class ValueInWords implements Check {
     for (Narrative narrative : subject.narratives()) {
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {
-          if (claim.about() == About.LEVEL || claim.about() == About.EARLIER) {
+          boolean value =
+              claim.about() == About.LEVEL
+                  || claim.about() == About.EARLIER
+                  || claim.about() == About.WHOLE;
+          if (value) {
             look(narrative, sentence, claim, found);
           }
         }
@@ -56,24 +60,59 @@ final class ValueInWords implements Check {
         || narrative.isNeighbours(claim)
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
-        || isTolerated(narrative, claim, value.get())) {
+        || isTolerated(narrative, claim, value.get())
+        || isAnother(narrative, claim)) {
       return;
     }
     boolean sure =
-        isSure(narrative, sentence, claim) && isSameMatter(claim.figure(), value.get(), narrative);
+        isSure(narrative, sentence, claim)
+            && (isSameMatter(claim.figure(), value.get(), narrative)
+                || isLeftOver(narrative, claim.figure(), value.get()));
     boolean slip =
-        claim.scope() != Scope.SOME
-            && narrative.about(claim, sentence) != Narrative.About.OTHER
+        claim.about() != About.WHOLE
+            && !narrative.isNarrowed(claim)
+            && !narrative.isElsewhere(claim, sentence)
             && isSlip(narrative, claim.figure(), value.get());
-    if (sure || slip) {
+    if (sure || slip || isInCompany(narrative, sentence, claim)) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /**
+   * Whether a value without a period of its own is another figure than the report's: the report's
+   * is given elsewhere in the text, or it is a month's or a change.
+   */
+  private static boolean isAnother(Narrative narrative, Claim claim) {
+    return claim.about() == About.LEVEL
+        && claim.period().isEmpty()
+        && (narrative.givesValue() || narrative.isFamiliar(claim.figure()));
+  }
+
+  /** Whether the sentence lists months, of which the others are right. */
+  private static boolean isInCompany(Narrative narrative, Sentence sentence, Claim claim) {
+    return isMonth(narrative, claim)
+        && sentence.claims().stream()
+            .filter(other -> other != claim && isMonth(narrative, other))
+            .anyMatch(
+                other ->
+                    narrative
+                        .meant(other.period())
+                        .flatMap(narrative::value)
+                        .filter(v -> narrative.agrees(other.figure(), v))
+                        .isPresent());
+  }
+
+  private static boolean isMonth(Narrative narrative, Claim claim) {
+    return claim.about() == About.LEVEL
+        && claim.scope() != Scope.SOME
+        && narrative.isComparable(claim.figure())
+        && narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance).isPresent();
   }
 
   private static Optional<ReportingPeriod> period(
       Narrative narrative, Sentence sentence, Claim claim) {
     if (claim.period().isEmpty()) {
-      return claim.about() == About.LEVEL
+      return claim.about() != About.EARLIER
           ? Optional.of(narrative.period())
           : ofComparison(narrative, sentence, claim);
     }
@@ -137,7 +176,20 @@ final class ValueInWords implements Check {
           && claim.scope() != Scope.SOME
           && narrative.about(claim, sentence) == Narrative.About.OWN;
     }
-    return narrative.isWhole(claim, sentence);
+    return narrative.isWhole(claim, sentence) || opens(narrative, sentence, claim);
+  }
+
+  /** {@code Absence in 2020/21 Q1 amounted to 33 days}: the unit and the period are enough. */
+  private static boolean opens(Narrative narrative, Sentence sentence, Claim claim) {
+    Figure.Kind kind = claim.figure().kind();
+    boolean unit = kind != Figure.Kind.NUMBER && kind != Figure.Kind.POUNDS;
+    return unit
+        && sentence == narrative.sentences().get(0)
+        && claim == sentence.claims().get(0)
+        && claim.scope() == Scope.ALL
+        && claim.nouns().isEmpty()
+        && narrative.about(claim, sentence) != Narrative.About.OTHER
+        && narrative.meant(claim.period()).filter(narrative::isReported).isPresent();
   }
 
   /** Seven rows up the page the number may be another matter altogether. */
@@ -156,15 +208,19 @@ final class ValueInWords implements Check {
     if (truth.compareTo(TELLING) < 0 || figure.hedge() != Figure.Hedge.EXACT) {
       return false;
     }
-    boolean leftOver =
-        Stream.of(
+    String said = digits(figure.value());
+    String meant = digits(truth.setScale(Math.max(0, figure.decimals()), RoundingMode.HALF_UP));
+    return isLeftOver(narrative, figure, value) || isSwapped(said, meant);
+  }
+
+  /** Whether it is the value of an earlier report. */
+  private static boolean isLeftOver(Narrative narrative, Figure figure, BigDecimal value) {
+    return figure.value().compareTo(TELLING) >= 0
+        && Stream.of(
                 narrative.review().previous().earlier().value(),
                 narrative.review().yearAgo().earlier().value())
             .flatMap(Optional::stream)
             .anyMatch(old -> old.compareTo(value) != 0 && narrative.agrees(figure, old));
-    String said = digits(figure.value());
-    String meant = digits(truth.setScale(Math.max(0, figure.decimals()), RoundingMode.HALF_UP));
-    return leftOver && narrative.now().isPresent() || isSwapped(said, meant);
   }
 
   private static String digits(BigDecimal value) {

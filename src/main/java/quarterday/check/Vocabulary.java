@@ -115,12 +115,161 @@ final class Vocabulary {
               "sum"));
 
   private static final Set<String> SMALL =
+      Set.copyOf(
+          List.of(
+              "the",
+              "of",
+              "and",
+              "for",
+              "by",
+              "in",
+              "to",
+              "on",
+              "at",
+              "with",
+              "from",
+              "a",
+              "an",
+              "per",
+              "within",
+              "or",
+              "as",
+              "is",
+              "are",
+              "was",
+              "were",
+              "all",
+              "who",
+              "which",
+              "opcc",
+              "pcc",
+              "kpi",
+              "no",
+              "not",
+              "up",
+              "any",
+              "than",
+              "its",
+              "have",
+              "has",
+              "been",
+              "be",
+              "had",
+              "down",
+              "more",
+              "fewer",
+              "less",
+              "higher",
+              "lower",
+              "rose",
+              "fell",
+              "risen",
+              "fallen",
+              "increase",
+              "decrease",
+              "increased",
+              "decreased",
+              "rise",
+              "fall",
+              "reduction",
+              "drop",
+              "dropped",
+              "growth",
+              "grew",
+              "when",
+              "and",
+              "but",
+              "still",
+              "only",
+              "just",
+              "since",
+              "end",
+              "start",
+              "out",
+              "against",
+              "between",
+              "over",
+              "during",
+              "about",
+              "around",
+              "into",
+              "did",
+              "does",
+              "so",
+              "while",
+              "where",
+              "then",
+              "they",
+              "their",
+              "busiest",
+              "highest",
+              "lowest",
+              "peak",
+              "came",
+              "went",
+              "gone",
+              "took",
+              "taken",
+              "this",
+              "was",
+              "will",
+              "can",
+              "after",
+              "before",
+              "because",
+              "due",
+              "given",
+              "reduced",
+              "declined",
+              "above",
+              "below",
+              "under",
+              "target",
+              "april",
+              "may",
+              "june",
+              "july",
+              "january",
+              "february",
+              "march",
+              "august",
+              "september",
+              "october",
+              "november",
+              "december",
+              "difference",
+              "change",
+              "changes",
+              "altogether",
+              "doubled",
+              "halved",
+              "unchanged",
+              "main",
+              "mainly",
+              "largely",
+              "overall",
+              "both",
+              "set",
+              "brought",
+              "see"));
+
+  /** Nouns that stand for whatever a measure counts, but never for hours or per cent. */
+  private static final Set<String> THINGS =
       Set.of(
-          "the", "of", "and", "for", "by", "in", "to", "on", "at", "with", "from", "a", "an", "per",
-          "within", "or", "as", "is", "are", "was", "were", "all", "who", "which", "opcc", "pcc",
-          "kpi", "no", "not", "up", "any", "than", "its", "have", "has", "been", "be", "had");
+          "case",
+          "item",
+          "people",
+          "person",
+          "record",
+          "instance",
+          "occasion",
+          "offenc",
+          "crim",
+          "offence",
+          "crime");
 
   private final Set<String> words = new HashSet<>();
+  private final Set<String> heads = new HashSet<>();
 
   private Vocabulary() {}
 
@@ -130,6 +279,9 @@ final class Vocabulary {
     for (String text : List.of(measure.name(), measure.noun())) {
       for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
         String stem = stem(word);
+        if (THINGS.contains(stem)) {
+          vocabulary.heads.add(stem);
+        }
         if (word.length() > 1 && !SMALL.contains(word) && !GENERAL.contains(stem)) {
           vocabulary.words.add(stem);
         }
@@ -141,6 +293,16 @@ final class Vocabulary {
   /** Whether a word is the measure's own. */
   boolean has(String word) {
     return words.contains(stem(word));
+  }
+
+  /** Whether the measure's name ends in this general noun, as in violent offences. */
+  boolean isHead(String word) {
+    return heads.contains(stem(word));
+  }
+
+  /** Whether a word stands for things that are counted. */
+  static boolean isThing(String word) {
+    return THINGS.contains(stem(word));
   }
 
   /** How many of these words are the measure's own. */

@@ -16,16 +16,17 @@ final class ClaimGrammar {
       Lexicon.of("the a an total of figure just only some with to in");
   private static final Lexicon COMPARING =
       Lexicon.of("than against versus vs compared compares compare comparing comparison relative");
-  private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from");
+  private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from since");
   private static final Lexicon TO_BASIS =
       Lexicon.of(
-          "in the at end of for during that those number figure level levels seen recorded to with"
-              + " by a as was were did what reported total position received");
+          "between in the at end of for during that those number figure level levels seen recorded"
+              + " to with by a as was were did what reported total position received");
   private static final Lexicon CLAUSE_ENDS = Lexicon.of("; but while whereas although however");
   private static final Lexicon FUTURE =
       Lexicon.of(
           "will would may might could should plan plans planned planning expected expects forecast"
-              + " anticipated aims aim hopes hope intends intended scheduled upcoming proposed next");
+              + " anticipated aims aim hopes hope intends intended scheduled upcoming proposed"
+              + " next");
   private static final Lexicon LIMITS =
       Lexicon.of(
           "target limit deadline timescale time-scale cap threshold rule standard timeframe maximum"
@@ -146,7 +147,8 @@ final class ClaimGrammar {
         || is(left, "was")
         || is(left, ":")
         || is(left, "which")
-        || is(left, "at")) {
+        || (is(left, "at") && is(left - 1, "set"))
+        || is(left, "set")) {
       left--;
     }
     if (left < i - 1 || is(left, "within")) {
@@ -367,7 +369,9 @@ final class ClaimGrammar {
     if (direction == Direction.UNSAID) {
       direction = trailing(i);
     }
-    if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS) {
+    boolean difference =
+        is(i - 1, "of") && (is(i - 2, "difference") || is(i - 2, "change") || is(i - 2, "gap"));
+    if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS && !difference) {
       return;
     }
     way[i] = direction;
@@ -501,6 +505,9 @@ final class ClaimGrammar {
   /** Whether a word for up or down stands before a position in the same clause. */
   private boolean movesBefore(int i) {
     for (int k = i - 1; k >= 0 && k > i - 14; k--) {
+      if (isFigure(k) && isChangeAt(k)) {
+        return true;
+      }
       if (CLAUSE_ENDS.has(item(k).text())) {
         return false;
       }
@@ -661,6 +668,15 @@ final class ClaimGrammar {
       about[previous] = About.SHARE;
       about[i] = About.PART;
       beside[previous] = figure(i);
+      int whole = previousFigure(previous);
+      boolean ofThem = is(i - 2, "them") || is(i - 2, "these") || is(i - 2, "which");
+      boolean larger =
+          whole >= 0
+              && isCount(figure(whole))
+              && figure(whole).value().compareTo(figure(i).value()) >= 0;
+      if (ofThem && larger) {
+        beside[i] = figure(whole);
+      }
     }
   }
 
@@ -688,7 +704,7 @@ final class ClaimGrammar {
         subject(i),
         item(after).isWord() ? verb(after) : "",
         within(after),
-        narrowed.contains(i) ? Scope.SOME : change ? changeScope(i, after) : scope(i, after));
+        scopeOf(i, after, change));
   }
 
   /** The earlier value that a change is from. */
@@ -763,8 +779,7 @@ final class ClaimGrammar {
         && !items.get(left).period().orElseThrow().since()) {
       return items.get(left).period();
     }
-    boolean clear = true;
-    for (int k = i + 1; k < items.size() && clear; k++) {
+    for (int k = i + 1; k < items.size(); k++) {
       Item item = item(k);
       if (isPeriod(k)) {
         boolean own = about[i] == About.EARLIER || !basis[k];
@@ -773,13 +788,15 @@ final class ClaimGrammar {
         }
         break;
       }
-      clear =
-          !isFigure(k)
-              && !CLAUSE_ENDS.has(item.text())
-              && !(COMPARING.has(item.text()))
-              && !(item.is(",") && (about[i] == About.EARLIER || k > i + 6));
-      if (isFigure(k) && (about[k] == About.SHARE || about[k] == About.WHOLE)) {
-        clear = true;
+      boolean share = isFigure(k) && (about[k] == About.SHARE || about[k] == About.WHOLE);
+      boolean aside =
+          item.is("(") && !share(k + 1) && !(isPeriod(k + 1) && is(k + 2, ")"))
+              || item.is(",") && !leadsToPeriod(k + 1);
+      if (aside
+          || isFigure(k) && !share
+          || CLAUSE_ENDS.has(item.text())
+          || COMPARING.has(item.text())) {
+        break;
       }
     }
     if (about[i] == About.EARLIER) {
@@ -792,6 +809,10 @@ final class ClaimGrammar {
       return last;
     }
     return leadingPeriod(i);
+  }
+
+  private boolean share(int k) {
+    return isFigure(k) && about[k] == About.SHARE;
   }
 
   /** The period that stands before a figure and speaks for the sentence. */
@@ -953,9 +974,19 @@ final class ClaimGrammar {
     return List.copyOf(words);
   }
 
+  private Scope scopeOf(int i, int after, boolean change) {
+    if (narrowed.contains(i)) {
+      return Scope.SOME;
+    }
+    if (about[i] == About.EARLIER) {
+      return isFuture(i) ? Scope.SOME : Scope.ALL;
+    }
+    return change ? changeScope(i, after) : scope(i, after);
+  }
+
   private boolean isFuture(int i) {
     for (int k = Math.max(0, i - 12); k < i; k++) {
-      if (FUTURE.has(item(k).text())) {
+      if (FUTURE.has(item(k).text()) && !is(k - 1, "as")) {
         return true;
       }
     }
@@ -983,7 +1014,7 @@ final class ClaimGrammar {
           return Scope.SOME;
         }
       }
-      compares |= COMPARING.has(word);
+      compares |= COMPARING.has(word) && !is(k + 1, "before") && !is(k + 1, "previously");
       boolean narrows =
           Lexicon.of("about regarding concerning relating related involving at with for who whose")
                   .has(word)
@@ -1018,7 +1049,9 @@ final class ClaimGrammar {
       left--;
     }
     boolean reset =
-        is(i - 1, "of") && is(i - 2, "total") || is(left, "with") && is(left - 1, "month");
+        left == 0 && is(left, "with")
+            || is(i - 1, "of") && is(i - 2, "total")
+            || is(left, "with") && is(left - 1, "month");
     String before = item(left).text();
     if (!reset && (Lexicon.NARROWING.has(before) || Lexicon.NARROWING.has(item(i + 1).text()))) {
       return Scope.SOME;
@@ -1039,6 +1072,12 @@ final class ClaimGrammar {
         || (item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text()))) {
       while (Lexicon.BEING.has(item(at).text()) || is(at, "also") || is(at, "all")) {
         at++;
+      }
+      if (is(at, "in", "post")
+          || is(at, "in", "place")
+          || is(at, "in", "total")
+          || is(at, "in", "all")) {
+        return behind(at + 2, scope);
       }
       if (is(at, "not") || is(at, "no")) {
         return Scope.SOME;

@@ -54,10 +54,10 @@ final class FigureGrammar {
   /** Words whose number is a name: KPI 1.4, Outcome 16, week 3. */
   private static final Lexicon LABELS =
       Lexicon.of(
-          "kpi kpis outcome outcomes section paragraph para page pages phase tier item form appendix"
-              + " figure table level grade band category cat no nos number ref reference version"
-              + " room code act part stage class schedule step age aged ages wave week zone ward"
-              + " question top priority objective goal strand covid operation op chapter annex"
+          "kpi kpis outcome outcomes section paragraph para page pages phase tier item form"
+              + " appendix figure table level grade band category cat no nos number ref reference"
+              + " version room code act part stage class schedule step age aged ages wave week zone"
+              + " ward question top priority objective goal strand covid operation op chapter annex"
               + " team block floor line route junction model mark type beat unit extension ext tel"
               + " telephone phone call on-call day point points indicator note");
 
@@ -289,7 +289,7 @@ final class FigureGrammar {
     if (next.glued() && (PeriodGrammar.ORDINALS.has(next) || CLOCK.has(next))) {
       return true;
     }
-    if (next.is(":") && next.glued() && isDigits(i + 2)) {
+    if (next.is(":") && next.glued() && isDigits(i + 2) && token(i + 2).glued()) {
       return true;
     }
     if (before.is(":") && before.glued() && number.glued() && isDigits(i - 2)) {
@@ -390,6 +390,14 @@ final class FigureGrammar {
       return Optional.of(new Counted(Kind.POINTS, i + 4));
     }
     if (is(i, "pp") || is(i, "ppt") || is(i, "ppts") || is(i, "pps") || is(i, "pts")) {
+      return Optional.of(new Counted(Kind.POINTS, i + 1));
+    }
+    // "1.9 points higher"; points elsewhere are points of a chart.
+    boolean compared =
+        Direction.any(token(i + 1).text()) != Direction.UNSAID
+            || Direction.any(token(i - 2).text()) != Direction.UNSAID
+            || (is(i - 2, "by") && Direction.any(token(i - 3).text()) != Direction.UNSAID);
+    if (isPoint(i) && compared) {
       return Optional.of(new Counted(Kind.POINTS, i + 1));
     }
     int at = token(i).is(Token.Kind.DASH) && token(i).glued() && token(i + 1).glued() ? i + 1 : i;

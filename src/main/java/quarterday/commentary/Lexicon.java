@@ -36,7 +36,8 @@ final class Lexicon {
               + " out into onto through throughout across against around despite following"
               + " regarding concerning relating related involving including compared versus vs"
               + " via upon among without"
-              + " more fewer less higher lower compared compares compare comparing");
+              + " more fewer less higher lower compared compares compare"
+              + " comparing above below outside");
 
   /** The forms of to be and to have. */
   static final Lexicon BEING =
@@ -67,10 +68,12 @@ final class Lexicon {
   static final Lexicon RESTRICTING =
       of(
           "about regarding concerning relating related involving from by at with for on to where"
-              + " whose who that which per a each without than because after before aged between"
-              + " within against due linked connected involved");
+              + " whose who that which per a each than aged between"
+              + " within against linked connected involved");
 
   /** Words that lead to a period. */
   static final Lexicon LEADING =
-      of("in during at for by over throughout of to the end as on since within across until");
+      of(
+          "in during at for by over throughout of to the end as on since within across until"
+              + " between");
 }

@@ -19,8 +19,8 @@ final class MovementGrammar {
       Lexicon.of(
           "to will would may might could should expected expect planned aims aim hope hopes if due"
               + " because following reflects reflecting despite as given not no never without"
-              + " caused causing driven owing any further whether meant explains explain after since"
-              + " potential likely target possible for by than means");
+              + " caused causing driven owing any further whether meant explains explain after"
+              + " since potential likely target possible for by than means");
 
   private final List<Item> items;
   private final IntFunction<Optional<PeriodMention>> basis;

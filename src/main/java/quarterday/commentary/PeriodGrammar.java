@@ -80,6 +80,7 @@ final class PeriodGrammar {
         date(i)
             .or(() -> quarter(i))
             .or(() -> yearFirst(i))
+            .or(() -> threeMonths(i))
             .or(() -> months(i))
             .or(() -> same(i))
             .or(() -> relative(i))
@@ -504,6 +505,27 @@ final class PeriodGrammar {
                         0,
                         i,
                         first.get().next())));
+  }
+
+  /** {@code the three months to June 2020}. */
+  private Optional<Found> threeMonths(int i) {
+    boolean three = is(i, "three") || is(i, "3");
+    boolean led =
+        is(i + 1, "months") && (is(i + 2, "to") || is(i + 2, "ending") || is(i + 2, "ended"));
+    int at = is(i + 3, "the") && is(i + 4, "end") ? i + 6 : i + 3;
+    Optional<Part> month = three && led ? month(at) : Optional.empty();
+    if (month.isEmpty() || month.get().value() % 3 != 0) {
+      return Optional.empty();
+    }
+    Optional<Part> year = yearBehindMonth(month.get().next());
+    YearMonth last = YearMonth.of(year.map(Part::value).orElse(2000), month.get().value());
+    FinancialQuarter quarter = FinancialQuarter.of(last);
+    int next = year.map(Part::next).orElse(month.get().next());
+    return Optional.of(
+        year.isPresent()
+            ? found(
+                Kind.QUARTER, Optional.of(quarter), quarter.quarter(), quarter.startYear(), i, next)
+            : found(Kind.BARE_QUARTER, Optional.empty(), quarter.quarter(), 0, i, next));
   }
 
   private boolean isSpanWord(int i) {

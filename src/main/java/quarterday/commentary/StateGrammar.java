@@ -15,7 +15,8 @@ final class StateGrammar {
       Lexicon.of("close near just nearly almost approaching towards toward short");
   private static final Lexicon BEYOND =
       Lexicon.of(
-          "above over exceeded exceeds breached breaching breaches outside beyond breach exceeding");
+          "above over exceeded exceeds breached breaching breaches outside beyond breach"
+              + " exceeding");
   private static final Lexicon BENEATH =
       Lexicon.of("below under beneath breached breaching breaches breach");
   private static final Lexicon LIMIT_WORDS = Lexicon.of("the its their our a statistical both");
@@ -25,8 +26,8 @@ final class StateGrammar {
   private static final Lexicon MEAN = Lexicon.of("mean average centre median");
   private static final Lexicon NORMAL =
       Lexicon.of(
-          "normal expected usual natural control the its upper and lower common-cause common cause statistical"
-              + " process range of bounds both set calculated");
+          "normal expected usual natural control the its upper and lower common-cause common cause"
+              + " statistical process range of bounds both set calculated");
 
   private final List<Item> items;
 
