@@ -42,19 +42,31 @@ export function listenForWorkbooks(taken, refused) {
     }
   });
 
-  let depth = 0;
-  /** @param {number} change */
-  function over(change) {
-    depth = change === 0 ? 0 : Math.max(0, depth + change);
-    document.body.classList.toggle('dropping', depth > 0);
+  /** Entering a part of the page comes before leaving the one around it. */
+  let inside = 0;
+  /** @param {number} now */
+  function over(now) {
+    inside = now;
+    document.body.classList.toggle('dropping', inside > 0);
   }
-  document.addEventListener('dragenter', () => over(1));
-  document.addEventListener('dragleave', () => over(-1));
-  // Without this a browser opens what is dropped, and the page is gone.
-  document.addEventListener('dragover', (event) => event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    event.preventDefault();
+  /**
+   * @param {'dragenter' | 'dragleave' | 'dragover' | 'drop'} name
+   * @param {(files: FileList) => void} then
+   */
+  function onFiles(name, then) {
+    document.addEventListener(name, (event) => {
+      if (event.dataTransfer?.types.includes('Files')) {
+        // Without this a browser opens what is dropped, and the page is gone.
+        event.preventDefault();
+        then(event.dataTransfer.files);
+      }
+    });
+  }
+  onFiles('dragenter', () => over(inside + 1));
+  onFiles('dragleave', () => over(Math.max(0, inside - 1)));
+  onFiles('dragover', () => {});
+  onFiles('drop', (files) => {
     over(0);
-    void take(event.dataTransfer?.files ?? []);
+    void take(files);
   });
 }

@@ -73,6 +73,16 @@ export function helpLink(page, text) {
 }
 
 /**
+ * Tells a screen reader what changed where nobody is looking. The place is there from the start,
+ * since what is said in a new one may not be heard.
+ *
+ * @param {string} text
+ */
+export function announce(text) {
+  byId('heard').textContent = text;
+}
+
+/**
  * The element of the page with this id.
  *
  * @param {string} id

@@ -70,7 +70,7 @@ function item(finding) {
           element('strong', {}, [finding.suggestion]),
         ]),
     element('p', { class: 'more' }, [
-      helpLink(`checks/${finding.code}`, `About check ${finding.code}`),
+      helpLink(`checks/${finding.code}.html`, `About check ${finding.code}`),
     ]),
   ]);
 }

@@ -1,10 +1,10 @@
 /** The page: a workbook in, findings and review on show, the completed workbook out. */
 
 import { listenForWorkbooks } from './chooser.js';
-import { button, byId, element } from './elements.js';
+import { announce, button, byId, element } from './elements.js';
 import { ask, useToken } from './exchange.js';
 import { showResults } from './results.js';
-import { Trouble, gone } from './trouble.js';
+import { Trouble, broken, gone } from './trouble.js';
 import { remarked } from './words.js';
 import { work } from './work.js';
 
@@ -15,6 +15,7 @@ import { work } from './work.js';
 /**
  * @typedef {object} Outcome a workbook with what was found in it
  * @property {Chosen} chosen
+ * @property {string} period the one that was asked for; empty leaves the choice to the server
  * @property {Report} report
  */
 
@@ -138,7 +139,8 @@ async function run(begun, place, job, otherwise) {
       } else if (failure instanceof Trouble) {
         otherwise.failed(failure);
       } else {
-        throw failure;
+        window.reportError(failure);
+        otherwise.failed(broken());
       }
     }
   } finally {
@@ -168,7 +170,7 @@ function check(chosen) {
     async () => {
       const report = await reported(chosen, '', begun);
       const number = outcomes.size + 1;
-      outcomes.set(number, { chosen, report });
+      outcomes.set(number, { chosen, period: '', report });
       window.history.pushState({ outcome: number }, '', '#results');
       showOutcome(number);
     },
@@ -234,8 +236,8 @@ function showOutcome(number) {
  * @param {{sending: string, reading: string, receiving: string}} words
  */
 function download(outcome, route, remark, words) {
-  const { chosen, report } = outcome;
-  const period = route === 'complete' ? report.review.period : '';
+  const { chosen } = outcome;
+  const period = route === 'complete' ? outcome.period : '';
   const begun = work(words);
   const place = byId('results-work');
   place.replaceChildren();
@@ -245,11 +247,19 @@ function download(outcome, route, remark, words) {
     async () => {
       const name = remarked(chosen.name, remark);
       save(await ask(route, chosen.bytes, { ...begun, period }), name);
-      place.append(element('p', { role: 'status', class: 'done' }, [`Downloaded: ${name}`]));
+      if (begun.shown.contains(document.activeElement)) {
+        byId('download').focus();
+      }
+      place.append(element('p', { class: 'done' }, [`Downloaded: ${name}`]));
+      announce(`Downloaded: ${name}`);
     },
     {
       givenUp: () => byId('download').focus(),
-      failed: (trouble) => showTrouble(trouble, () => download(outcome, route, remark, words)),
+      failed: (trouble) =>
+        showTrouble(trouble, () => {
+          byId('download').focus();
+          download(outcome, route, remark, words);
+        }),
     },
   );
   begun.shown.scrollIntoView({ block: 'nearest' });
@@ -284,12 +294,16 @@ function choosePeriod(number, outcome, period) {
     place,
     async () => {
       const report = await reported(outcome.chosen, period, begun);
-      outcomes.set(number, { ...outcome, report });
+      outcomes.set(number, { ...outcome, period, report });
       showOutcome(number);
     },
     {
       givenUp: () => byId('period').focus(),
-      failed: (trouble) => showTrouble(trouble, () => choosePeriod(number, outcome, period)),
+      failed: (trouble) =>
+        showTrouble(trouble, () => {
+          byId('period').focus();
+          choosePeriod(number, outcome, period);
+        }),
     },
   );
 }

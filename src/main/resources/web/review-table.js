@@ -1,6 +1,6 @@
 /** Shows a review: a row a measure, which on a narrow screen becomes a card. */
 
-import { drawing, element } from './elements.js';
+import { announce, drawing, element } from './elements.js';
 import { folded } from './folded.js';
 import { bySection, isException } from './groups.js';
 import { HEIGHT, WIDTH, sparkline } from './sparkline.js';
@@ -56,11 +56,9 @@ export function reviewTable(review) {
       ]),
     ),
   ]);
-  const status = element('p', { role: 'status', class: 'unseen' });
   return element('section', { 'aria-labelledby': 'measures' }, [
     element('h2', { id: 'measures', tabindex: '-1' }, ['Measures']),
-    filter(table, exceptions, review.measures.length, status),
-    status,
+    filter(table, exceptions, review.measures.length),
     table,
     folded(
       [...table.querySelectorAll('tr.measure')],
@@ -79,18 +77,17 @@ export function reviewTable(review) {
  * @param {HTMLTableElement} table
  * @param {number} exceptions
  * @param {number} all
- * @param {HTMLElement} status
  */
-function filter(table, exceptions, all, status) {
+function filter(table, exceptions, all) {
   const box = element('input', { type: 'checkbox', id: 'only-exceptions' });
   box.addEventListener('change', () => {
     table.classList.toggle('only-exceptions', box.checked);
     for (const section of table.tBodies) {
       section.classList.toggle('no-exceptions', section.querySelector('.exception') === null);
     }
-    status.textContent = box.checked
-      ? `Showing ${counted(exceptions, 'exception')}`
-      : `Showing ${counted(all, 'measure')}`;
+    announce(
+      `Showing ${box.checked ? counted(exceptions, 'exception') : counted(all, 'measure')}`,
+    );
   });
   return element('p', { class: 'check' }, [
     box,

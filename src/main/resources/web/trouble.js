@@ -30,6 +30,15 @@ export function gone() {
   );
 }
 
+/** A fault of the page itself. */
+export function broken() {
+  return new Trouble(
+    'This page itself failed. Reload it and choose the workbook again; if that does not help, tell ' +
+      'whoever runs this server.',
+    'reload',
+  );
+}
+
 /** The browser cannot read the file. */
 export function unreadable() {
   return new Trouble(

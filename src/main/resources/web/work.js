@@ -1,6 +1,6 @@
 /** Shows work going on: what, how far, and a way to stop it. */
 
-import { button, element } from './elements.js';
+import { announce, button, element } from './elements.js';
 
 /** @typedef {import('./exchange.js').Progress} Progress */
 
@@ -21,11 +21,9 @@ import { button, element } from './elements.js';
 export function work(words) {
   const given = new AbortController();
   const text = element('p', { class: 'stage', 'aria-hidden': 'true' });
-  const heard = element('p', { class: 'unseen', role: 'status' });
   const bar = element('progress', { 'aria-label': 'Progress', max: '1' });
   const shown = element('div', { class: 'work' }, [
     text,
-    heard,
     bar,
     button('Cancel', () => given.abort(), { class: 'quiet' }),
   ]);
@@ -42,7 +40,7 @@ export function work(words) {
     }
     if (progress.stage !== stage) {
       stage = progress.stage;
-      heard.textContent = said;
+      announce(said);
     }
   }
 
