@@ -33,6 +33,22 @@ public final class Shown {
         : number + unit.suffix();
   }
 
+  /** A change with its sign and unit: {@code +419}, {@code -1.5 hours}, {@code +2.1 points}. */
+  public String change(BigDecimal change, Unit unit) {
+    BigDecimal size = change.abs();
+    String figure = unit == Unit.PERCENTAGE ? number(size, unit) + " points" : figure(size, unit);
+    return isNothing(change, unit) ? figure : sign(change) + figure;
+  }
+
+  /** A change in per cent with its sign: {@code +38%}, {@code -0.4%}. */
+  public static String changePercent(BigDecimal percent) {
+    return sign(percent) + percent(percent.abs());
+  }
+
+  private static String sign(BigDecimal change) {
+    return change.signum() > 0 ? "+" : change.signum() < 0 ? "-" : "";
+  }
+
   /** Whether a figure, as shown, is nothing. */
   public boolean isNothing(BigDecimal value, Unit unit) {
     return value.setScale(settings.decimals(unit), RoundingMode.HALF_UP).signum() == 0;

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Setting;
+import quarterday.kpi.Unit;
 import quarterday.review.Comparison;
 import quarterday.review.Improvement;
 import quarterday.review.MeasureReview;
 import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.review.RuleHit;
+import quarterday.review.Shown;
 import quarterday.review.State;
 import quarterday.spc.Basis;
 import quarterday.spc.Limits;
@@ -20,21 +22,33 @@ import quarterday.spc.Phase;
 import quarterday.spc.Side;
 import quarterday.spc.SignalRule;
 
-/** A review as {@code {period, method, measures: [...]}}; percentages in points, absent is null. */
+/**
+ * A review as {@code {period, method, measures: [...], periods: [...]}}; percentages in points,
+ * absent is null. What stands under {@code shown} is for the eye, rounded by the workbook's
+ * settings; nothing is computed from it.
+ */
 final class ReviewJson {
-  private ReviewJson() {}
+  private final Shown shown;
+
+  private ReviewJson(Review review) {
+    this.shown = new Shown(review.settings());
+  }
 
   static JsonObject of(Review review) {
     JsonObject json = new JsonObject();
     json.addProperty("period", review.period().label());
     json.addProperty("method", review.settings().text(Setting.LIMITS_METHOD));
     JsonArray measures = new JsonArray();
-    review.measures().forEach(m -> measures.add(measure(m)));
+    ReviewJson writer = new ReviewJson(review);
+    review.measures().forEach(m -> measures.add(writer.measure(m)));
     json.add("measures", measures);
+    JsonArray periods = new JsonArray();
+    review.periods().forEach(period -> periods.add(period.label()));
+    json.add("periods", periods);
     return json;
   }
 
-  private static JsonObject measure(MeasureReview m) {
+  private JsonObject measure(MeasureReview m) {
     JsonObject json = new JsonObject();
     json.addProperty("id", m.measure().id());
     Json.text(json, "kpi", m.measure().kpi());
@@ -58,7 +72,64 @@ final class ReviewJson {
     change(json, "changeYearAgo", m.yearAgo());
     m.assurance().ifPresent(a -> json.addProperty("assurance", a.label()));
     json.addProperty("sentence", m.sentence());
+    json.addProperty("exception", m.exception());
+    json.add("shown", shown(m));
+    json.add("series", series(m));
     return json;
+  }
+
+  private JsonObject shown(MeasureReview m) {
+    Unit unit = m.measure().unit();
+    JsonObject json = new JsonObject();
+    Json.text(json, "quarter", figure(m.quarter(), unit));
+    Json.text(json, "previous", figure(m.previous().earlier(), unit));
+    Json.text(json, "yearAgo", figure(m.yearAgo().earlier(), unit));
+    change(json, "changePrevious", m.previous(), unit);
+    change(json, "changeYearAgo", m.yearAgo(), unit);
+    return json;
+  }
+
+  private String figure(PeriodFigure figure, Unit unit) {
+    String estimate = figure.estimated() ? " [e]" : "";
+    return figure.value().map(value -> shown.figure(value, unit) + estimate).orElse("");
+  }
+
+  private void change(JsonObject json, String name, Comparison then, Unit unit) {
+    Json.text(json, name, then.change().map(change -> shown.change(change, unit)).orElse(""));
+    Json.text(json, name + "Percent", then.percent().map(Shown::changePercent).orElse(""));
+  }
+
+  /** The points in the window of the limits, and which of them the period's rules single out. */
+  private static JsonObject series(MeasureReview m) {
+    List<ReportingPeriod> points = m.series().points();
+    List<Phase> phases = m.chart().phases();
+    int first = phases.isEmpty() ? points.size() : phases.get(0).first();
+    int current = phases.isEmpty() ? first : phases.get(phases.size() - 1).first();
+    JsonObject json = new JsonObject();
+    boolean any = first < points.size();
+    Json.text(json, "from", any ? point(points.get(first)) : "");
+    Json.text(json, "to", any ? point(points.get(points.size() - 1)) : "");
+    JsonArray values = new JsonArray();
+    JsonArray flagged = new JsonArray();
+    for (int i = first; i < points.size(); i++) {
+      values.add(
+          m.series()
+              .value(i)
+              .map(value -> Json.number(value.doubleValue()))
+              .orElse(JsonNull.INSTANCE));
+      ReportingPeriod point = points.get(i);
+      if (m.rules().stream().anyMatch(hit -> covers(hit, point))) {
+        flagged.add(i - first);
+      }
+    }
+    json.add("values", values);
+    json.add("flagged", flagged);
+    json.addProperty("limitsFrom", current - first);
+    return json;
+  }
+
+  private static boolean covers(RuleHit hit, ReportingPeriod point) {
+    return !point.last().isBefore(hit.from().last()) && !point.last().isAfter(hit.to().last());
   }
 
   private static boolean isTrial(MeasureReview m) {

@@ -1,19 +1,16 @@
 package quarterday.libreoffice;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import quarterday.installed.Program;
 
 /**
  * LibreOffice without a window and with a profile of its own, which works every formula out afresh
@@ -21,7 +18,8 @@ import org.junit.jupiter.api.Assumptions;
  * or fails if the environment says {@code CI=true}.
  */
 public final class LibreOffice {
-  private static final String INSTALL = "apt-get install libreoffice-calc libreoffice-writer";
+  private static final Program OFFICE =
+      new Program("LibreOffice", "apt-get install libreoffice-calc libreoffice-writer", "soffice");
   private static final long SECONDS = 120;
   private static final long SECONDS_EACH = 10;
 
@@ -59,34 +57,7 @@ public final class LibreOffice {
    * @param directory a directory of the test's own, such as a JUnit temporary one
    */
   public static LibreOffice in(Path directory) throws IOException {
-    boolean ci = "true".equals(System.getenv("CI"));
-    return new LibreOffice(find("soffice", searchPath(), ci, System.err), withSettings(directory));
-  }
-
-  /** The program, or the end of the test: failed where {@code ci}, skipped elsewhere. */
-  static Path find(String program, String searchPath, boolean ci, PrintStream loud) {
-    Optional<Path> found = onPath(program, searchPath);
-    if (found.isEmpty()) {
-      String sentence = "LibreOffice is missing. Install it with: " + INSTALL;
-      if (ci) {
-        throw new AssertionError(sentence);
-      }
-      loud.println("SKIPPED, NOT TESTED: " + sentence);
-      Assumptions.abort(sentence);
-    }
-    return found.orElseThrow();
-  }
-
-  private static Optional<Path> onPath(String program, String searchPath) {
-    return Arrays.stream(searchPath.split(File.pathSeparator))
-        .filter(part -> !part.isEmpty())
-        .map(part -> Path.of(part, program))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  private static String searchPath() {
-    return Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return new LibreOffice(OFFICE.path(), withSettings(directory));
   }
 
   private static Path withSettings(Path directory) throws IOException {
@@ -121,7 +92,7 @@ public final class LibreOffice {
    */
   public List<Path> pictures(Path workbook, Path into) throws IOException {
     Path pdf = pdf(workbook, into);
-    Optional<Path> pdftoppm = onPath("pdftoppm", searchPath());
+    Optional<Path> pdftoppm = Program.onPath("pdftoppm");
     if (pdftoppm.isEmpty()) {
       System.err.println(
           "No pictures: pdftoppm is missing. Install it with: apt-get install poppler-utils");

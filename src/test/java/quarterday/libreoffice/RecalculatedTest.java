@@ -1,14 +1,11 @@
 package quarterday.libreoffice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -21,7 +18,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 import quarterday.libreoffice.Recalculated.Difference;
 import quarterday.sheet.Content;
 
@@ -88,28 +84,6 @@ class RecalculatedTest {
     Path pages = office.pdf(save("pages", book -> {}), directory);
 
     assertThat(Files.readAllBytes(pages)).startsWith('%', 'P', 'D', 'F');
-  }
-
-  @Test
-  void aMissingOfficeFailsInCi() {
-    assertThatThrownBy(() -> LibreOffice.find("soffice", directory.toString(), true, System.err))
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("apt-get install libreoffice-calc");
-  }
-
-  @Test
-  void aMissingOfficeSkipsElsewhereAndSaysSoInOneLine() {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    assertThatThrownBy(
-            () ->
-                LibreOffice.find(
-                    "soffice", directory.toString(), false, new PrintStream(said, true, UTF_8)))
-        .isInstanceOf(TestAbortedException.class);
-    assertThat(said.toString(UTF_8).lines().toList())
-        .singleElement()
-        .asString()
-        .contains("NOT TESTED", "apt-get install libreoffice-calc");
   }
 
   /**

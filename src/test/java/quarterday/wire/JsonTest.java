@@ -7,6 +7,7 @@ import static quarterday.sheet.Sketch.months;
 import static quarterday.sheet.Sketch.percent;
 import static quarterday.sheet.Sketch.sheet;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.List;
@@ -60,7 +61,7 @@ class JsonTest {
   void aReportIsFindingsAndReview() {
     assertThat(report().keySet()).containsExactly("findings", "review");
     assertThat(report().getAsJsonObject("review").keySet())
-        .containsExactly("period", "method", "measures");
+        .containsExactly("period", "method", "measures", "periods");
     assertThat(report().getAsJsonObject("review").get("period").getAsString())
         .isEqualTo("2020/21 Q1");
     assertThat(report().getAsJsonObject("review").get("method").getAsString())
@@ -92,7 +93,10 @@ class JsonTest {
             "changeYearAgo",
             "changeYearAgoPercent",
             "assurance",
-            "sentence");
+            "sentence",
+            "exception",
+            "shown",
+            "series");
     assertThat(measure(1).has("assurance")).isFalse();
   }
 
@@ -108,6 +112,56 @@ class JsonTest {
     assertThat(m.get("points").getAsInt()).isEqualTo(27);
     assertThat(m.get("changePrevious").getAsDouble()).isEqualTo(21);
     assertThat(m.get("changePreviousPercent").getAsDouble()).isEqualTo(70);
+  }
+
+  @Test
+  void otherPeriodsAreOfferedTheLatestFirst() {
+    assertThat(report().getAsJsonObject("review").getAsJsonArray("periods"))
+        .extracting(JsonElement::getAsString)
+        .hasSize(9)
+        .startsWith("2020/21 Q1", "2019/20 Q4")
+        .endsWith("2018/19 Q1");
+  }
+
+  @Test
+  void whatIsShownIsRoundedAndHasSignAndUnit() {
+    JsonObject count = measure(0).getAsJsonObject("shown");
+    JsonObject share = measure(1).getAsJsonObject("shown");
+
+    assertThat(count.keySet())
+        .containsExactly(
+            "quarter",
+            "previous",
+            "yearAgo",
+            "changePrevious",
+            "changePreviousPercent",
+            "changeYearAgo",
+            "changeYearAgoPercent");
+    assertThat(count.get("quarter").getAsString()).isEqualTo("51");
+    assertThat(count.get("changePrevious").getAsString()).isEqualTo("+21");
+    assertThat(count.get("changePreviousPercent").getAsString()).isEqualTo("+70%");
+    assertThat(share.get("quarter").getAsString()).isEqualTo("96.5% [e]");
+    assertThat(share.get("previous").isJsonNull()).isTrue();
+    assertThat(share.get("changePrevious").isJsonNull()).isTrue();
+    assertThat(measure(0).get("exception").getAsString())
+        .isEqualTo("\u25cf Above the upper limit in June 2020, worse");
+  }
+
+  @Test
+  void aSeriesHasItsPointsAndThoseThatStandOut() {
+    JsonObject series = measure(0).getAsJsonObject("series");
+
+    assertThat(series.keySet()).containsExactly("from", "to", "values", "flagged", "limitsFrom");
+    assertThat(series.get("from").getAsString()).isEqualTo("2018-04");
+    assertThat(series.get("to").getAsString()).isEqualTo("2020-06");
+    assertThat(series.getAsJsonArray("values"))
+        .extracting(JsonElement::getAsDouble)
+        .hasSize(27)
+        .endsWith(11.0, 30.0);
+    assertThat(series.getAsJsonArray("flagged"))
+        .extracting(JsonElement::getAsInt)
+        .containsExactly(26);
+    assertThat(series.get("limitsFrom").getAsInt()).isZero();
   }
 
   @Test
