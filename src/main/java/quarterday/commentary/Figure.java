@@ -121,7 +121,7 @@ public record Figure(
           kind == Kind.PER_CENT || kind == Kind.POINTS ? Optional.of(inUnit) : Optional.empty();
       case POUNDS ->
           kind == Kind.POUNDS || kind == Kind.NUMBER ? Optional.of(inUnit) : Optional.empty();
-      case COUNT -> kind == Kind.NUMBER ? Optional.of(inUnit) : Optional.empty();
+      case COUNT, RATE -> kind == Kind.NUMBER ? Optional.of(inUnit) : Optional.empty();
       case DAYS ->
           kind == Kind.DAYS || kind == Kind.NUMBER ? Optional.of(inUnit) : Optional.empty();
       case HOURS -> time(inUnit, 2);
