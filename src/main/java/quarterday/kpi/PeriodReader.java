@@ -74,6 +74,10 @@ public final class PeriodReader {
           "^(?:performance|actual|value|result|figure|total|month|period)s?"
               + "(?:\\s+(?:for|in|at|to|as at|ending))?[\\s:\\-]+");
 
+  /** What points to a footnote, or calls a month provisional or revised. */
+  private static final Pattern FOOTNOTE =
+      Pattern.compile("(?:[*\u2020\u2021\u00a7#\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\\s[pr])$");
+
   private static final Pattern DATE_LETTER = Pattern.compile("[yYdD]");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern ESCAPED = Pattern.compile("\\\\.");
@@ -169,6 +173,16 @@ public final class PeriodReader {
     return Optional.empty();
   }
 
+  /** Whether the text is a month without a year. */
+  static boolean isBareMonth(String text) {
+    return BARE_MONTH.matcher(plain(text)).matches();
+  }
+
+  /** Whether the text is a calendar year and nothing else. */
+  static boolean isCalendarYear(String text) {
+    return BARE_YEAR.matcher(plain(text)).matches();
+  }
+
   /** Whether a number format shows dates. */
   static boolean isDateFormat(String format) {
     // Every figure is asked, and hardly any format has such a letter at all.
@@ -250,6 +264,6 @@ public final class PeriodReader {
             .strip()
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\s+", " ");
-    return PREFIX.matcher(plain).replaceFirst("");
+    return FOOTNOTE.matcher(PREFIX.matcher(plain).replaceFirst("")).replaceFirst("").strip();
   }
 }

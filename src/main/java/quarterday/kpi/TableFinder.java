@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
@@ -68,8 +70,15 @@ final class TableFinder {
     return new TableFinder(sheet, dates1904, results, findings).tables();
   }
 
+  /**
+   * A header.
+   *
+   * @param row its last row, above the figures
+   * @param titled the row with the measures' heading, over it where months stand under years
+   */
   private record Head(
       int row,
+      int titled,
       int left,
       int right,
       int measure,
@@ -97,11 +106,7 @@ final class TableFinder {
           left = excel.get().left();
           end = excel.get().right();
         }
-        Optional<Head> wide = head(row, left, end, measures[i], columns);
-        int from = left;
-        int to = end;
-        int measure = measures[i];
-        wide.or(() -> longHead(row, from, to, measure, columns)).ifPresent(heads::add);
+        heads(row, left, end, measures[i], columns).ifPresent(heads::add);
       }
     }
     List<Found> tables = new ArrayList<>();
@@ -147,17 +152,34 @@ final class TableFinder {
     return start;
   }
 
-  private Optional<Head> head(int row, int left, int end, int measure, int[] columns) {
+  private Optional<Head> heads(int row, int left, int end, int measure, int[] columns) {
+    Optional<Head> head =
+        head(row, row, left, end, measure, columns)
+            .or(() -> longHead(row, left, end, measure, columns));
+    if (head.isEmpty() && cell(row + 1, measure).isBlank()) {
+      // The measures' heading stands beside the years, and the months under those.
+      head = head(row + 1, row, left, end, measure, own(row + 1));
+    }
+    return head;
+  }
+
+  private Optional<Head> head(int row, int titled, int left, int end, int measure, int[] columns) {
     NavigableMap<Integer, ReportingPeriod> periods = new TreeMap<>();
     List<Finding> odd = new ArrayList<>();
     Map<Integer, LocalDate> days = new TreeMap<>();
     int right = measure;
+    for (int column : own(titled)) {
+      right = column <= end ? Math.max(right, column) : right;
+    }
+    Map<Integer, YearMonth> underYears = new HashMap<>();
+    Set<Integer> turned = new TreeSet<>();
+    List<Integer> bare = new ArrayList<>();
     boolean ambiguous = false;
     for (int column : columns) {
       if (column < left || column > end) {
         continue;
       }
-      right = column;
+      right = Math.max(right, column);
       if (column == measure) {
         continue;
       }
@@ -166,6 +188,11 @@ final class TableFinder {
       Optional<ReportingPeriod> period = period(row, column, cell);
       if (period.isPresent()) {
         periods.put(column, period.get());
+        if (isBare(cell) && isTurning(row, column, period.get().first(), underYears)) {
+          turned.add(year(row - 1, column).orElseThrow());
+        }
+      } else if (isBare(cell)) {
+        bare.add(column);
       } else if (cell.content().text().filter(PeriodReader::isAmbiguous).isPresent()) {
         ambiguous = true;
         String text = cell.content().text().orElseThrow();
@@ -184,6 +211,19 @@ final class TableFinder {
                 .suggesting(likely));
       }
     }
+    for (int year : turned) {
+      periods.keySet().removeIf(c -> isBare(cell(row, c)) && year(row - 1, c).orElse(-1) == year);
+      odd.add(turnedYear(row - 1, year));
+    }
+    if (row != titled && periods.size() + bare.size() < 2 && turned.isEmpty()) {
+      // A row under a heading may well hold one month without being a header.
+      return Optional.empty();
+    }
+    ambiguous |= !turned.isEmpty();
+    if (bare.size() > 1 || (bare.size() == 1 && !periods.isEmpty())) {
+      odd.add(withoutYear(row, bare));
+      ambiguous = true;
+    }
     if (shortYears(row, days, odd)) {
       days.keySet().forEach(periods::remove);
     } else if (periods.isEmpty() && !ambiguous) {
@@ -192,7 +232,7 @@ final class TableFinder {
     findings.addAll(odd);
     return periods.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Head(row, left, right, measure, periods, Optional.empty()));
+        : Optional.of(new Head(row, titled, left, right, measure, periods, Optional.empty()));
   }
 
   /** The head of a long table: neighbouring headings without a period among them. */
@@ -210,7 +250,8 @@ final class TableFinder {
     Optional<LongColumns> found = new LongShape(sheet, dates1904, row, headed, measure).columns();
     int from = first;
     int to = last;
-    return found.map(held -> new Head(row, from, to, measure, new TreeMap<>(), Optional.of(held)));
+    return found.map(
+        held -> new Head(row, row, from, to, measure, new TreeMap<>(), Optional.of(held)));
   }
 
   private Optional<ReportingPeriod> period(int row, int column, CellSnapshot cell) {
@@ -218,19 +259,69 @@ final class TableFinder {
     if (period.isPresent() || row == 0 || cell.content().text().isEmpty()) {
       return period;
     }
-    return above(row - 1, column)
-        .flatMap(year -> PeriodReader.under(year, cell.content().text().orElseThrow()));
+    return year(row - 1, column)
+        .flatMap(
+            year ->
+                PeriodReader.under(
+                    SettingsSheets.shown(cell(row - 1, year)),
+                    cell.content().text().orElseThrow()));
   }
 
-  /** The text that heads a group of columns: over it, or at the start of a merged area. */
-  private Optional<String> above(int row, int column) {
+  /** The column of what heads a group of columns: over it, or at the start of a merged area. */
+  private Optional<Integer> year(int row, int column) {
     for (int c = column; c >= 0; c--) {
-      CellSnapshot cell = cell(row, c);
-      if (!cell.isBlank()) {
-        return Optional.of(SettingsSheets.shown(cell));
+      if (!cell(row, c).isBlank()) {
+        return Optional.of(c);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isBare(CellSnapshot cell) {
+    return cell.content().text().filter(PeriodReader::isBareMonth).isPresent();
+  }
+
+  /** Whether a month under a calendar year comes before the one beside it under the same year. */
+  private boolean isTurning(
+      int row, int column, YearMonth month, Map<Integer, YearMonth> underYears) {
+    int year = year(row - 1, column).orElseThrow();
+    if (!PeriodReader.isCalendarYear(SettingsSheets.shown(cell(row - 1, year)))) {
+      return false;
+    }
+    YearMonth before = underYears.put(year, month);
+    return before != null && month.isBefore(before);
+  }
+
+  private Finding turnedYear(int row, int column) {
+    String year = SettingsSheets.shown(cell(row, column));
+    return Finding.at(
+        ReadingRule.AMBIGUOUS_PERIOD,
+        sheet.name(),
+        new Address(row, column),
+        "",
+        String.format(
+            Locale.ROOT,
+            "\u201c%s\u201d stands over months that run into another year, so those columns are not read; write a financial year such as 2020/21, or the months as Apr-20.",
+            year));
+  }
+
+  private Finding withoutYear(int row, List<Integer> columns) {
+    Address first = new Address(row, columns.get(0));
+    int more = columns.size() - 1;
+    return Finding.at(
+        ReadingRule.UNREAD_MONTH,
+        sheet.name(),
+        first,
+        "",
+        String.format(
+            Locale.ROOT,
+            "\u201c%s\u201d in %s %s no year, so %s not read; write it as Apr-20, or put the year over it.",
+            cell(row, columns.get(0)).content().text().orElseThrow().strip(),
+            first,
+            more == 0
+                ? "has"
+                : "and " + more + (more == 1 ? " other month" : " other months") + " have",
+            more == 0 ? "its column is" : "their columns are"));
   }
 
   /**
@@ -282,13 +373,13 @@ final class TableFinder {
   private Found found(Head head, List<Head> heads) {
     int bottom = bottom(head, heads);
     Map<Heading, Integer> columns = new HashMap<>();
-    for (int column : own(head.row)) {
+    for (int column : own(head.titled)) {
       if (column < head.left || column > head.right || column == head.measure) {
         continue;
       }
       for (Heading heading :
           List.of(Heading.KPI, Heading.UNIT, Heading.SECTION, Heading.COMMENTARY)) {
-        if (heading.is(cell(head.row, column))) {
+        if (heading.is(cell(head.titled, column))) {
           columns.putIfAbsent(heading, column);
         }
       }
@@ -319,7 +410,7 @@ final class TableFinder {
         heads.stream()
             .filter(other -> other.row > head.row)
             .filter(other -> other.left <= head.right && head.left <= other.right)
-            .mapToInt(Head::row)
+            .mapToInt(Head::titled)
             .min()
             .orElse(Integer.MAX_VALUE);
     int last = head.row;

@@ -21,9 +21,13 @@ import java.util.regex.Pattern;
 record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, boolean hasUnit) {
   private static final Pattern MARKS = Pattern.compile("\\[([prbe])\\]\\s*$");
   private static final Pattern TOKEN = Pattern.compile("\\[(x|z|c|low|k)\\]");
-  private static final Pattern NOTE = Pattern.compile("\\[note \\d+\\]\\s*$");
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "(?:[\\[(]note \\d+[\\])]|(?<=\\d)[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)\\s*$");
+  private static final Pattern NOTHING = Pattern.compile("nil|nil return|zero");
   private static final Pattern NUMBER =
-      Pattern.compile("(-|\u2212)?\\s*\u00a3?\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(.*)");
+      Pattern.compile(
+          "(-|\u2212)?\\s*\u00a3?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+)(\\.\\d+)?\\s*(.*)");
   private static final Pattern NEGATIVE = Pattern.compile("\\((.*)\\)");
   private static final Pattern COUNTED =
       Pattern.compile("visits?|emails?|meetings?|events?|tweets?|staff|people|hits?");
@@ -63,6 +67,9 @@ record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, bool
     if (rest.isEmpty()) {
       return new ValueText(Optional.empty(), marks, "", false);
     }
+    if (NOTHING.matcher(rest).matches()) {
+      return new ValueText(Optional.of(BigDecimal.ZERO), marks, "", true);
+    }
     Optional<BigDecimal> time = time(rest, unit);
     if (time.isPresent()) {
       return new ValueText(time, marks, "", true);
@@ -74,7 +81,7 @@ record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, bool
       return new ValueText(Optional.empty(), marks, "", false);
     }
     String unitText = number.group(4).strip();
-    String digits = number.group(2).replace(",", "");
+    String digits = number.group(2).replace(",", "").replace(" ", "");
     BigDecimal value =
         new BigDecimal(digits + (number.group(3) == null ? "" : number.group(3)))
             .stripTrailingZeros();

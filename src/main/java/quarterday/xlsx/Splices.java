@@ -57,7 +57,10 @@ final class Splices {
   }
 
   private void put(int from, int to, String now) {
-    replacements.put(from, new Replacement(to, now));
+    Replacement before = replacements.get(from);
+    // What was put where a replaced stretch starts stays before it.
+    boolean inserted = before != null && before.end == from && to > from;
+    replacements.put(from, new Replacement(to, inserted ? before.text + now : now));
   }
 
   /** The text with all changes made. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import quarterday.edit.Meaning;
 import quarterday.kpi.KpiReader;
+import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Setting;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
@@ -80,6 +81,18 @@ class OddWorkbooksTest {
             .count();
 
     assertThat(completed).isBetween(SEEDS / 3L, SEEDS - 5L);
+  }
+
+  @Test
+  void manyOfTheOddWorkbooksHaveLongTables() {
+    assertThat(
+            seeds()
+                .filter(
+                    seed ->
+                        KpiReader.read(workbook(new Random(seed)), Map.of()).tables().stream()
+                            .anyMatch(MeasureTable::isLong))
+                .count())
+        .isGreaterThan(SEEDS / 5L);
   }
 
   @Test
@@ -183,6 +196,9 @@ class OddWorkbooksTest {
       }
       top += rows + 1 + dice.nextInt(6);
     }
+    if (dice.nextInt(3) == 0) {
+      longTable(dice, sheet, top, dice.nextInt(3));
+    }
     if (dice.nextInt(12) == 0) {
       sheet.hidden();
     }
@@ -241,6 +257,34 @@ class OddWorkbooksTest {
       int scale = pick(dice, 1, 30, 1000);
       for (int c = 0; c < width; c++) {
         row.add(dice.nextInt(25) == 0 ? anything(dice) : (Object) dice.nextInt(scale * 2));
+      }
+      sheet.beside(top + r, left, row);
+    }
+  }
+
+  private static void longTable(Random dice, Sketch sheet, int top, int left) {
+    boolean parts = dice.nextInt(3) == 0;
+    List<Object> header = new ArrayList<>();
+    header.add(pick(dice, "Month", "Period", "Date"));
+    header.add(pick(dice, "Measure", "Indicator", "KPI"));
+    header.add(pick(dice, "Value", "Actual", "Number"));
+    if (parts) {
+      header.addAll(List.of("Numerator", "Denominator"));
+    }
+    sheet.beside(top, left, header);
+    List<Object> months = months("2018-09", 22);
+    for (int r = 1 + dice.nextInt(60); r > 0; r--) {
+      List<Object> row = new ArrayList<>();
+      int above = dice.nextInt(40);
+      int below = 40 + dice.nextInt(5);
+      row.add(dice.nextInt(20) == 0 ? anything(dice) : months.get(dice.nextInt(22)));
+      row.add(
+          dice.nextInt(20) == 0
+              ? anything(dice)
+              : pick(dice, "Meetings", "meetings ", "Calls*", "Emails received"));
+      row.add(dice.nextInt(20) == 0 ? anything(dice) : (Object) (100.0 * above / below));
+      if (parts) {
+        row.addAll(List.of(above, below));
       }
       sheet.beside(top + r, left, row);
     }
