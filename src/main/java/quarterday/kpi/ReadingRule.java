@@ -74,8 +74,8 @@ public enum ReadingRule implements Rule {
   UNUSED_TERM("V46", Severity.ADVICE, "Glossary covers the terms used"),
   /** Tables without a figure for the reporting period. */
   NO_FIGURES("R34", Severity.ERROR, "There are figures to judge"),
-  /** Rows of a long table without a month that can be read. */
-  UNREAD_MONTH("R35", Severity.ERROR, "Every row of a long table has its month"),
+  /** Months without a year, and rows of a long table without a month. */
+  UNREAD_MONTH("R35", Severity.ERROR, "Every month can be read"),
   /** The months of the year seem to differ. */
   SEASON("R40", Severity.ADVICE, "Months of the year do not differ"),
   /** Each figure resembles the one before. */
@@ -85,7 +85,7 @@ public enum ReadingRule implements Rule {
   /** So many cases that p limits are too narrow. */
   LARGE_DENOMINATORS("R43", Severity.WARNING, "Limits method fits the number of cases"),
   /** A change within a survey's margin of error. */
-  WITHIN_SURVEY_MARGIN("V43", Severity.ADVICE, "Survey change is bigger than sampling error"),
+  WITHIN_SURVEY_MARGIN("R44", Severity.ADVICE, "Survey change is beyond its margin"),
   /** A limits method that needs parts that no rows hold. */
   METHOD_WITHOUT_PARTS("R45", Severity.WARNING, "Limits method has the parts it needs"),
   /** The method that the workbook's own limits were drawn by. */

@@ -117,7 +117,7 @@ class UntidyTablesTest {
 
     assertThat(figures(book)).isEqualTo("Visits 2020-03=5");
     assertThat(book.findings())
-        .filteredOn(f -> f.code().equals("R02"))
+        .filteredOn(f -> f.code().equals("V19"))
         .singleElement()
         .satisfies(
             f ->
