@@ -37,13 +37,12 @@ final class AutocorrelationCaution implements Caution {
         || measure.measure().rule() == QuarterRule.LAST_VALUE
         || !measure.series().resets().containsAll(measure.series().breaks())
         || !FROM_RANGES.contains(measure.method())
-        || measure.phase().filter(phase -> phase.basis() == Basis.FULL).isEmpty()
-        || SeasonCaution.suspected(measure).isPresent()) {
+        || measure.phase().filter(phase -> phase.basis() == Basis.FULL).isEmpty()) {
       return Optional.empty();
     }
     OptionalDouble strong =
         Autocorrelation.strong(measure.chart().series(), measure.phase().orElseThrow());
-    return strong.isEmpty()
+    return strong.isEmpty() || SeasonCaution.suspected(measure).isPresent()
         ? Optional.empty()
         : Optional.of(
             String.format(
