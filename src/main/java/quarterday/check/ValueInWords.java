@@ -15,6 +15,7 @@ import quarterday.commentary.Sentence;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 
 /**
@@ -80,9 +81,18 @@ final class ValueInWords implements Check {
 
   /**
    * Whether a value without a period of its own is another figure than the report's: the report's
-   * is given elsewhere in the text, or it is a month's or a change.
+   * is given elsewhere in the text, or it is a month's or a change. The report's value by the end
+   * of a month is no month's.
    */
   private static boolean isAnother(Narrative narrative, Claim claim) {
+    Optional<ReportingPeriod> month =
+        narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance);
+    boolean sinceTheStart =
+        month.filter(m -> narrative.period().months().contains(m.first())).isPresent()
+            && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+    if (sinceTheStart) {
+      return true;
+    }
     return claim.about() == About.LEVEL
         && claim.period().isEmpty()
         && (narrative.givesValue() || narrative.isFamiliar(claim.figure()));
@@ -126,6 +136,7 @@ final class ValueInWords implements Check {
                 // The end of a quarter is its last month; a stock's value is the quarter's.
                 meant instanceof CalendarMonth month
                         && narrative.period() instanceof FinancialQuarter
+                        && narrative.measure().rule() == QuarterRule.LAST_VALUE
                         && month.month().equals(narrative.period().last())
                         && narrative.value(meant).isEmpty()
                     ? narrative.period()
