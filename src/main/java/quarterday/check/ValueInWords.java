@@ -62,7 +62,8 @@ final class ValueInWords implements Check {
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || isTolerated(narrative, claim, value.get())
-        || isAnother(narrative, claim)) {
+        || isAnother(narrative, claim)
+        || isEarlier(narrative, sentence, claim)) {
       return;
     }
     boolean sure =
@@ -96,6 +97,21 @@ final class ValueInWords implements Check {
     return claim.about() == About.LEVEL
         && claim.period().isEmpty()
         && (narrative.givesValue() || narrative.isFamiliar(claim.figure()));
+  }
+
+  /**
+   * {@code Last year's figure of 72 for this quarter}: an old value beside the name of its time.
+   */
+  private static boolean isEarlier(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean otherPeriod =
+        sentence.periods().stream()
+            .filter(mention -> mention.end() <= claim.figure().start())
+            .map(mention -> mention.in(narrative.period()))
+            .anyMatch(meant -> meant.filter(narrative::isReported).isEmpty());
+    return claim.about() == About.LEVEL
+        && otherPeriod
+        && narrative.meant(claim.period()).filter(p -> !narrative.isReported(p)).isEmpty()
+        && narrative.isEarlierValue(claim.figure());
   }
 
   /** Whether the sentence lists months, of which the others are right. */
@@ -227,11 +243,8 @@ final class ValueInWords implements Check {
   /** Whether it is the value of an earlier report. */
   private static boolean isLeftOver(Narrative narrative, Figure figure, BigDecimal value) {
     return figure.value().compareTo(TELLING) >= 0
-        && Stream.of(
-                narrative.review().previous().earlier().value(),
-                narrative.review().yearAgo().earlier().value())
-            .flatMap(Optional::stream)
-            .anyMatch(old -> old.compareTo(value) != 0 && narrative.agrees(figure, old));
+        && !narrative.agrees(figure, value)
+        && narrative.isEarlierValue(figure);
   }
 
   private static String digits(BigDecimal value) {
