@@ -298,6 +298,13 @@ final class Narrative {
     return figure.measured(BigDecimal.ONE, measure().unit()).isPresent();
   }
 
+  /** Whether a figure is the value of one of the two earlier periods. */
+  boolean isEarlierValue(Figure figure) {
+    return Stream.of(measure.previous(), measure.yearAgo())
+        .flatMap(comparison -> comparison.earlier().value().stream())
+        .anyMatch(value -> agrees(figure, value));
+  }
+
   /** Whether a figure is one that the measure's months and changes give. */
   boolean isFamiliar(Figure figure) {
     Stream<BigDecimal> months =

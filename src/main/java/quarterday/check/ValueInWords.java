@@ -15,6 +15,7 @@ import quarterday.commentary.Sentence;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 
 /**
@@ -61,7 +62,8 @@ final class ValueInWords implements Check {
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || isTolerated(narrative, claim, value.get())
-        || isAnother(narrative, claim)) {
+        || isAnother(narrative, claim)
+        || isEarlier(narrative, sentence, claim)) {
       return;
     }
     boolean sure =
@@ -80,12 +82,36 @@ final class ValueInWords implements Check {
 
   /**
    * Whether a value without a period of its own is another figure than the report's: the report's
-   * is given elsewhere in the text, or it is a month's or a change.
+   * is given elsewhere in the text, or it is a month's or a change. The report's value by the end
+   * of a month is no month's.
    */
   private static boolean isAnother(Narrative narrative, Claim claim) {
+    Optional<ReportingPeriod> month =
+        narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance);
+    boolean sinceTheStart =
+        month.filter(m -> narrative.period().months().contains(m.first())).isPresent()
+            && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+    if (sinceTheStart) {
+      return true;
+    }
     return claim.about() == About.LEVEL
         && claim.period().isEmpty()
         && (narrative.givesValue() || narrative.isFamiliar(claim.figure()));
+  }
+
+  /**
+   * {@code Last year's figure of 72 for this quarter}: an old value beside the name of its time.
+   */
+  private static boolean isEarlier(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean otherPeriod =
+        sentence.periods().stream()
+            .filter(mention -> mention.end() <= claim.figure().start())
+            .map(mention -> mention.in(narrative.period()))
+            .anyMatch(meant -> meant.filter(narrative::isReported).isEmpty());
+    return claim.about() == About.LEVEL
+        && otherPeriod
+        && narrative.meant(claim.period()).filter(p -> !narrative.isReported(p)).isEmpty()
+        && narrative.isEarlierValue(claim.figure());
   }
 
   /** Whether the sentence lists months, of which the others are right. */
@@ -126,6 +152,7 @@ final class ValueInWords implements Check {
                 // The end of a quarter is its last month; a stock's value is the quarter's.
                 meant instanceof CalendarMonth month
                         && narrative.period() instanceof FinancialQuarter
+                        && narrative.measure().rule() == QuarterRule.LAST_VALUE
                         && month.month().equals(narrative.period().last())
                         && narrative.value(meant).isEmpty()
                     ? narrative.period()
@@ -216,11 +243,8 @@ final class ValueInWords implements Check {
   /** Whether it is the value of an earlier report. */
   private static boolean isLeftOver(Narrative narrative, Figure figure, BigDecimal value) {
     return figure.value().compareTo(TELLING) >= 0
-        && Stream.of(
-                narrative.review().previous().earlier().value(),
-                narrative.review().yearAgo().earlier().value())
-            .flatMap(Optional::stream)
-            .anyMatch(old -> old.compareTo(value) != 0 && narrative.agrees(figure, old));
+        && !narrative.agrees(figure, value)
+        && narrative.isEarlierValue(figure);
   }
 
   private static String digits(BigDecimal value) {

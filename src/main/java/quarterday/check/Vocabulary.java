@@ -13,6 +13,14 @@ final class Vocabulary {
   private static final Set<String> GENERAL =
       Set.copyOf(
           List.of(
+              "extremely",
+              "very",
+              "broadly",
+              "relatively",
+              "fairly",
+              "generally",
+              "quite",
+              "recently",
               "number",
               "total",
               "volume",

@@ -1097,6 +1097,9 @@ final class ClaimGrammar {
 
   /** What follows the verb: nothing, a period, or something that narrows. */
   private Scope behind(int at, Scope scope) {
+    if (is(at, "in", "all") || is(at, "in", "total")) {
+      return behind(at + 2, scope);
+    }
     Item next = item(at);
     boolean ends = !next.isWord() && !next.isDash();
     if (ends || leadsToPeriod(at) || isPeriod(at)) {

@@ -306,7 +306,7 @@ final class FigureGrammar {
       return true;
     }
     if ((digits.equals("101") || digits.equals("999"))
-        && (EMERGENCY.has(next) || before.is("the"))) {
+        && (EMERGENCY.has(next) || before.is("the") || EMERGENCY.has(token(i - 2)))) {
       return true;
     }
     if ((digits.equals("24") && next.is("/") && is(i + 2, "7"))

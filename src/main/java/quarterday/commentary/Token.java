@@ -99,7 +99,7 @@ record Token(Kind kind, String exact, String text, int start, int end, boolean g
         char c = text.charAt(at);
         if (c == '\n') {
           line();
-        } else if (Character.isWhitespace(c)) {
+        } else if (Character.isWhitespace(c) || c == '"') {
           at++;
         } else if (Character.isLetter(c)) {
           word();

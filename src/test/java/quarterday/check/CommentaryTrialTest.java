@@ -42,6 +42,17 @@ class CommentaryTrialTest {
     assertThat(missed).hasSizeLessThanOrEqualTo(cells.size() * (10 - IN_TEN) / 10);
   }
 
+  @Test
+  void sentencesWrittenLaterAreJudgedAsWell() {
+    List<Cell> sound = new ArrayList<>(CommentaryTrial.sound("unseen-sound.csv", 4));
+    sound.addAll(CommentaryTrial.sound("final-sound.csv", 4));
+    List<Cell> planted = new ArrayList<>(CommentaryTrial.planted("unseen-planted.csv"));
+    planted.addAll(CommentaryTrial.planted("final-planted.csv"));
+
+    assertThat(alarms(sound)).hasSizeLessThanOrEqualTo(sound.size() / 100);
+    assertThat(missed(planted)).hasSizeLessThanOrEqualTo(planted.size() * (10 - IN_TEN) / 10);
+  }
+
   static List<String> alarms(List<Cell> cells) {
     List<String> alarms = new ArrayList<>();
     for (List<Cell> book : CommentaryTrial.workbooks(cells)) {
