@@ -15,6 +15,10 @@ import quarterday.review.MeasureReview;
 final class Opposite implements Check {
   private static final double FAR = 40;
   private static final double NEAR = 2;
+
+  /** A share that swings further has no usual side. */
+  private static final double STEADY = 15;
+
   private static final int HISTORY = 3;
   private static final Pattern SMALL_BY_NAME = Pattern.compile("(?i)\\babandon(ed|ment)?\\b");
   private static final double MOSTLY = 50;
@@ -38,6 +42,7 @@ final class Opposite implements Check {
         boolean opposite =
             usual.isPresent()
                 ? Math.abs(value - usual.get()) >= FAR
+                    && spread(figures, i, usual.get()) <= STEADY
                     && Math.abs(100 - value - usual.get()) <= spread(figures, i, usual.get())
                     && !isFraction(value, usual.get())
                 : value > MOSTLY && SMALL_BY_NAME.matcher(measure.measure().name()).find();
@@ -92,8 +97,8 @@ final class Opposite implements Check {
 
   /** How far the other figures lie from their median, at most; no less than two points. */
   private static double spread(List<Observation> figures, int but, double usual) {
-    List<Double> distances =
-        others(figures, but).stream().map(v -> Math.abs(v - usual)).sorted().toList();
-    return Math.max(NEAR, distances.get(distances.size() * 3 / 4));
+    return others(figures, but).stream()
+        .mapToDouble(value -> Math.abs(value - usual))
+        .reduce(NEAR, Math::max);
   }
 }

@@ -1,8 +1,10 @@
 package quarterday.check;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,33 +20,41 @@ final class SameNumber implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    Set<String> told = new HashSet<>();
-    for (MeasureReview measure : subject.measures()) {
-      String number = History.lasting(measure.measure().kpi());
-      List<History.Recorded> then =
-          subject.before().measures().stream()
-              .filter(m -> !number.isEmpty() && m.kpi().equals(number))
-              .toList();
-      Set<String> now =
-          subject.measures().stream()
-              .filter(m -> History.lasting(m.measure().kpi()).equals(number))
-              .map(m -> History.lasting(m.measure().id()))
-              .collect(Collectors.toSet());
-      if (!then.isEmpty()
-          && then.stream().noneMatch(m -> now.contains(m.id()))
-          && told.add(number)) {
-        found.accept(
-            Subject.at(
-                rule(),
-                measure,
-                subject.kpiCell(measure).orElse(measure.row().name()),
-                String.format(
-                    Locale.ROOT,
-                    "%s was \u201c%s\u201d last time and is \u201c%s\u201d now; keep numbers for the year, or add a note.",
-                    number,
-                    then.get(0).name(),
-                    measure.measure().name())));
-      }
-    }
+    Map<String, List<History.Recorded>> then =
+        subject.before().measures().stream()
+            .filter(m -> !m.kpi().isEmpty())
+            .collect(Collectors.groupingBy(History.Recorded::kpi));
+    Map<String, List<MeasureReview>> now = new LinkedHashMap<>();
+    subject
+        .measures()
+        .forEach(
+            m ->
+                now.computeIfAbsent(History.lasting(m.measure().kpi()), number -> new ArrayList<>())
+                    .add(m));
+    now.forEach(
+        (number, measures) -> {
+          Set<String> ids =
+              measures.stream()
+                  .map(m -> History.lasting(m.measure().id()))
+                  .collect(Collectors.toSet());
+          List<History.Recorded> old = then.getOrDefault(number, List.of());
+          if (!old.isEmpty() && old.stream().noneMatch(m -> ids.contains(m.id()))) {
+            found.accept(finding(subject, number, old.get(0), measures.get(0)));
+          }
+        });
+  }
+
+  private Finding finding(
+      Subject subject, String number, History.Recorded then, MeasureReview measure) {
+    return Subject.at(
+        rule(),
+        measure,
+        subject.kpiCell(measure).orElse(measure.row().name()),
+        String.format(
+            Locale.ROOT,
+            "%s was \u201c%s\u201d last time and is \u201c%s\u201d now; keep numbers for the year, or add a note.",
+            number,
+            then.name(),
+            measure.measure().name()));
   }
 }

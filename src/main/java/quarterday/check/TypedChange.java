@@ -39,8 +39,7 @@ record TypedChange(
     List<TypedChange> all = new ArrayList<>();
     for (MeasureTable table : subject.book().tables()) {
       for (Subject.TypedColumn column : subject.typedColumns(table)) {
-        if (!CHANGE.matcher(column.heading()).matches()
-            || NO_NUMBER.matcher(column.heading()).matches()) {
+        if (!isChange(column.heading())) {
           continue;
         }
         for (MeasureReview measure : subject.measures()) {
@@ -51,6 +50,11 @@ record TypedChange(
       }
     }
     return all;
+  }
+
+  /** Whether a heading stands over changes in number or per cent. */
+  static boolean isChange(String heading) {
+    return CHANGE.matcher(heading).matches() && !NO_NUMBER.matcher(heading).matches();
   }
 
   private static Optional<TypedChange> of(

@@ -19,6 +19,10 @@ import quarterday.review.MeasureReview;
 final class TypingSlip implements Check {
   private static final int NEIGHBOURS = 8;
   private static final double FAR = 3;
+
+  /** Nor may any other month have been nearly so. */
+  private static final double OUTSIDE = 1.5;
+
   private static final double LARGE = 10;
   private static final double LARGE_IF_LOST = 100;
 
@@ -70,16 +74,28 @@ final class TypingSlip implements Check {
     if (least <= 0 || most > least * STEADY) {
       return Optional.empty();
     }
+    double smallest = Double.MAX_VALUE;
+    double largest = 0;
+    for (int i = 0; i < figures.size(); i++) {
+      if (i != at) {
+        smallest = Math.min(smallest, value(figures, i));
+        largest = Math.max(largest, value(figures, i));
+      }
+    }
     boolean inside = at > 0 && at < figures.size() - 1;
     for (int places = 1; places <= 2; places++) {
       double factor = Math.pow(10, places);
       boolean tooLarge =
-          most >= LARGE && value >= most * FAR && isAmong(value / factor, least, most);
+          most >= LARGE
+              && value >= most * FAR
+              && value >= largest * OUTSIDE
+              && isAmong(value / factor, least, most);
       boolean tooSmall =
           inside
               && least >= LARGE_IF_LOST
               && value > 0
               && value <= least / FAR
+              && value <= smallest / OUTSIDE
               && isAmong(value * factor, least, most);
       if (tooLarge || tooSmall) {
         BigDecimal typed = figures.get(at).value().orElseThrow();

@@ -214,7 +214,7 @@ final class ChecksSheet {
               CellPlan.text(prompt.question(), Look.WRAPPED),
               CellPlan.empty(Look.WRAPPED),
               entry(written.getOrDefault(id(prompt), "")),
-              CellPlan.text(id(prompt), Look.PLAIN)));
+              CellPlan.text(id(prompt), Look.WRAPPED)));
     }
     return new OwnSheet(
         SheetKind.CHECKS,
@@ -265,7 +265,7 @@ final class ChecksSheet {
         CellPlan.text(message, Look.WRAPPED),
         CellPlan.text(finding.suggestion(), Look.WRAPPED),
         entry(reason),
-        CellPlan.text(row.id(), Look.PLAIN));
+        CellPlan.text(row.id(), Look.WRAPPED));
   }
 
   private static CellPlan entry(String words) {

@@ -123,6 +123,19 @@ class StructureTest {
         .containsExactly("V41 Data!C2");
   }
 
+  @Test
+  void aRiseWithoutItsSignAmongSignedOnesIsAdvice() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "2019/20 Q4", "Change since", "2020/21 Q1")
+            .row("Things", 90, "+10%", 99)
+            .row("Others", 90, "6.1%", 99)
+            .row("More", 90, "-5%", 99);
+
+    assertThat(places(changes)).containsExactly("V16 Data!C3");
+    assertThat(only(changes).severity()).isEqualTo(Severity.ADVICE);
+  }
+
   // V34, windows.
 
   @Test
@@ -173,6 +186,17 @@ class StructureTest {
             .row("Calls to the office", "Close to breaching the upper control limit.");
 
     assertThat(places(measures(), list)).containsExactly("V37 Exceptions!B3");
+  }
+
+  @Test
+  void anExceptionOfAnEarlierQuarterIsHistory() {
+    Sketch list =
+        sheet("Exceptions")
+            .row("Measure", "Words")
+            .row("Knife offences in town", "Outside the limits in June 2020.")
+            .row("Calls to the office", "Above the upper limit in May 2019.");
+
+    assertThat(places(measures(), list)).containsExactly("V38 Exceptions!B3");
   }
 
   @Test
