@@ -131,7 +131,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       if (fits && (!past || values.isEmpty())) {
         values.add(c);
       }
-      past |= c == claim;
+      past |= c.equals(claim);
     }
     boolean points = claim.about() == About.POINTS_CHANGE;
     if (values.size() != 1

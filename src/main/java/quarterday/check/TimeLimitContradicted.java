@@ -79,7 +79,7 @@ final class TimeLimitContradicted implements Check {
           narrative.sentences().stream()
               .anyMatch(
                   s ->
-                      s != claim.get()
+                      !s.equals(claim.get())
                           && LATE.stream().anyMatch(s::says)
                           && NEGATED.stream().noneMatch(s::says)
                           && !isEarlier(narrative, s));
