@@ -110,7 +110,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
                             && c.figure().kind()
                                 != Figure.Kind.PER_CENT
                                 == !narrative.measure().isPercentage());
-    return about == Narrative.About.OWN || named && besideValue;
+    return about == Narrative.About.OWN || (named && besideValue);
   }
 
   /** The change that the sentence's own two values give. */
@@ -131,7 +131,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       if (fits && (!past || values.isEmpty())) {
         values.add(c);
       }
-      past |= c == claim;
+      past |= c.equals(claim);
     }
     boolean points = claim.about() == About.POINTS_CHANGE;
     if (values.size() != 1
@@ -147,10 +147,10 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
     boolean sameKind =
         claim.about() != About.CHANGE
             || claim.figure().kind() == now.kind()
-            || narrative.isComparable(now)
+            || (narrative.isComparable(now)
                 && narrative.isComparable(claim.figure())
                 && now.kind() != Figure.Kind.MINUTES
-                && claim.figure().kind() != Figure.Kind.MINUTES;
+                && claim.figure().kind() != Figure.Kind.MINUTES);
     if (!sameKind) {
       return Optional.empty();
     }

@@ -103,7 +103,7 @@ final class Narrative {
       List<MeasureReview> neighbours = new ArrayList<>();
       List<Vocabulary> others = new ArrayList<>();
       for (int k = Math.max(0, i - NEAR); k < Math.min(review.measures().size(), i + NEAR); k++) {
-        if (k != i && review.measures().get(k).table() == measure.table()) {
+        if (k != i && review.measures().get(k).table().number() == measure.table().number()) {
           neighbours.add(review.measures().get(k));
           others.add(vocabularies.get(k));
         }

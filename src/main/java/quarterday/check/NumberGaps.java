@@ -50,7 +50,7 @@ final class NumberGaps implements Check {
   }
 
   private void gaps(Subject subject, List<Numbered> section, Consumer<Finding> found) {
-    int missing = 0;
+    long missing = 0;
     for (int i = 1; i < section.size(); i++) {
       int step = section.get(i).place() - section.get(i - 1).place();
       if (step < 0) {

@@ -46,7 +46,7 @@ final class PointsInWords implements Check {
             && !narrative.isNeighboursChange(claim);
     if (about != Narrative.About.OTHER
         && about != Narrative.About.UNKNOWN
-        && (own || isPoints && claim.figure().value().signum() != 0)) {
+        && (own || (isPoints && claim.figure().value().signum() != 0))) {
       found.accept(
           narrative.finding(
               rule(),

@@ -122,7 +122,7 @@ final class RunInWords implements Check {
       steps++;
     }
     // Six rises are seven points: both are said.
-    boolean right = word.months() == steps || word.months() == steps + 1 && steps > 0;
+    boolean right = word.months() == steps || (word.months() == steps + 1 && steps > 0);
     if (!right) {
       found.accept(
           narrative.finding(

@@ -115,7 +115,10 @@ final class SharesOfAHundred implements Check {
                   odd.measure().name(),
                   String.join(
                       " and ",
-                      group.stream().filter(m -> m != odd).map(m -> m.measure().name()).toList()),
+                      group.stream()
+                          .filter(m -> !m.measure().id().equals(odd.measure().id()))
+                          .map(m -> m.measure().name())
+                          .toList()),
                   period.label(),
                   Rounded.text(sum(group, period)))));
     }

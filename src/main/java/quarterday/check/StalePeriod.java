@@ -139,7 +139,7 @@ final class StalePeriod implements Check {
   /** The report's very number in the opening sentence is its own, whatever it is called. */
   private static boolean isLikely(Narrative narrative, Sentence sentence, Claim claim) {
     boolean opening =
-        sentence == narrative.sentences().get(0)
+        sentence.equals(narrative.sentences().get(0))
             && claim.about() == About.LEVEL
             && (claim.figure().value().compareTo(TELLING) >= 0 || claim.figure().decimals() > 0)
             && narrative.about(claim, sentence) == Narrative.About.UNKNOWN;
@@ -297,8 +297,8 @@ final class StalePeriod implements Check {
                 .orElse(true);
         if (whole
             && differs
-            && ((unknown && sentence == opening && !compares)
-                || (current && (telling || sentence == opening)))) {
+            && ((unknown && sentence.equals(opening) && !compares)
+                || (current && (telling || sentence.equals(opening))))) {
           tell(narrative, first, narrative.period(), found);
           return;
         }

@@ -66,7 +66,7 @@ final class StateInWords implements Check {
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
     return about == Narrative.About.OWN
         || general
-        || limits && leaning && about != Narrative.About.OTHER;
+        || (limits && leaning && about != Narrative.About.OTHER);
   }
 
   private static boolean isDenied(Narrative narrative, StateWord word) {
@@ -94,8 +94,8 @@ final class StateInWords implements Check {
             .anyMatch(
                 hit ->
                     period.isEmpty()
-                        || !hit.from().first().isAfter(period.get().last())
-                            && !hit.to().last().isBefore(period.get().first()));
+                        || (!hit.from().first().isAfter(period.get().last())
+                            && !hit.to().last().isBefore(period.get().first())));
     boolean charted =
         period.isEmpty()
             || review.series().points().stream()

@@ -71,9 +71,10 @@ final class TargetInWords implements Check {
       case BELOW -> side >= 0;
       case ABOVE -> side <= 0;
       case WITHIN -> side > 0 && better != BetterWhen.HIGHER;
-      case MET -> better == BetterWhen.HIGHER && side < 0 || better == BetterWhen.LOWER && side > 0;
+      case MET ->
+          (better == BetterWhen.HIGHER && side < 0) || (better == BetterWhen.LOWER && side > 0);
       case MISSED ->
-          better == BetterWhen.HIGHER && side >= 0 || better == BetterWhen.LOWER && side <= 0;
+          (better == BetterWhen.HIGHER && side >= 0) || (better == BetterWhen.LOWER && side <= 0);
     };
   }
 }

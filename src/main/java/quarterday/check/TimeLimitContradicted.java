@@ -79,7 +79,7 @@ final class TimeLimitContradicted implements Check {
           narrative.sentences().stream()
               .anyMatch(
                   s ->
-                      s != claim.get()
+                      !s.equals(claim.get())
                           && LATE.stream().anyMatch(s::says)
                           && NEGATED.stream().noneMatch(s::says)
                           && !isEarlier(narrative, s));
@@ -129,13 +129,13 @@ final class TimeLimitContradicted implements Check {
   private static boolean saysAllInTime(Sentence sentence) {
     boolean inTime =
         IN_TIME.stream().anyMatch(sentence::says)
-            || sentence.says("within")
+            || (sentence.says("within")
                 && sentence.claims().stream()
                     .anyMatch(
                         c ->
                             LIMITS.contains(c.figure().kind())
                                 && (c.about() == Claim.About.DURATION
-                                    || c.about() == Claim.About.TARGET));
+                                    || c.about() == Claim.About.TARGET)));
     return inTime
         && ALL.stream().anyMatch(sentence::says)
         && NEGATED.stream().noneMatch(sentence::says)

@@ -86,7 +86,10 @@ final class TypingSlip implements Check {
     for (int places = 1; places <= 2; places++) {
       double factor = Math.pow(10, places);
       boolean tooLarge =
-          most >= LARGE && value >= most * FAR && value >= largest * OUTSIDE && isAmong(value / factor, least, most);
+          most >= LARGE
+              && value >= most * FAR
+              && value >= largest * OUTSIDE
+              && isAmong(value / factor, least, most);
       boolean tooSmall =
           inside
               && least >= LARGE_IF_LOST

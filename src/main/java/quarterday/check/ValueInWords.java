@@ -118,7 +118,7 @@ final class ValueInWords implements Check {
   private static boolean isInCompany(Narrative narrative, Sentence sentence, Claim claim) {
     return isMonth(narrative, claim)
         && sentence.claims().stream()
-            .filter(other -> other != claim && isMonth(narrative, other))
+            .filter(other -> !other.equals(claim) && isMonth(narrative, other))
             .anyMatch(
                 other ->
                     narrative
@@ -211,8 +211,8 @@ final class ValueInWords implements Check {
     Figure.Kind kind = claim.figure().kind();
     boolean unit = kind != Figure.Kind.NUMBER && kind != Figure.Kind.POUNDS;
     return unit
-        && sentence == narrative.sentences().get(0)
-        && claim == sentence.claims().get(0)
+        && sentence.equals(narrative.sentences().get(0))
+        && claim.equals(sentence.claims().get(0))
         && claim.scope() == Scope.ALL
         && claim.nouns().isEmpty()
         && narrative.about(claim, sentence) != Narrative.About.OTHER

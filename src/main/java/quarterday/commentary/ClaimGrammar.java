@@ -310,11 +310,10 @@ final class ClaimGrammar {
 
   /** {@code Of the 122 invitations received, 45 (37%) were accepted}. */
   private void leadingWhole() {
-    int at = 0;
     if (!is(0, "of") && !is(0, "out")) {
       return;
     }
-    at = is(0, "out") ? 2 : 1;
+    int at = is(0, "out") ? 2 : 1;
     while (is(at, "the") || is(at, "all") || is(at, "a") || is(at, "total") || is(at, "of")) {
       at++;
     }
@@ -336,7 +335,7 @@ final class ClaimGrammar {
     if (share > 0
         && figure(share).kind() == Kind.PER_CENT
         && isOpen(share)
-        && (is(share - 1, "(") && share == part + 2 || isEqualTo(part, share))) {
+        && ((is(share - 1, "(") && share == part + 2) || isEqualTo(part, share))) {
       about[share] = About.SHARE;
       beside[share] = figure(part);
     }
@@ -437,7 +436,7 @@ final class ClaimGrammar {
       if (item.isDash() && item.token().glued()) {
         continue;
       }
-      if (item.is("year-on-year") || isPeriod(k) && basisAdjective(k)) {
+      if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
         continue;
       }
       if (!item.isWord()) {
@@ -468,7 +467,7 @@ final class ClaimGrammar {
     if (word.equals("up") || word.equals("down")) {
       boolean ownFigure =
           isFigure(k + 1) || is(k + 1, "by") || is(k + 1, "from") || is(k + 1, "to");
-      return k == i + 1 && !ownFigure || (k == i + 1 && is(k + 1, "on"));
+      return (k == i + 1 && !ownFigure) || (k == i + 1 && is(k + 1, "on"));
     }
     if (is(k + 1, "likely") || is(k + 1, "often") || is(k + 1, "limit") || is(k + 1, "level")) {
       return false;
@@ -790,10 +789,10 @@ final class ClaimGrammar {
       }
       boolean share = isFigure(k) && (about[k] == About.SHARE || about[k] == About.WHOLE);
       boolean aside =
-          item.is("(") && !share(k + 1) && !(isPeriod(k + 1) && is(k + 2, ")"))
-              || item.is(",") && !leadsToPeriod(k + 1);
+          (item.is("(") && !share(k + 1) && !(isPeriod(k + 1) && is(k + 2, ")")))
+              || (item.is(",") && !leadsToPeriod(k + 1));
       if (aside
-          || isFigure(k) && !share
+          || (isFigure(k) && !share)
           || CLAUSE_ENDS.has(item.text())
           || COMPARING.has(item.text())) {
         break;
@@ -822,7 +821,7 @@ final class ClaimGrammar {
       PeriodMention mention = items.get(p).period().orElseThrow();
       if (p < i && !basis[p] && !mention.since() && !breaks(p, i)) {
         boolean bound = isFigure(p + 1) || is(p + 1, ":") || is(p + 1, "(");
-        boolean leads = p < 5 && !bound || !hasFigureBetween(p, i);
+        boolean leads = (p < 5 && !bound) || !hasFigureBetween(p, i);
         found = leads ? Optional.of(mention) : found;
       }
     }
@@ -847,12 +846,12 @@ final class ClaimGrammar {
     }
     int words = 0;
     while (words < 5
-        && (item(at).isDash() && item(at).token().glued()
-            || item(at).isWord()
+        && ((item(at).isDash() && item(at).token().glued())
+            || (item(at).isWord()
                 && !Lexicon.FUNCTION.has(item(at).text())
                 && !Lexicon.COUNTED.has(item(at).text())
                 && (Direction.any(item(at).text()) == Direction.UNSAID
-                    || about[i] != About.LEVEL))) {
+                    || about[i] != About.LEVEL)))) {
       at++;
       words++;
     }
@@ -962,7 +961,7 @@ final class ClaimGrammar {
         || (at == after && item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text()))) {
       at++;
     }
-    if (!Lexicon.RESTRICTING.has(item(at).text()) && !is(at, "in") || leadsToPeriod(at)) {
+    if ((!Lexicon.RESTRICTING.has(item(at).text()) && !is(at, "in")) || leadsToPeriod(at)) {
       return List.of();
     }
     List<String> words = new ArrayList<>();
@@ -1001,10 +1000,10 @@ final class ClaimGrammar {
     boolean compares = false;
     for (int k = i + 1; k < i + 14 && k < items.size(); k++) {
       String word = item(k).text();
-      if (CLAUSE_ENDS.has(word) || isFigure(k) && isChangeAt(k)) {
+      if (CLAUSE_ENDS.has(word) || (isFigure(k) && isChangeAt(k))) {
         break;
       }
-      if (isFigure(k) || isPeriod(k) && basis[k]) {
+      if (isFigure(k) || (isPeriod(k) && basis[k])) {
         return Scope.ALL;
       }
       if (isPeriod(k)) {
@@ -1049,9 +1048,9 @@ final class ClaimGrammar {
       left--;
     }
     boolean reset =
-        left == 0 && is(left, "with")
-            || is(i - 1, "of") && is(i - 2, "total")
-            || is(left, "with") && is(left - 1, "month");
+        (left == 0 && is(left, "with"))
+            || (is(i - 1, "of") && is(i - 2, "total"))
+            || (is(left, "with") && is(left - 1, "month"));
     String before = item(left).text();
     if (!reset && (Lexicon.NARROWING.has(before) || Lexicon.NARROWING.has(item(i + 1).text()))) {
       return Scope.SOME;
@@ -1086,7 +1085,7 @@ final class ClaimGrammar {
         scope = Lexicon.COUNTED.has(item(at).text()) ? Scope.ALL : Scope.BY_VERB;
         at++;
         while (is(at, "out")
-            || is(at, "in") && !leadsToPeriod(at)
+            || (is(at, "in") && !leadsToPeriod(at))
             || Lexicon.COUNTED.has(item(at).text())) {
           at++;
         }

@@ -18,7 +18,7 @@ final class FigureGrammar {
    */
   record Found(Optional<Figure> figure, int next) {}
 
-  private record Number(BigDecimal value, int decimals, boolean spelled, int next) {}
+  private record Digits(BigDecimal value, int decimals, boolean spelled, int next) {}
 
   private record Counted(Kind kind, int next) {}
 
@@ -124,7 +124,7 @@ final class FigureGrammar {
     if (token(at).is(Token.Kind.REFERENCE)) {
       return at == i ? Optional.of(new Found(Optional.empty(), at + 1)) : Optional.empty();
     }
-    Optional<Number> number = isDigits(at) ? digits(at, pounds) : spelled(at);
+    Optional<Digits> number = isDigits(at) ? digits(at, pounds) : spelled(at);
     if (number.isEmpty()) {
       return isDigits(at) && at == i
           ? Optional.of(new Found(Optional.empty(), pastName(at)))
@@ -133,7 +133,7 @@ final class FigureGrammar {
     return Optional.of(figure(i, hedge.hedge(), sign, pounds, number.get()));
   }
 
-  private Found figure(int from, Hedge hedge, Sign sign, boolean pounds, Number number) {
+  private Found figure(int from, Hedge hedge, Sign sign, boolean pounds, Digits number) {
     BigDecimal value = number.value();
     int decimals = number.decimals();
     int at = number.next();
@@ -145,9 +145,9 @@ final class FigureGrammar {
     }
     Optional<BigDecimal> upTo = Optional.empty();
     if (isRange(from, at)) {
-      Optional<Number> end = isDigits(at + 1) ? digits(at + 1, pounds) : spelled(at + 1);
+      Optional<Digits> end = isDigits(at + 1) ? digits(at + 1, pounds) : spelled(at + 1);
       if (end.isPresent() && end.get().value().compareTo(value) > 0) {
-        upTo = end.map(Number::value);
+        upTo = end.map(Digits::value);
         at = end.get().next();
       }
     }
@@ -156,7 +156,7 @@ final class FigureGrammar {
     if (counted.isPresent()) {
       kind = counted.get().kind();
       at = counted.get().next();
-      Optional<Number> rest = rest(kind, at);
+      Optional<Digits> rest = rest(kind, at);
       if (rest.isPresent() && upTo.isEmpty()) {
         value = value.multiply(SIXTY).add(rest.get().value());
         decimals = rest.get().decimals();
@@ -254,7 +254,7 @@ final class FigureGrammar {
     return token(i + 1).glued() ? !tied : BARE_BEFORE.has(before);
   }
 
-  private Optional<Number> digits(int i, boolean pounds) {
+  private Optional<Digits> digits(int i, boolean pounds) {
     if (!isDigits(i) || isName(i, pounds)) {
       return Optional.empty();
     }
@@ -272,7 +272,7 @@ final class FigureGrammar {
       next++;
     }
     BigDecimal value = new BigDecimal(text);
-    return Optional.of(new Number(value, value.scale(), false, next));
+    return Optional.of(new Digits(value, value.scale(), false, next));
   }
 
   /** Whether digits are a label, a time, a reference or part of a word. */
@@ -442,15 +442,15 @@ final class FigureGrammar {
   }
 
   /** The minutes behind hours, or the seconds behind minutes. */
-  private Optional<Number> rest(Kind kind, int i) {
+  private Optional<Digits> rest(Kind kind, int i) {
     if (kind != Kind.HOURS && kind != Kind.MINUTES) {
       return Optional.empty();
     }
     int at = is(i, "and") || is(i, ",") || is(i, ".") ? i + 1 : i;
-    Optional<Number> number =
+    Optional<Digits> number =
         isDigits(at)
             ? Optional.of(
-                new Number(
+                new Digits(
                     new BigDecimal(token(at).text()),
                     new BigDecimal(token(at).text()).scale(),
                     false,
@@ -466,12 +466,12 @@ final class FigureGrammar {
             || (token(unit).glued() && token(unit).is(kind == Kind.HOURS ? "m" : "s"));
     boolean shorthand = at == i && token(at).glued() && token(i - 1).is("h");
     return unitGiven
-        ? number.map(n -> new Number(n.value(), n.decimals(), n.spelled(), unit + 1))
+        ? number.map(n -> new Digits(n.value(), n.decimals(), n.spelled(), unit + 1))
         : shorthand ? number : Optional.empty();
   }
 
   /** {@code seven}, {@code twenty-one}; not {@code one of}, {@code one-off}, {@code no one}. */
-  private Optional<Number> spelled(int i) {
+  private Optional<Digits> spelled(int i) {
     Token token = token(i);
     if (!token.isWord()) {
       return Optional.empty();
@@ -496,7 +496,7 @@ final class FigureGrammar {
       next++;
     }
     return isNumberWord(i, next, value)
-        ? Optional.of(new Number(BigDecimal.valueOf(value), 0, true, next))
+        ? Optional.of(new Digits(BigDecimal.valueOf(value), 0, true, next))
         : Optional.empty();
   }
 

@@ -59,7 +59,7 @@ final class MovementGrammar {
       Direction direction =
           factor > 0 ? Direction.UP : factor < 0 ? Direction.DOWN : Direction.any(word);
       boolean same =
-          word.equals("same") && !isFigureNear(i)
+          (word.equals("same") && !isFigureNear(i))
               || word.equals("unchanged")
               || (word.equals("change") && item(i - 1).is("no"));
       if (same) {
@@ -109,7 +109,7 @@ final class MovementGrammar {
           next.is("limit") || next.is("control") || next.is("limits") || next.is("education");
       return !limit;
     }
-    return !word.equals("gain") && !word.equals("climb") && !word.equals("drop")
+    return (!word.equals("gain") && !word.equals("climb") && !word.equals("drop"))
         || item(i - 1).is("a");
   }
 
@@ -168,7 +168,7 @@ final class MovementGrammar {
       String word = item(k).text();
       boolean leads = k == from && (word.equals("as") || word.equals("compared"));
       boolean comparing =
-          word.equals("to") && item(k - 1).is("compared") || word.equals("than") && k + 6 < i;
+          (word.equals("to") && item(k - 1).is("compared")) || (word.equals("than") && k + 6 < i);
       boolean contrast = word.equals("for") && item(k + 1).period().isPresent();
       boolean unchanged = word.equals("no") && item(k + 1).is("change");
       if (NOT_SAID.has(word) && !unchanged && !leads && !comparing && !contrast) {

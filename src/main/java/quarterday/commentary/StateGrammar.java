@@ -178,12 +178,12 @@ final class StateGrammar {
 
   private void trend(int i, List<StateWord> states) {
     boolean trend = is(i, "trend");
-    if (!trend && !(is(i, "trending"))) {
+    if (!trend && !is(i, "trending")) {
       return;
     }
     int from = i - 1;
     Direction direction = Direction.UNSAID;
-    if (RISING.has(item(i - 1).text()) || (RISING.has(item(i + 1).text()))) {
+    if (RISING.has(item(i - 1).text()) || RISING.has(item(i + 1).text())) {
       direction = Direction.UP;
     } else if (FALLING.has(item(i - 1).text()) || FALLING.has(item(i + 1).text())) {
       direction = Direction.DOWN;
@@ -300,7 +300,7 @@ final class StateGrammar {
     Direction direction = Direction.leading(item(i).text());
     boolean verb =
         Direction.UP_VERBS.has(item(i).text()) || Direction.DOWN_VERBS.has(item(i).text());
-    if (!verb || !is(i + 1, "for") && !is(i + 1, "in")) {
+    if (!verb || (!is(i + 1, "for") && !is(i + 1, "in"))) {
       return;
     }
     int at = i + 2;
@@ -311,7 +311,7 @@ final class StateGrammar {
     boolean consecutive =
         is(at + 1, "in", "a", "row")
             || is(at + 1, "running")
-            || figure.isPresent() && isConsecutive(at);
+            || (figure.isPresent() && isConsecutive(at));
     if (figure.isPresent()
         && figure.get().kind() == Kind.MONTHS
         && consecutive

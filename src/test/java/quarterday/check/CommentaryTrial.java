@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import quarterday.kpi.Finding;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.Unit;
@@ -67,7 +68,7 @@ final class CommentaryTrial {
     int number = 1;
     for (Row row : ROWS) {
       String text =
-          cells.stream().filter(c -> c.row() == row).map(Cell::text).findFirst().orElse("");
+          cells.stream().filter(c -> c.row().equals(row)).map(Cell::text).findFirst().orElse("");
       sheet.row("1." + number++, row.name(), Sketch.figures(row.months()), text);
     }
     return sheet;
@@ -286,9 +287,7 @@ final class CommentaryTrial {
       }
     }
     int[] places =
-        java.util.stream.IntStream.range(0, digits.length)
-            .filter(i -> Character.isDigit(digits[i]))
-            .toArray();
+        IntStream.range(0, digits.length).filter(i -> Character.isDigit(digits[i])).toArray();
     int at = turn % 3 == 1 && places.length > 1 ? places[1] : places[0];
     int digit = digits[at] - '0';
     int by = turn % 2 == 0 ? 2 : 1;
@@ -302,7 +301,7 @@ final class CommentaryTrial {
     for (Cell cell : cells) {
       Optional<List<Cell>> free =
           books.stream()
-              .filter(book -> book.stream().noneMatch(c -> c.row() == cell.row()))
+              .filter(book -> book.stream().noneMatch(c -> c.row().equals(cell.row())))
               .findFirst();
       if (free.isPresent()) {
         free.get().add(cell);
