@@ -109,10 +109,7 @@ final class WorkbookRoutes {
         Reply.JSON,
         onWorkbook(
             desk,
-            file -> {
-              Completed completed = completed(file, requested);
-              return Json.report(completed.findings(), completed.review());
-            }));
+            file -> Json.inspection(Completion.inspect(file.snapshot(), requested, version))));
   }
 
   private void complete(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)

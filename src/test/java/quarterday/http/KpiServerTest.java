@@ -233,7 +233,7 @@ class KpiServerTest {
     "'?period=2035/36+Q1', 422, empty-period"
   })
   void whatIsAskedForWronglyIsSaid(String query, int status, String code) {
-    HttpResponse<byte[]> response = server.post("/api/v1/workbook/check" + query, example);
+    HttpResponse<byte[]> response = server.post("/api/v1/workbook/complete" + query, example);
 
     assertThat(response.statusCode()).as(Running.text(response)).isEqualTo(status);
     assertThat(Running.problem(response)).isEqualTo(code);

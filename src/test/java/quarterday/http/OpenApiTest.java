@@ -112,12 +112,27 @@ class OpenApiTest {
         .getAsJsonObject(name);
   }
 
+  private static JsonObject resolved(JsonObject given) {
+    return given.has("$ref")
+        ? shape(given.get("$ref").getAsString().replace("#/components/schemas/", ""))
+        : given;
+  }
+
   /** What JSON Schema asks of a value, as far as this description uses it. */
   private static void conforms(JsonElement value, JsonObject given, String place) {
-    JsonObject schema =
-        given.has("$ref")
-            ? shape(given.get("$ref").getAsString().replace("#/components/schemas/", ""))
-            : given;
+    JsonObject schema = resolved(given);
+    if (schema.has("oneOf")) {
+      List<JsonObject> fitting = new ArrayList<>();
+      for (JsonElement each : schema.getAsJsonArray("oneOf")) {
+        JsonObject choice = resolved(each.getAsJsonObject());
+        if (types(choice.get("type")).contains(type(value))) {
+          fitting.add(choice);
+        }
+      }
+      assertThat(fitting).as(place).hasSize(1);
+      conforms(value, fitting.get(0), place);
+      return;
+    }
     if (schema.has("type")) {
       assertThat(types(schema.get("type"))).as(place).contains(type(value));
     }
