@@ -20,6 +20,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 public enum BenchWorkbooks {
   /** An office's: 40 measures, 45 months. */
   S(40, 45),
+  /** A force's: 80 measures, 45 months, and a chart for each. */
+  FORCE(80, 45),
   /** A force's with its districts: 500 measures, 120 months. */
   M(500, 120),
   /** More than anybody has been seen to keep: 5,000 measures, 120 months, 600,000 values. */

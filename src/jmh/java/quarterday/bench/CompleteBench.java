@@ -51,7 +51,7 @@ import quarterday.xlsx.XlsxFile;
 public class CompleteBench {
   private static final String VERSION = "bench";
 
-  @Param({"S", "M", "L"})
+  @Param({"S", "FORCE", "M", "L"})
   public BenchWorkbooks size;
 
   private Path directory;

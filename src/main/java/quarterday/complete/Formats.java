@@ -25,6 +25,12 @@ final class Formats {
     return number(row, settings.decimals(row.measure().unit()));
   }
 
+  /** The labels of a scale whose steps have so many decimals in the scale of the row's cells. */
+  static String scale(MeasureRow row, int decimals) {
+    boolean fraction = row.measure().isPercentage() && row.inFractions();
+    return number(row, fraction ? Math.max(0, decimals - 2) : decimals);
+  }
+
   /** A mean or a limit: one decimal more than the figures. */
   String limit(MeasureRow row) {
     return number(row, settings.decimals(row.measure().unit()) + 1);

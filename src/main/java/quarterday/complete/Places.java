@@ -18,6 +18,7 @@ import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
 import quarterday.review.Review;
 import quarterday.sheet.Block;
+import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 
@@ -218,6 +219,11 @@ final class Places {
       }
     }
     return last < 0 ? Optional.empty() : Optional.of(new Block(row.row(), first, row.row(), last));
+  }
+
+  /** A period as a cell of ours holds it: months as dates, quarters as text. */
+  Content period(ReportingPeriod point) {
+    return point instanceof CalendarMonth ? Content.of(serial(point)) : Content.of(point.label());
   }
 
   /** A month as a cell of ours holds it. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import quarterday.check.History;
 import quarterday.edit.CellPlan;
+import quarterday.edit.ChartPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.CalendarMonth;
@@ -29,6 +30,7 @@ import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
@@ -104,9 +106,13 @@ final class Planner {
     ChecksSheet checks = new ChecksSheet(places, book, listed, before);
     findings.addAll(checks.findings());
 
+    ChartChoice choice = new ChartChoice(review, highlights.recorded());
+    Map<String, Plotted> plotted = choice.plotted(places, formats);
+
     own(highlights.sheet());
+    own(new ChartsSheet(places, choice, plotted).sheet());
     own(new ResultsSheet(places, formats, quarters, guard, longGuard).sheet());
-    own(new SpcDataSheet(places, formats).sheet());
+    own(new SpcDataSheet(places, formats, plotted).sheet());
     own(checks.sheet());
     own(new MethodSheet(review, book, productVersion).sheet());
     glossary.sheet().ifPresent(this::own);
@@ -334,9 +340,7 @@ final class Planner {
 
   private static boolean isSame(Content now, Content wanted) {
     if (now.number().isPresent() && wanted.number().isPresent()) {
-      double a = now.number().getAsDouble();
-      double b = wanted.number().getAsDouble();
-      return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b));
+      return isSame(now.number().getAsDouble(), wanted.number().getAsDouble());
     }
     return now.equals(wanted) || (now.isBlank() && wanted.isBlank());
   }
@@ -408,6 +412,10 @@ final class Planner {
     if (!wanted.links().isEmpty()) {
       edits.add(new Edit.PutLinks(title, wanted.links()));
     }
+    wanted.charts().forEach(chart -> edits.add(new Edit.PutChart(title, chart)));
+    if (!wanted.pages().isEmpty()) {
+      edits.add(new Edit.BreakPages(title, wanted.pages()));
+    }
     Block corner = new Block(0, 0, 0, 0);
     boolean named =
         snapshot
@@ -431,7 +439,43 @@ final class Planner {
         cells += now.isBlank() ? 0 : 1;
       }
     }
-    return sheet.size() == cells;
+    return sheet.size() == cells && isSame(sheet.charts(), wanted.charts());
+  }
+
+  /** The same charts, wherever an analyst has moved them. */
+  private static boolean isSame(List<ChartSnapshot> now, List<ChartPlan> wanted) {
+    if (now.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!isSame(now.get(i), wanted.get(i).snapshot())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(ChartSnapshot now, ChartSnapshot wanted) {
+    boolean same =
+        now.name().equals(wanted.name())
+            && FormulaText.same(now.title(), wanted.title())
+            && now.description().equals(wanted.description())
+            && now.series().size() == wanted.series().size();
+    for (int i = 0; same && i < now.series().size(); i++) {
+      ChartSnapshot.SeriesSnapshot one = now.series().get(i);
+      ChartSnapshot.SeriesSnapshot other = wanted.series().get(i);
+      same =
+          one.name().equals(other.name())
+              && FormulaText.same(one.values(), other.values())
+              && one.figures().keySet().equals(other.figures().keySet())
+              && one.figures().entrySet().stream()
+                  .allMatch(e -> isSame(e.getValue(), other.figures().get(e.getKey())));
+    }
+    return same;
+  }
+
+  private static boolean isSame(double now, double wanted) {
+    return Math.abs(now - wanted) <= SAME * Math.max(1, Math.abs(wanted));
   }
 
   /** Results of tables that are gone. */

@@ -7,6 +7,7 @@ import quarterday.kpi.MeasureTable;
 /** The sheets that the product adds, in their order. They are known by name, never by title. */
 enum SheetKind {
   HIGHLIGHTS("Highlights"),
+  CHARTS("Charts"),
   RESULTS("Results"),
   SPC_DATA("SPC data"),
   CHECKS("Checks"),

@@ -2,6 +2,7 @@ package quarterday.complete;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import quarterday.review.MeasureReview;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
+import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.Interruption;
 import quarterday.spc.Basis;
@@ -47,7 +49,7 @@ final class SpcDataSheet {
   static final int LOWER = 6;
   static final int UPPER = 7;
 
-  private static final List<String> HEADINGS =
+  static final List<String> HEADINGS =
       List.of(
           "Measure",
           "Month",
@@ -65,6 +67,8 @@ final class SpcDataSheet {
 
   private static final List<Double> WIDTHS =
       List.of(36.0, 10.0, 11.0, 11.0, 13.0, 11.0, 11.0, 11.0, 8.0, 24.0, 13.0, 7.0, 40.0);
+
+  private static final double CHART_WIDTH = 11;
 
   private static final Content NOTHING = Content.of("");
   private static final Map<Side, CellPlan> SIDES =
@@ -86,21 +90,32 @@ final class SpcDataSheet {
   private final Places places;
   private final Formats formats;
   private final Review review;
+  private final Map<String, Plotted> plotted;
   private final Map<ReportingPeriod, CellPlan> months = new HashMap<>();
 
-  SpcDataSheet(Places places, Formats formats) {
+  /** The columns that charts are drawn from, to the right of what people read. */
+  private final int chartColumns;
+
+  /** The sheet with the columns of the charts of these measures, by their ids. */
+  SpcDataSheet(Places places, Formats formats, Map<String, Plotted> plotted) {
     this.places = places;
     this.formats = formats;
     this.review = places.review();
+    this.plotted = plotted;
+    this.chartColumns = plotted.values().stream().mapToInt(Plotted::columns).max().orElse(0);
   }
 
   OwnSheet sheet() {
+    List<String> headings = new ArrayList<>(HEADINGS);
+    headings.addAll(Plotted.headings(chartColumns));
+    List<Double> widths = new ArrayList<>(WIDTHS);
+    widths.addAll(Collections.nCopies(chartColumns, CHART_WIDTH));
     List<List<CellPlan>> rows =
         Rows.titled(
             "SPC data",
-            "One row for each measure and month inside the window; raw limits, not cut off at what"
-                + " is possible.",
-            HEADINGS);
+            "One row for each measure and month inside the window; raw limits, not cut off at what is possible."
+                + (chartColumns == 0 ? "" : " Charts are drawn from the columns on the right."),
+            headings);
     for (MeasureReview m : review.measures()) {
       Interruption.heed();
       rows.addAll(new Listing(m).rows());
@@ -111,7 +126,7 @@ final class SpcDataSheet {
         Rows.table(rows),
         List.of(),
         List.of(),
-        WIDTHS,
+        widths,
         new Edit.PageLayout(true, Places.HEADER_ROW, 2));
   }
 
@@ -125,6 +140,7 @@ final class SpcDataSheet {
     private final String figure;
     private final String limit;
     private final CellPlan label;
+    private final Optional<Plotted> drawn;
 
     /** Whether limits differ from month to month. */
     private final boolean varies;
@@ -139,6 +155,7 @@ final class SpcDataSheet {
       this.figure = formats.figure(m.row());
       this.limit = formats.limit(m.row());
       this.label = CellPlan.text(m.row().label(), Look.PLAIN);
+      this.drawn = Optional.ofNullable(plotted.get(m.measure().id()));
       this.varies =
           m.method() == LimitsMethod.RATE_U
               || m.method() == LimitsMethod.PROPORTION_P
@@ -163,7 +180,7 @@ final class SpcDataSheet {
         int position, Phase phase, List<CellPlan> pointing, CellPlan phaseCell) {
       int row = position + offset;
       boolean leftOut = m.series().leftOut().contains(position);
-      List<CellPlan> cells = new ArrayList<>(HEADINGS.size());
+      List<CellPlan> cells = new ArrayList<>(HEADINGS.size() + chartColumns);
       cells.add(label);
       cells.add(month(m.series().points().get(position)));
 
@@ -187,6 +204,10 @@ final class SpcDataSheet {
       cells.add(STATES.get(chart.state(position)));
       cells.add(phaseCell);
       cells.add(CellPlan.text(note(m, position), Look.PLAIN));
+      drawn.ifPresent(d -> cells.addAll(d.cells(position)));
+      while (cells.size() < HEADINGS.size() + chartColumns) {
+        cells.add(CellPlan.BLANK);
+      }
       return cells;
     }
 
@@ -308,9 +329,11 @@ final class SpcDataSheet {
     return months.computeIfAbsent(
         point,
         p ->
-            p instanceof CalendarMonth
-                ? CellPlan.number(places.serial(p), Formats.MONTH, Look.PLAIN)
-                : CellPlan.text(p.label(), Look.PLAIN));
+            new CellPlan(
+                places.period(p),
+                "",
+                p instanceof CalendarMonth ? Formats.MONTH : CellSnapshot.GENERAL,
+                Look.PLAIN));
   }
 
   /** A figure in the scale of the row's cells. */

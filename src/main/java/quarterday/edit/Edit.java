@@ -9,6 +9,9 @@ import quarterday.sheet.Block;
  * One change to a workbook, already computed. A writer carries it out and decides nothing.
  *
  * <p>The vocabulary holds only what both a file writer and Office.js can do.
+ *
+ * <p>Charts stand on sheets of ours alone, and go with all else on them: {@link ClearSheet} and
+ * {@link DropSheet} take them away, and there is no edit that takes away one chart.
  */
 public sealed interface Edit {
   /** Shows this edit to one of the methods of a visitor. */
@@ -30,7 +33,10 @@ public sealed interface Edit {
     }
   }
 
-  /** Empties a sheet of ours: cells, table, rules, links and widths; the sheet itself stays. */
+  /**
+   * Empties a sheet of ours: cells, table, rules, links, widths, page breaks and charts of ours;
+   * the sheet itself stays.
+   */
   record ClearSheet(String sheet) implements Edit {
     @Override
     public <T> T accept(Visitor<T> visitor) {
@@ -127,6 +133,22 @@ public sealed interface Edit {
     }
   }
 
+  /** Draws a chart on a sheet of ours. */
+  record PutChart(String sheet, ChartPlan chart) implements Edit {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.putChart(this);
+    }
+  }
+
+  /** Starts a new printed page before each of these rows of a sheet of ours. */
+  record BreakPages(String sheet, List<Integer> rows) implements Edit {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.breakPages(this);
+    }
+  }
+
   /** Records what the completion knew, in a part of its own; empty removes the part. */
   record PutLedger(String xml) implements Edit {
     @Override
@@ -188,6 +210,10 @@ public sealed interface Edit {
     T setHeight(SetHeight edit);
 
     T putLinks(PutLinks edit);
+
+    T putChart(PutChart edit);
+
+    T breakPages(BreakPages edit);
 
     T putLedger(PutLedger edit);
   }

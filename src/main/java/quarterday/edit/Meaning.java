@@ -98,6 +98,7 @@ public final class Meaning implements Edit.Visitor<Void> {
     old.tables().forEach(builder::table);
     old.widths().forEach(builder::width);
     old.heights().forEach(builder::height);
+    old.charts().forEach(builder::chart);
     return put(builder);
   }
 
@@ -162,6 +163,17 @@ public final class Meaning implements Edit.Visitor<Void> {
 
   @Override
   public Void putLinks(Edit.PutLinks edit) {
+    sheet(edit.sheet());
+    return null;
+  }
+
+  @Override
+  public Void putChart(Edit.PutChart edit) {
+    return put(sheet(edit.sheet()).edit().chart(edit.chart().snapshot()));
+  }
+
+  @Override
+  public Void breakPages(Edit.BreakPages edit) {
     sheet(edit.sheet());
     return null;
   }

@@ -30,6 +30,7 @@ public final class SheetSnapshot {
   private final List<TableSnapshot> tables;
   private final Map<Integer, Double> widths;
   private final Map<Integer, Double> heights;
+  private final List<ChartSnapshot> charts;
 
   private record Row(int[] columns, CellSnapshot[] cells, int lastColumn) {}
 
@@ -44,6 +45,7 @@ public final class SheetSnapshot {
     this.tables = List.copyOf(builder.tables);
     this.widths = new TreeMap<>(builder.widths);
     this.heights = new TreeMap<>(builder.heights);
+    this.charts = List.copyOf(builder.charts);
   }
 
   /** Starts a sheet of this name. */
@@ -153,6 +155,11 @@ public final class SheetSnapshot {
     return Map.copyOf(heights);
   }
 
+  /** The charts of ours on the sheet. */
+  public List<ChartSnapshot> charts() {
+    return charts;
+  }
+
   /** A builder that starts with all of this sheet. */
   public Builder edit() {
     Builder builder = new Builder(name).hidden(hidden).locked(locked);
@@ -169,6 +176,7 @@ public final class SheetSnapshot {
     tables.forEach(builder::table);
     widths.forEach(builder::width);
     heights.forEach(builder::height);
+    charts.forEach(builder::chart);
     return builder;
   }
 
@@ -197,6 +205,7 @@ public final class SheetSnapshot {
     private final List<TableSnapshot> tables = new ArrayList<>();
     private final Map<Integer, Double> widths = new TreeMap<>();
     private final Map<Integer, Double> heights = new TreeMap<>();
+    private final List<ChartSnapshot> charts = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -258,6 +267,12 @@ public final class SheetSnapshot {
     /** Adds an Excel table. */
     public Builder table(TableSnapshot table) {
       tables.add(table);
+      return this;
+    }
+
+    /** Adds a chart of ours. */
+    public Builder chart(ChartSnapshot chart) {
+      charts.add(chart);
       return this;
     }
 

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import quarterday.edit.CellPlan;
+import quarterday.edit.ChartLook;
+import quarterday.edit.ChartPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
 import quarterday.edit.Look;
 import quarterday.sheet.Content;
 
-/** An edit plan: {@code {looks, edits: [{edit, sheet, ...}]}}, in the order to be carried out. */
+/**
+ * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, edits: [{edit, sheet, ...}]}}, the
+ * edits in the order to be carried out.
+ */
 final class PlanJson implements Edit.Visitor<JsonObject> {
   private PlanJson() {}
 
@@ -25,6 +30,13 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
       looks.add(name(look), look(look));
     }
     json.add("looks", looks);
+    JsonObject chartLooks = new JsonObject();
+    for (ChartLook look : ChartLook.values()) {
+      chartLooks.add(name(look), look(look));
+    }
+    json.add("chartLooks", chartLooks);
+    json.addProperty("chartInk", ChartLook.INK);
+    json.addProperty("chartAxis", ChartLook.AXIS);
     JsonArray edits = new JsonArray();
     PlanJson writer = new PlanJson();
     plan.edits().forEach(edit -> edits.add(edit.accept(writer)));
@@ -32,17 +44,29 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
     return json;
   }
 
-  private static String name(Look look) {
-    return look.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static JsonObject look(Look look) {
     JsonObject json = new JsonObject();
     Json.text(json, "ink", look.ink());
     Json.text(json, "fill", look.fill());
-    json.addProperty("weight", look.weight().name().toLowerCase(Locale.ROOT));
-    json.addProperty("align", look.align().name().toLowerCase(Locale.ROOT));
+    json.addProperty("weight", name(look.weight()));
+    json.addProperty("align", name(look.align()));
     json.addProperty("wraps", look.wraps());
+    return json;
+  }
+
+  private static JsonObject look(ChartLook look) {
+    JsonObject json = new JsonObject();
+    json.addProperty("colour", look.colour());
+    json.addProperty("stroke", name(look.stroke()));
+    json.addProperty("width", look.width());
+    json.addProperty("marker", name(look.marker()));
+    json.addProperty("size", look.size());
+    json.addProperty("hollow", look.hollow());
+    json.addProperty("explained", look.isExplained());
     return json;
   }
 
@@ -166,9 +190,7 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
     JsonObject json = edit("set-widths", edit.sheet());
     json.addProperty("firstColumn", edit.firstColumn());
     JsonArray widths = new JsonArray();
-    for (OptionalDouble width : edit.widths()) {
-      widths.add(width.isPresent() ? Json.number(width.getAsDouble()) : JsonNull.INSTANCE);
-    }
+    edit.widths().forEach(width -> widths.add(number(width)));
     json.add("widths", widths);
     return json;
   }
@@ -177,10 +199,12 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
   public JsonObject setHeight(Edit.SetHeight edit) {
     JsonObject json = edit("set-height", edit.sheet());
     json.addProperty("row", edit.row());
-    json.add(
-        "points",
-        edit.points().isPresent() ? Json.number(edit.points().getAsDouble()) : JsonNull.INSTANCE);
+    json.add("points", number(edit.points()));
     return json;
+  }
+
+  private static JsonElement number(OptionalDouble number) {
+    return number.isPresent() ? Json.number(number.getAsDouble()) : JsonNull.INSTANCE;
   }
 
   @Override
@@ -195,6 +219,66 @@ final class PlanJson implements Edit.Visitor<JsonObject> {
       links.add(one);
     }
     json.add("links", links);
+    return json;
+  }
+
+  @Override
+  public JsonObject putChart(Edit.PutChart edit) {
+    ChartPlan chart = edit.chart();
+    JsonObject json = edit("put-chart", edit.sheet());
+    json.addProperty("name", chart.name());
+    json.addProperty("block", chart.place().toString());
+    json.addProperty("title", chart.title().reference());
+    json.addProperty("description", chart.description());
+    JsonObject periods = new JsonObject();
+    periods.addProperty("cells", chart.periods().cells().reference());
+    periods.addProperty("dates", chart.periods().dates());
+    periods.addProperty("format", chart.periods().format());
+    periods.addProperty("every", chart.periods().every());
+    json.add("periods", periods);
+    JsonObject scale = new JsonObject();
+    scale.addProperty("unit", chart.scale().unit());
+    scale.addProperty("format", chart.scale().format());
+    scale.add("least", number(chart.scale().least()));
+    scale.add("most", number(chart.scale().most()));
+    scale.add("step", number(chart.scale().step()));
+    json.add("scale", scale);
+    JsonObject frame = new JsonObject();
+    frame.addProperty("left", chart.frame().left());
+    frame.addProperty("top", chart.frame().top());
+    frame.addProperty("width", chart.frame().width());
+    frame.addProperty("height", chart.frame().height());
+    json.add("frame", frame);
+    JsonArray series = new JsonArray();
+    chart.series().forEach(one -> series.add(series(one)));
+    json.add("series", series);
+    return json;
+  }
+
+  private static JsonObject series(ChartPlan.SeriesPlan series) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", series.name());
+    json.addProperty("look", name(series.look()));
+    json.addProperty("cells", series.cells().reference());
+    json.addProperty("format", series.format());
+    JsonArray labels = new JsonArray();
+    for (ChartPlan.LabelPlan label : series.labels()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("point", label.point());
+      one.addProperty("text", name(label.text()));
+      one.addProperty("at", name(label.at()));
+      labels.add(one);
+    }
+    json.add("labels", labels);
+    return json;
+  }
+
+  @Override
+  public JsonObject breakPages(Edit.BreakPages edit) {
+    JsonObject json = edit("break-pages", edit.sheet());
+    JsonArray rows = new JsonArray();
+    edit.rows().forEach(rows::add);
+    json.add("rows", rows);
     return json;
   }
 

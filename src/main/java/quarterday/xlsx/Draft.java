@@ -156,13 +156,20 @@ final class Draft {
 
   /** Says of what kind a part is. */
   void kind(String part, String kind) throws IOException, UnusableInput {
+    kind(List.of(part), kind);
+  }
+
+  /** Says of what kind these parts are. */
+  void kind(List<String> parts, String kind) throws IOException, UnusableInput {
     String text = text(ContentKinds.PART);
     PartElement root = PartElement.of(ContentKinds.PART, text, limits.nesting());
     Splices splices = new Splices(text);
-    splices.append(
-        root,
-        "<%sOverride PartName=\"/%s\" ContentType=\"%s\"/>"
-            .formatted(root.prefix(), Markup.attribute(part), kind));
+    for (String part : parts) {
+      splices.append(
+          root,
+          "<%sOverride PartName=\"/%s\" ContentType=\"%s\"/>"
+              .formatted(root.prefix(), Markup.attribute(part), kind));
+    }
     replace(ContentKinds.PART, text, splices);
   }
 
@@ -195,6 +202,12 @@ final class Draft {
 
   /** Relates a part to another, and gives the id. */
   String relate(String part, String type, String target) throws IOException, UnusableInput {
+    return relate(part, type, List.of(target)).get(0);
+  }
+
+  /** Relates a part to others, and gives their ids in the same order. */
+  List<String> relate(String part, String type, List<String> targets)
+      throws IOException, UnusableInput {
     String list = Relation.listFor(part);
     if (!has(list)) {
       putText(
@@ -204,21 +217,30 @@ final class Draft {
     }
     String text = text(list);
     PartElement root = PartElement.of(list, text, limits.nesting());
-    Set<String> ids =
+    Set<String> taken =
         root.children().stream()
             .map(child -> child.attribute("Id").toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    int number = 1;
-    while (ids.contains("rid" + number)) {
-      number++;
-    }
+    List<String> ids = new ArrayList<>();
     Splices splices = new Splices(text);
-    splices.append(
-        root,
-        "<%sRelationship Id=\"rId%d\" Type=\"%s%s\" Target=\"/%s\"/>"
-            .formatted(root.prefix(), number, RELATION_TYPE, type, Markup.attribute(target)));
+    int number = 1;
+    for (String target : targets) {
+      while (taken.contains("rid" + number)) {
+        number++;
+      }
+      ids.add("rId" + number++);
+      splices.append(
+          root,
+          "<%sRelationship Id=\"%s\" Type=\"%s%s\" Target=\"/%s\"/>"
+              .formatted(
+                  root.prefix(),
+                  ids.get(ids.size() - 1),
+                  RELATION_TYPE,
+                  type,
+                  Markup.attribute(target)));
+    }
     replace(list, text, splices);
-    return "rId" + number;
+    return ids;
   }
 
   private static boolean hasId(PartElement root, String id) {

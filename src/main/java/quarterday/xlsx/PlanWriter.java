@@ -67,12 +67,15 @@ final class PlanWriter implements Edit.Visitor<Void> {
     }
     StyleBook styles = styles();
     Tables tables = new Tables();
+    DrawingDraft drawings = new DrawingDraft(draft, folder(), workbook.dates1904());
     for (SheetEdits sheet : sheets.values()) {
       if (sheet.isWiped()) {
         dropTables(sheet.part());
+        drawings.dropCharts(sheet);
       }
     }
     for (SheetEdits sheet : sheets.values()) {
+      drawings.putCharts(sheet);
       for (Edit.MarkTable table : sheet.tables()) {
         sheet.tableIds().add(tables.add(sheet, table));
       }
@@ -204,6 +207,18 @@ final class PlanWriter implements Edit.Visitor<Void> {
   @Override
   public Void putLinks(Edit.PutLinks edit) {
     edits(edit.sheet()).links().addAll(edit.links());
+    return null;
+  }
+
+  @Override
+  public Void putChart(Edit.PutChart edit) {
+    edits(edit.sheet()).charts().add(edit.chart());
+    return null;
+  }
+
+  @Override
+  public Void breakPages(Edit.BreakPages edit) {
+    edits(edit.sheet()).pageBreaks().addAll(edit.rows());
     return null;
   }
 

@@ -3,8 +3,12 @@ package quarterday.xlsx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import quarterday.edit.ChartPlan;
 import quarterday.edit.Edit;
 import quarterday.sheet.Block;
 
@@ -22,6 +26,10 @@ final class SheetEdits {
   private final List<Edit.Link> links = new ArrayList<>();
   private final List<Edit.MarkTable> tables = new ArrayList<>();
   private final List<String> tableIds = new ArrayList<>();
+  private final List<ChartPlan> charts = new ArrayList<>();
+  private final TreeSet<Integer> pageBreaks = new TreeSet<>();
+  private Optional<String> drawingId = Optional.empty();
+  private boolean dropsDrawing;
 
   SheetEdits(String name, String part, boolean isNew) {
     this.name = name;
@@ -38,6 +46,8 @@ final class SheetEdits {
     rules.clear();
     links.clear();
     tables.clear();
+    charts.clear();
+    pageBreaks.clear();
   }
 
   void dropRules(Block block) {
@@ -109,5 +119,33 @@ final class SheetEdits {
   /** The relationship ids of the tables, once they have them. */
   List<String> tableIds() {
     return tableIds;
+  }
+
+  List<ChartPlan> charts() {
+    return charts;
+  }
+
+  /** The rows that begin a printed page. */
+  SortedSet<Integer> pageBreaks() {
+    return pageBreaks;
+  }
+
+  /** The sheet's drawing goes, since nothing is left in it. */
+  void dropDrawing() {
+    dropsDrawing = true;
+  }
+
+  boolean dropsDrawing() {
+    return dropsDrawing;
+  }
+
+  /** Gives the sheet a drawing, by its relationship id. */
+  void drawing(String id) {
+    drawingId = Optional.of(id);
+  }
+
+  /** The relationship id of a drawing that the sheet did not have. */
+  Optional<String> drawingId() {
+    return drawingId;
   }
 }

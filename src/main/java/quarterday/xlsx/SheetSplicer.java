@@ -171,6 +171,12 @@ final class SheetSplicer {
           ORDER.indexOf("hyperlinks"),
           () -> insert("<" + prefix + "hyperlinks>" + links() + "</" + prefix + "hyperlinks>"));
     }
+    if (!edits.pageBreaks().isEmpty()) {
+      pending.put(ORDER.indexOf("rowBreaks"), this::pageBreaks);
+    }
+    edits
+        .drawingId()
+        .ifPresent(id -> pending.put(ORDER.indexOf("drawing"), () -> insertOwn(drawing(id))));
     if (!edits.tableIds().isEmpty()) {
       pending.put(ORDER.indexOf("tableParts"), () -> tables(0, ""));
     }
@@ -198,6 +204,8 @@ final class SheetSplicer {
       case "conditionalFormatting" -> existingRules();
       case "hyperlinks" -> existingLinks();
       case "tableParts" -> existingTables();
+      case "rowBreaks" -> replacedOr(!edits.pageBreaks().isEmpty());
+      case "drawing" -> replacedOr(edits.dropsDrawing());
       default -> pass();
     }
   }
@@ -602,11 +610,7 @@ final class SheetSplicer {
         !ranges.isEmpty()
             && edits.droppedRules().stream()
                 .anyMatch(block -> ranges.stream().allMatch(block::contains));
-    if (goes) {
-      leaveOut();
-    } else {
-      walk.skip();
-    }
+    replacedOr(goes);
   }
 
   private void rules() throws IOException, UnusableInput {
@@ -663,6 +667,33 @@ final class SheetSplicer {
       xml.append("/>");
     }
     return xml.toString();
+  }
+
+  // Pages and drawings
+
+  private void replacedOr(boolean goes) throws IOException, UnusableInput {
+    if (goes) {
+      leaveOut();
+    } else {
+      walk.skip();
+    }
+  }
+
+  private void pageBreaks() throws IOException {
+    int count = edits.pageBreaks().size();
+    StringBuilder xml = new StringBuilder();
+    xml.append('<').append(prefix).append("rowBreaks count=\"").append(count);
+    xml.append("\" manualBreakCount=\"").append(count).append("\">");
+    for (int row : edits.pageBreaks()) {
+      // The id is the number of the row above, counted from 1.
+      xml.append('<').append(prefix).append("brk id=\"").append(row);
+      xml.append("\" max=\"").append(Address.MAX_COLUMNS - 1).append("\" man=\"1\"/>");
+    }
+    insertOwn(xml.append("</").append(prefix).append("rowBreaks>").toString());
+  }
+
+  private String drawing(String id) {
+    return "<" + prefix + "drawing xmlns:r=\"" + XmlWalk.RELATIONSHIPS + "\" r:id=\"" + id + "\"/>";
   }
 
   // Tables

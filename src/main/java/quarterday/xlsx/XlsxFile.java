@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import quarterday.edit.EditPlan;
+import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
@@ -160,6 +161,9 @@ public final class XlsxFile implements Closeable {
               .read(archive, entry.part());
           for (TablePart table : TablePart.on(archive, entry.part(), limits)) {
             sheet.table(table.snapshot());
+          }
+          for (ChartSnapshot chart : ChartPart.on(archive, entry.part(), limits)) {
+            sheet.chart(chart);
           }
           sheets.add(sheet.build());
         }

@@ -14,6 +14,7 @@ import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
@@ -46,6 +47,7 @@ final class Golden {
     lines.add("Sheets");
     after.sheets().forEach(sheet -> lines.add("  " + sheet.name()));
     lines.addAll(sheet(after, "Highlights", List.of(0, 1, 2, 3, 4, 5)));
+    lines.addAll(charts(after));
     lines.addAll(signals(after));
     lines.addAll(sheet(after, "Glossary", List.of(0)));
     glossary(after).ifPresent(lines::addAll);
@@ -141,6 +143,41 @@ final class Golden {
       }
     }
     return lines;
+  }
+
+  /** Each chart's place, title, alternative text and the ranges that it is drawn from. */
+  private static List<String> charts(Snapshot after) {
+    SheetSnapshot sheet = added(after, "Charts").orElseThrow();
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(sheet.name() + ": " + sheet.charts().size());
+    for (ChartSnapshot chart : sheet.charts()) {
+      lines.add("  %s %s".formatted(chart.place(), shown(sheet.at(chart.place().first()))));
+      lines.add("    " + chart.description());
+      lines.add(
+          "    "
+              + chart.series().stream()
+                  .map(
+                      series ->
+                          "%s %s (%d)"
+                              .formatted(
+                                  shortened(series.name(), NAME),
+                                  series.values().replaceFirst("^.*!", "").replace("$", ""),
+                                  series.figures().size()))
+                  .collect(Collectors.joining(", ")));
+    }
+    for (int row = chartsEnd(sheet); row <= sheet.lastRow(); row++) {
+      lines.add("  " + shown(sheet.at(row, 0)));
+    }
+    return lines;
+  }
+
+  /** The first row after the charts. */
+  private static int chartsEnd(SheetSnapshot sheet) {
+    return sheet.charts().stream()
+        .mapToInt(c -> c.place().bottom() + 1)
+        .max()
+        .orElse(FIRST_ROW - 1);
   }
 
   private static Optional<SheetSnapshot> added(Snapshot after, String kind) {

@@ -40,6 +40,7 @@ final class SnapshotText {
       new TreeSet<>(sheet.hiddenColumns())
           .forEach(column -> lines.add(name + " hidden column " + column));
       sheet.tables().forEach(table -> lines.add(name + " " + table));
+      sheet.charts().forEach(chart -> lines.add(name + " " + chart));
       new TreeMap<>(sheet.widths())
           .forEach((column, width) -> lines.add(name + " width " + column + " " + width));
     }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import quarterday.edit.CellPlan;
+import quarterday.edit.ChartLook;
+import quarterday.edit.ChartPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
 import quarterday.edit.Look;
@@ -241,6 +243,8 @@ class JsonTest {
                     "Results", 1, List.of(OptionalDouble.of(9), OptionalDouble.empty())),
                 new Edit.NameBlock("N", "Results", block),
                 new Edit.MarkTable("Results", block, "T"),
+                new Edit.PutChart("Results", chart()),
+                new Edit.BreakPages("Results", List.of(2)),
                 new Edit.DropRules("Results", block),
                 new Edit.ClearCells("Results", block),
                 new Edit.ClearSheet("Results"),
@@ -249,7 +253,8 @@ class JsonTest {
                 new Edit.PutLedger("")));
     JsonObject json = JsonParser.parseString(Json.plan(plan)).getAsJsonObject();
 
-    assertThat(json.keySet()).containsExactly("looks", "edits");
+    assertThat(json.keySet())
+        .containsExactly("looks", "chartLooks", "chartInk", "chartAxis", "edits");
     assertThat(json.getAsJsonObject("looks").keySet())
         .hasSize(Look.values().length)
         .contains("stable-amber");
@@ -263,6 +268,8 @@ class JsonTest {
             "set-widths",
             "name-block",
             "mark-table",
+            "put-chart",
+            "break-pages",
             "drop-rules",
             "clear-cells",
             "clear-sheet",
@@ -283,5 +290,73 @@ class JsonTest {
                 .get(1)
                 .isJsonNull())
         .isTrue();
+  }
+
+  private static ChartPlan chart() {
+    ChartPlan.Cells cells = new ChartPlan.Cells("SPC data", Block.parse("C4:C5"));
+    return new ChartPlan(
+        ChartPlan.PREFIX + 1,
+        Block.parse("A4"),
+        new ChartPlan.Cells("Charts", Block.parse("A4")),
+        "Visits: rising trend",
+        "Line chart of visits.",
+        new ChartPlan.Periods(
+            new ChartPlan.Cells("SPC data", Block.parse("B4:B5")),
+            true,
+            List.of(Content.of(43_922), Content.of(43_952)),
+            "mmm-yy",
+            1),
+        new ChartPlan.Scale(
+            "Number a month",
+            "0",
+            OptionalDouble.of(0),
+            OptionalDouble.empty(),
+            OptionalDouble.of(1)),
+        new ChartPlan.Frame(0.1, 0.2, 0.7, 0.6),
+        List.of(
+            new ChartPlan.SeriesPlan(
+                "Visits",
+                ChartLook.VALUES,
+                cells,
+                List.of(OptionalDouble.of(3), OptionalDouble.empty()),
+                "0",
+                List.of(
+                    new ChartPlan.LabelPlan(
+                        0, ChartPlan.LabelText.VALUE, ChartPlan.LabelPlace.RIGHT)))));
+  }
+
+  @Test
+  void aChartIsItsRangesItsScaleAndNamesOfLooks() {
+    JsonObject json =
+        JsonParser.parseString(
+                Json.plan(new EditPlan(List.of(new Edit.PutChart("Charts", chart())))))
+            .getAsJsonObject();
+    JsonObject put = json.getAsJsonArray("edits").get(0).getAsJsonObject();
+    JsonObject series = put.getAsJsonArray("series").get(0).getAsJsonObject();
+
+    assertThat(json.getAsJsonObject("chartLooks").keySet())
+        .hasSize(ChartLook.values().length)
+        .contains(series.get("look").getAsString());
+    assertThat(put.keySet())
+        .containsExactly(
+            "edit",
+            "sheet",
+            "name",
+            "block",
+            "title",
+            "description",
+            "periods",
+            "scale",
+            "frame",
+            "series");
+    assertThat(put.get("block").getAsString()).isEqualTo("A4");
+    assertThat(put.get("title").getAsString()).isEqualTo("Charts!$A$4");
+    assertThat(put.getAsJsonObject("periods").get("cells").getAsString())
+        .isEqualTo("'SPC data'!$B$4:$B$5");
+    assertThat(put.getAsJsonObject("scale").get("least").getAsDouble()).isZero();
+    assertThat(put.getAsJsonObject("scale").get("most").isJsonNull()).isTrue();
+    assertThat(series.get("cells").getAsString()).isEqualTo("'SPC data'!$C$4:$C$5");
+    assertThat(series.getAsJsonArray("labels").get(0).getAsJsonObject().get("at").getAsString())
+        .isEqualTo("right");
   }
 }

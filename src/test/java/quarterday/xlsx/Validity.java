@@ -14,6 +14,8 @@ import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlException;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
+import org.openxmlformats.schemas.drawingml.x2006.chart.ChartSpaceDocument;
+import org.openxmlformats.schemas.drawingml.x2006.spreadsheetDrawing.WsDrDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.StyleSheetDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.TableDocument;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorkbookDocument;
@@ -37,6 +39,10 @@ public final class Validity {
           require(name, WorksheetDocument.Factory.parse(in));
         } else if (name.startsWith("xl/tables/")) {
           require(name, TableDocument.Factory.parse(in));
+        } else if (name.startsWith("xl/charts/chart")) {
+          require(name, ChartSpaceDocument.Factory.parse(in));
+        } else if (name.startsWith("xl/drawings/drawing")) {
+          require(name, WsDrDocument.Factory.parse(in));
         } else if (name.equals("xl/workbook.xml")) {
           require(name, WorkbookDocument.Factory.parse(in));
         } else if (name.equals("xl/styles.xml")) {
