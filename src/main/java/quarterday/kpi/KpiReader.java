@@ -130,7 +130,7 @@ public final class KpiReader {
               hiddenTables
                   ? "All tables of measures are on hidden sheets; unhide the sheet to be completed."
                   : "No visible sheet has a table of measures; it needs a header row with a Measure"
-                        + " column and a column for each month, such as Apr-20."));
+                      + " column and a column for each month, such as Apr-20."));
     }
     List<MeasureTable> named = distinct(tables);
     named = withoutUnfilledMonths(named);
