@@ -49,8 +49,7 @@ public final class Subject {
     snapshot.sheets().forEach(sheet -> sheets.put(sheet.name(), sheet));
     review.measures().forEach(m -> byId.putIfAbsent(History.lasting(m.measure().id()), m));
     // A row of a long table is one month, so that what stands beside it is not about the quarter.
-    book.tables()
-        .forEach(t -> typedColumns.put(t.number(), t.isLong() ? List.of() : typed(t)));
+    book.tables().forEach(t -> typedColumns.put(t.number(), t.isLong() ? List.of() : typed(t)));
     this.texts = List.copyOf(written());
     this.narratives = Narrative.of(review);
   }

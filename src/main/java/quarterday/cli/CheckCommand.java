@@ -115,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
       throw unknown;
     }
     try (InputStream page =
-        CheckCommand.class.getResourceAsStream("/quarterday/help/checks/" + code + ".md")) {
+        CheckCommand.class.getResourceAsStream("/help/checks/" + code + ".md")) {
       if (page == null) {
         throw unknown;
       }

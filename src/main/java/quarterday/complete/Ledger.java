@@ -18,8 +18,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
-import quarterday.spc.LimitsMethod;
 import quarterday.check.History;
+import quarterday.spc.LimitsMethod;
 
 /**
  * What a completion knew, kept in the workbook itself. Without it only history and undo are lost:

@@ -23,6 +23,7 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 import quarterday.spc.Basis;
 import quarterday.spc.ControlChart;
 import quarterday.spc.ControlConstants;
@@ -116,6 +117,7 @@ final class SpcDataSheet {
                 + (chartColumns == 0 ? "" : " Charts are drawn from the columns on the right."),
             headings);
     for (MeasureReview m : review.measures()) {
+      Interruption.heed();
       rows.addAll(new Listing(m).rows());
     }
     return new OwnSheet(

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quarterday.complete.Completed;
 import quarterday.complete.Inspection;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
@@ -55,6 +56,31 @@ public final class Json {
     json.add(
         "review", inspection.review().<JsonElement>map(ReviewJson::of).orElse(JsonNull.INSTANCE));
     return json;
+  }
+
+  /** What completing a workbook comes to: {@code {plan, review, findings}}. */
+  public static String completed(Completed completed) {
+    JsonObject json = new JsonObject();
+    json.add("plan", PlanJson.of(completed.plan()));
+    json.add("review", ReviewJson.of(completed.review()));
+    json.add("findings", FindingsJson.of(completed.findings()));
+    return PRETTY.toJson(json) + "\n";
+  }
+
+  /**
+   * What went wrong with a request, as RFC 9457 has it: {@code {type, title, status, detail,
+   * instance, code}}.
+   */
+  public static String problem(
+      String type, String title, int status, String detail, String instance, String code) {
+    JsonObject json = new JsonObject();
+    json.addProperty("type", type);
+    json.addProperty("title", title);
+    json.addProperty("status", status);
+    json.addProperty("detail", detail);
+    json.addProperty("instance", instance);
+    json.addProperty("code", code);
+    return PRETTY.toJson(json) + "\n";
   }
 
   /** An edit plan. */

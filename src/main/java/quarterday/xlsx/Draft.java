@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -215,11 +217,15 @@ final class Draft {
     }
     String text = text(list);
     PartElement root = PartElement.of(list, text, limits.nesting());
+    Set<String> taken =
+        root.children().stream()
+            .map(child -> child.attribute("Id").toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     List<String> ids = new ArrayList<>();
     Splices splices = new Splices(text);
     int number = 1;
     for (String target : targets) {
-      while (hasId(root, "rId" + number)) {
+      while (taken.contains("rid" + number)) {
         number++;
       }
       ids.add("rId" + number++);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Against the values that the National Institute of Standards and Technology publishes: the
- * hardest of its Statistical Reference Datasets (univariate: the four that strain arithmetic, and
+ * Against the values that the National Institute of Standards and Technology publishes: the hardest
+ * of its Statistical Reference Datasets (univariate: the four that strain arithmetic, and
  * Michelson's speed of light) and the examples of the NIST/SEMATECH e-Handbook of Statistical
  * Methods.
  */
