@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
@@ -32,14 +33,16 @@ import quarterday.sheet.UnusableInput;
 /**
  * A workbook as read, as JSON: {@code {dates1904, structureLocked, ledger, names: [{name, sheet,
  * block}], sheets: [{name, hidden, locked, merged, hiddenRows, hiddenColumns, tables: [{name,
- * block, hasHeader}], widths, heights, formattedTo, blocks: [{block, values, formulas,
- * formats}]}]}}.
+ * block, hasHeader}], charts: [{name, block, title, description, series: [{name, values,
+ * figures}]}], widths, heights, formattedTo, blocks: [{block, values, formulas, formats}]}]}}.
  *
  * <p>Rows and columns count from zero, blocks are {@code B7:D9}. In a block, {@code values} has a
  * row of entries for each row: a number, a text, true or false, null for an empty cell, or {@code
  * {"fault": "#N/A"}}; {@code formulas} (without the equals sign) and {@code formats} have the same
  * shape, null where there is none, and may be left out. {@code widths}, {@code heights} and {@code
- * formattedTo} are objects by column or row number. Everything but the names may be left out.
+ * formattedTo} are objects by column or row number, a series' {@code figures} one by point. Of
+ * charts only those of ours are of use; {@code title} and {@code values} are references. Everything
+ * but the names may be left out.
  */
 public final class SnapshotJson {
   private static final int NESTING = 16;
@@ -253,6 +256,7 @@ public final class SnapshotJson {
         case "hiddenColumns" ->
             array(() -> keep(index(Address.MAX_COLUMNS), SheetSnapshot.Builder::hideColumn));
         case "tables" -> array(() -> keep(table(), SheetSnapshot.Builder::table));
+        case "charts" -> array(() -> keep(chart(), SheetSnapshot.Builder::chart));
         case "widths" -> object(at -> sized(at, Address.MAX_COLUMNS, SheetSnapshot.Builder::width));
         case "heights" -> object(at -> sized(at, Address.MAX_ROWS, SheetSnapshot.Builder::height));
         case "formattedTo" -> object(this::formattedTo);
@@ -322,6 +326,42 @@ public final class SnapshotJson {
       throw wrong("a table without its name and block");
     }
     return new SheetSnapshot.TableSnapshot(texts[0], blocks.get(0), hasHeader[0]);
+  }
+
+  private ChartSnapshot chart() throws IOException, UnusableInput {
+    String[] texts = {"", "", ""};
+    List<Block> blocks = new ArrayList<>();
+    List<ChartSnapshot.SeriesSnapshot> series = new ArrayList<>();
+    object(
+        name -> {
+          switch (name) {
+            case "name" -> texts[0] = text();
+            case "block" -> blocks.add(block());
+            case "title" -> texts[1] = text();
+            case "description" -> texts[2] = text();
+            case "series" -> array(() -> series.add(series()));
+            default -> throw unknown();
+          }
+        });
+    if (texts[0].isEmpty() || blocks.isEmpty()) {
+      throw wrong("a chart without its name and block");
+    }
+    return new ChartSnapshot(texts[0], blocks.get(0), texts[1], texts[2], series);
+  }
+
+  private ChartSnapshot.SeriesSnapshot series() throws IOException, UnusableInput {
+    String[] texts = {"", ""};
+    TreeMap<Integer, Double> figures = new TreeMap<>();
+    object(
+        name -> {
+          switch (name) {
+            case "name" -> texts[0] = text();
+            case "values" -> texts[1] = text();
+            case "figures" -> object(at -> figures.put(index(at, Address.MAX_ROWS), number()));
+            default -> throw unknown();
+          }
+        });
+    return new ChartSnapshot.SeriesSnapshot(texts[0], texts[1], figures);
   }
 
   /** A rectangle of cells, its three layers in any order. */
@@ -486,6 +526,11 @@ public final class SnapshotJson {
       out.endObject();
     }
     out.endArray();
+    out.name("charts").beginArray();
+    for (ChartSnapshot chart : sheet.charts()) {
+      write(chart, out);
+    }
+    out.endArray();
     sizes(out, "widths", sheet.widths());
     sizes(out, "heights", sheet.heights());
     out.name("formattedTo").beginObject();
@@ -499,6 +544,24 @@ public final class SnapshotJson {
     out.name("blocks").beginArray();
     for (Block block : blocks(sheet)) {
       write(sheet, block, out);
+    }
+    out.endArray();
+    out.endObject();
+  }
+
+  private static void write(ChartSnapshot chart, JsonWriter out) throws IOException {
+    out.beginObject();
+    out.name("name").value(chart.name());
+    out.name("block").value(chart.place().toString());
+    out.name("title").value(chart.title());
+    out.name("description").value(chart.description());
+    out.name("series").beginArray();
+    for (ChartSnapshot.SeriesSnapshot series : chart.series()) {
+      out.beginObject();
+      out.name("name").value(series.name());
+      out.name("values").value(series.values());
+      sizes(out, "figures", series.figures());
+      out.endObject();
     }
     out.endArray();
     out.endObject();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
@@ -69,6 +70,17 @@ class SnapshotJsonTest {
             .hideRow(3)
             .hideColumn(7)
             .table(new SheetSnapshot.TableSnapshot("Table1", Block.parse("A1:D2"), false))
+            .chart(
+                new ChartSnapshot(
+                    "Quarterday chart 1",
+                    Block.parse("A4"),
+                    "Charts!$A$4",
+                    "Line chart of \u00a3.",
+                    java.util.List.of(
+                        new ChartSnapshot.SeriesSnapshot(
+                            "Mean",
+                            "'SPC data'!$C$4:$C$5",
+                            new java.util.TreeMap<>(java.util.Map.of(0, 0.1, 1, -3.0))))))
             .width(2, 11.5)
             .height(1, 30)
             .build();
@@ -115,6 +127,7 @@ class SnapshotJsonTest {
         "{\"dates1904\":\"yes\"}|neither true nor false at $.dates1904",
         "{\"sheets\":[{}]}|a sheet without a name",
         "{\"sheets\":[{\"name\":\"a\"},{\"name\":\"A\"}]}|two sheets of one name",
+        "{\"sheets\":[{\"name\":\"a\",\"charts\":[{\"name\":\"b\"}]}]}|a chart without its name and block",
         "{\"names\":[{\"name\":\"a\"}]}|a name without its sheet and block",
       })
   void anotherShapeIsSaidWithItsPlace(String json, String what) {
