@@ -49,7 +49,7 @@ record ChartScale(
     if (spread <= Math.abs(high) * DUST) {
       spread = high == 0 ? 1 : Math.abs(high) / 10;
     }
-    boolean fromZero = low >= 0 && low <= HIGH * high || high == 0;
+    boolean fromZero = high == 0 || (low >= 0 && low <= HIGH * high);
     double step = nice((fromZero ? Math.max(high, spread) : spread * 1.5) / LABELS);
     if (whole) {
       step = Math.max(1, step);
