@@ -3,7 +3,6 @@ package quarterday.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Spec;
 import quarterday.complete.Completed;
 import quarterday.complete.Completion;
 import quarterday.kpi.Finding;
-import quarterday.kpi.ReadingRule;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Severity;
 import quarterday.review.MeasureReview;
@@ -112,14 +110,10 @@ final class CompleteCommand implements Callable<Integer> {
       Output.checkName(target, file.hasMacros());
       Snapshot snapshot = file.snapshot();
       Completed completed = Completion.complete(snapshot, requested, Quarterday.Version.number());
-      List<Finding> findings = new ArrayList<>(completed.findings());
-      if (file.isSigned() && !completed.plan().isEmpty()) {
-        findings.add(
-            Finding.about(
-                ReadingRule.SIGNATURE,
-                "",
-                "This workbook is digitally signed, and completing it breaks the signature; sign it again."));
+      if (file.isSigned()) {
+        completed = completed.ofSigned();
       }
+      List<Finding> findings = completed.findings();
       file.write(completed.plan(), target);
       if (json != null) {
         Output.write(jsonFile(input, several), Json.report(findings, completed.review()));

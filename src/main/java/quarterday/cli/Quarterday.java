@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.CRC32;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import quarterday.http.Incident;
 import quarterday.sheet.UnusableInput;
 
 /** The command line: one engine, a command for each job. */
@@ -26,7 +25,8 @@ import quarterday.sheet.UnusableInput;
       RemoveCommand.class,
       PlanCommand.class,
       LimitsCommand.class,
-      TemplateCommand.class
+      TemplateCommand.class,
+      ServeCommand.class
     })
 public final class Quarterday implements Callable<Integer> {
   /** All is done. */
@@ -73,11 +73,12 @@ public final class Quarterday implements Callable<Integer> {
             err.println(Output.NOT_WRITTEN);
             return UNUSABLE;
           }
+          Incident incident = Incident.of(fault);
           err.println(
               "Quarterday itself failed (incident %s) and wrote nothing; please report the incident with the workbook's shape, and set QUARTERDAY_DEBUG=1 to see where."
-                  .formatted(incident(fault)));
+                  .formatted(incident.number()));
           if (System.getenv("QUARTERDAY_DEBUG") != null) {
-            err.println(CommandLine.Help.Ansi.OFF.string(trace(fault)));
+            err.println(CommandLine.Help.Ansi.OFF.string(incident.trace()));
           }
           return OUR_FAULT;
         });
@@ -86,27 +87,13 @@ public final class Quarterday implements Callable<Integer> {
       exit = line.execute(args);
     } catch (OutOfMemoryError e) {
       err.println(
-          "The workbook is too large for the memory there is; run again with more, such as java -Xmx3g -jar quarterday.jar.");
+          "The workbook is too large for the memory there is; run again with more, such as java"
+              + " -Xmx3g -jar quarterday.jar.");
       exit = UNUSABLE;
     }
     out.flush();
     err.flush();
     return exit;
-  }
-
-  /** The same fault at the same place has the same number, so that reports can be joined. */
-  private static String incident(Exception fault) {
-    CRC32 sum = new CRC32();
-    sum.update(trace(fault).getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08X", sum.getValue());
-  }
-
-  private static String trace(Exception fault) {
-    StringBuilder trace = new StringBuilder(fault.getClass().getName());
-    for (StackTraceElement at : fault.getStackTrace()) {
-      trace.append("\n  at ").append(at);
-    }
-    return trace.toString();
   }
 
   @Override

@@ -28,6 +28,7 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 
 /**
  * The results beside a table: a row for each of its rows. All rows of a table have the same
@@ -213,6 +214,7 @@ final class ResultsBlock {
     }
     rows.add(header);
     for (int row = table.firstRow(); row <= table.lastRow(); row++) {
+      Interruption.heed();
       MeasureReview m = byRow.get(row);
       List<CellPlan> cells = new ArrayList<>();
       for (Column column : columns) {
@@ -395,7 +397,8 @@ final class ResultsBlock {
       String formula =
           String.format(
               Locale.ROOT,
-              "IF(%1$s=0,\"n/a, from 0\",IF(%1$s<0,\"n/a, from below 0\",IF(%1$s<%2$s,\"n/a, under \"&%2$s,%3$s/%1$s)))",
+              "IF(%1$s=0,\"n/a, from 0\",IF(%1$s<0,\"n/a, from below 0\",IF(%1$s<%2$s,\"n/a, under"
+                  + " \"&%2$s,%3$s/%1$s)))",
               earlierCell,
               smallest,
               at(change));

@@ -20,6 +20,7 @@ import quarterday.review.Shown;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 
 /**
  * The sheet {@code Results}: one row a measure, where the results beside the tables look up what
@@ -117,10 +118,12 @@ final class ResultsSheet {
     List<List<CellPlan>> rows =
         Rows.titled(
             "Results",
-            "One row a measure. The columns beside your tables look these up; please do not edit. "
-                + "Columns marked \"from here\" are filled only where a table's own months do not give the figure.",
+            "One row a measure. The columns beside your tables look these up; please do not edit."
+                + " Columns marked \"from here\" are filled only where a table's own months do not"
+                + " give the figure.",
             headings(review.period()));
     for (MeasureReview m : review.measures()) {
+      Interruption.heed();
       rows.add(row(m));
     }
     return new OwnSheet(

@@ -21,6 +21,7 @@ import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 import quarterday.spc.Basis;
 import quarterday.spc.ControlChart;
 import quarterday.spc.ControlConstants;
@@ -97,9 +98,11 @@ final class SpcDataSheet {
     List<List<CellPlan>> rows =
         Rows.titled(
             "SPC data",
-            "One row for each measure and month inside the window; raw limits, not cut off at what is possible.",
+            "One row for each measure and month inside the window; raw limits, not cut off at what"
+                + " is possible.",
             HEADINGS);
     for (MeasureReview m : review.measures()) {
+      Interruption.heed();
       rows.addAll(new Listing(m).rows());
     }
     return new OwnSheet(

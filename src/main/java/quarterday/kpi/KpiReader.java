@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 
@@ -91,7 +92,8 @@ public final class KpiReader {
                   sheet.name(),
                   String.format(
                       Locale.ROOT,
-                      "The hidden sheet \u201c%s\u201d has a table of measures that is not read; unhide it if it belongs to the report.",
+                      "The hidden sheet \u201c%s\u201d has a table of measures that is not read;"
+                          + " unhide it if it belongs to the report.",
                       sheet.name())));
         }
         continue;
@@ -122,7 +124,8 @@ public final class KpiReader {
               "",
               hiddenTables
                   ? "All tables of measures are on hidden sheets; unhide the sheet to be completed."
-                  : "No visible sheet has a table of measures; it needs a header row with a Measure column and a column for each month, such as Apr-20."));
+                  : "No visible sheet has a table of measures; it needs a header row with a Measure"
+                      + " column and a column for each month, such as Apr-20."));
     }
     List<MeasureTable> named = distinct(tables);
     named = withoutUnfilledMonths(named);
@@ -168,6 +171,7 @@ public final class KpiReader {
     RowReader reader = new RowReader(sheet, found, findings);
     List<MeasureRow> rows = new ArrayList<>();
     for (RowReader.RawRow raw : reader.rows()) {
+      Interruption.heed();
       rows.add(reader.figures(raw, naming.measure(sheet.name(), raw), doubled));
     }
     return new MeasureTable(
@@ -201,7 +205,8 @@ public final class KpiReader {
                         "",
                         String.format(
                             Locale.ROOT,
-                            "%s stands in %s and again in %s, so neither is used; correct the header that is wrong.",
+                            "%s stands in %s and again in %s, so neither is used; correct the"
+                                + " header that is wrong.",
                             period.label(),
                             new Address(row, other),
                             new Address(row, column))));
@@ -236,7 +241,8 @@ public final class KpiReader {
                 "",
                 String.format(
                     Locale.ROOT,
-                    "The months are not in order here (%s after %s); they are read all the same, but put them in order for your readers.",
+                    "The months are not in order here (%s after %s); they are read all the same,"
+                        + " but put them in order for your readers.",
                     CalendarMonth.words(months.get(i)),
                     CalendarMonth.words(months.get(i - 1)))));
       }
@@ -256,7 +262,8 @@ public final class KpiReader {
                 "",
                 String.format(
                     Locale.ROOT,
-                    "There is no column for %s before this one, so limits treat it as a gap; insert it if the figures exist.",
+                    "There is no column for %s before this one, so limits treat it as a gap; insert"
+                        + " it if the figures exist.",
                     next.equals(last)
                         ? CalendarMonth.words(next)
                         : CalendarMonth.words(next) + " to " + CalendarMonth.words(last))));
@@ -302,7 +309,8 @@ public final class KpiReader {
                 sheet.name(),
                 String.format(
                     Locale.ROOT,
-                    "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is counted, or delete them.",
+                    "%s hidden on \u201c%s\u201d but read all the same; unhide them to see what is"
+                        + " counted, or delete them.",
                     what,
                     sheet.name())));
       }
@@ -317,7 +325,8 @@ public final class KpiReader {
               sheet.name(),
               String.format(
                   Locale.ROOT,
-                  "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it (Review, Unprotect Sheet) and complete again.",
+                  "The sheet \u201c%s\u201d is protected, so nothing is written on it; unprotect it"
+                      + " (Review, Unprotect Sheet) and complete again.",
                   sheet.name())));
     }
   }
@@ -325,6 +334,7 @@ public final class KpiReader {
   /** A measure that stands in two rows is an error; both are shown, and told apart by number. */
   private List<MeasureTable> distinct(List<MeasureTable> tables) {
     Map<String, String> first = new HashMap<>();
+    Map<String, Integer> next = new HashMap<>();
     Set<String> taken =
         tables.stream()
             .flatMap(table -> table.rows().stream())
@@ -349,14 +359,16 @@ public final class KpiReader {
                 row.measure().name(),
                 String.format(
                     Locale.ROOT,
-                    "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or give them different ids on the Measures sheet.",
+                    "\u201c%s\u201d stands in %s and again in %s; rename or delete one of them, or"
+                        + " give them different ids on the Measures sheet.",
                     row.measure().name(),
                     other,
                     place)));
-        int again = 2;
+        int again = next.getOrDefault(id, 2);
         while (!taken.add(id + " (" + again + ")")) {
           again++;
         }
+        next.put(id, again + 1);
         rows.add(row.withMeasure(row.measure().withId(id + " (" + again + ")")));
       }
       distinct.add(table.withRows(rows));
@@ -397,7 +409,8 @@ public final class KpiReader {
             tables.get(0).sheet(),
             String.format(
                 Locale.ROOT,
-                "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or fill the figures in.",
+                "Every measure is 0 in %s, so it is taken as not filled in; clear the zeros, or"
+                    + " fill the figures in.",
                 names)));
     List<MeasureTable> filled = new ArrayList<>();
     for (MeasureTable table : tables) {
@@ -445,7 +458,8 @@ public final class KpiReader {
               m.name(),
               String.format(
                   Locale.ROOT,
-                  "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet.",
+                  "%s: its quarter is the plain average of its months, marked [e], because %s; add"
+                      + " a row for it, or name it on the Measures sheet.",
                   m.name(),
                   missingPart(m, numerator, needsNumerator))));
       return m.averaged();
@@ -485,7 +499,8 @@ public final class KpiReader {
                 a.measure(),
                 String.format(
                     Locale.ROOT,
-                    "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in its table.",
+                    "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in"
+                        + " its table.",
                     a.measure())));
       }
     }

@@ -27,6 +27,7 @@ import quarterday.kpi.Setting;
 import quarterday.kpi.Settings;
 import quarterday.kpi.Unit;
 import quarterday.review.Comparison.Base;
+import quarterday.sheet.Interruption;
 import quarterday.spc.Basis;
 import quarterday.spc.ChartRules;
 import quarterday.spc.ControlChart;
@@ -78,6 +79,7 @@ public final class Judge {
     List<MeasureReview> measures = new ArrayList<>();
     for (MeasureTable table : book.tables()) {
       for (MeasureRow row : table.rows()) {
+        Interruption.heed();
         measures.add(measure(table, row));
       }
     }
@@ -428,7 +430,8 @@ public final class Judge {
           review,
           String.format(
               Locale.ROOT,
-              "%s has only %d points since its limits start: they are trial limits until there are %d.",
+              "%s has only %d points since its limits start: they are trial limits until there are"
+                  + " %d.",
               measure.name(),
               review.points(),
               ControlConstants.FULL_POINTS));
@@ -447,7 +450,8 @@ public final class Judge {
             review,
             String.format(
                 Locale.ROOT,
-                "%s is too small for monthly limits (mean %s a month); report it by quarter, or set its limits method to Count (c).",
+                "%s is too small for monthly limits (mean %s a month); report it by quarter, or set"
+                    + " its limits method to Count (c).",
                 measure.name(),
                 BigDecimal.valueOf(review.mean().orElse(0.0)).setScale(1, RoundingMode.HALF_UP)));
       }
@@ -459,7 +463,8 @@ public final class Judge {
             review,
             String.format(
                 Locale.ROOT,
-                "%s has been %s its mean since %s; if the reason is known, record Reset limits for %s with the reason on the Adjustments sheet.",
+                "%s has been %s its mean since %s; if the reason is known, record Reset limits for"
+                    + " %s with the reason on the Adjustments sheet.",
                 measure.name(),
                 hit.side() == Side.ABOVE ? "above" : "below",
                 hit.from().label(),
@@ -474,7 +479,8 @@ public final class Judge {
             review,
             String.format(
                 Locale.ROOT,
-                "%s changed its meaning in %s ([b]); if it counts something else since then, record Reset limits for that month with the reason on the Adjustments sheet.",
+                "%s changed its meaning in %s ([b]); if it counts something else since then, record"
+                    + " Reset limits for that month with the reason on the Adjustments sheet.",
                 measure.name(),
                 at.label()));
       }
@@ -565,7 +571,9 @@ public final class Judge {
                     sheet,
                     String.format(
                         Locale.ROOT,
-                        "\u201c%s\u201d has figures up to %s; this completion is for %s, so later months are left aside. Set the reporting period if you mean another.",
+                        "\u201c%s\u201d has figures up to %s; this completion is for %s, so later"
+                            + " months are left aside. Set the reporting period if you mean"
+                            + " another.",
                         sheet,
                         CalendarMonth.words(month),
                         period.label()))));

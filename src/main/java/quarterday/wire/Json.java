@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import quarterday.complete.Completed;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
 import quarterday.review.Review;
@@ -25,6 +26,31 @@ public final class Json {
     JsonObject json = new JsonObject();
     json.add("findings", FindingsJson.of(findings));
     json.add("review", ReviewJson.of(review));
+    return PRETTY.toJson(json) + "\n";
+  }
+
+  /** What completing a workbook comes to: {@code {plan, review, findings}}. */
+  public static String completed(Completed completed) {
+    JsonObject json = new JsonObject();
+    json.add("plan", PlanJson.of(completed.plan()));
+    json.add("review", ReviewJson.of(completed.review()));
+    json.add("findings", FindingsJson.of(completed.findings()));
+    return PRETTY.toJson(json) + "\n";
+  }
+
+  /**
+   * What went wrong with a request, as RFC 9457 has it: {@code {type, title, status, detail,
+   * instance, code}}.
+   */
+  public static String problem(
+      String type, String title, int status, String detail, String instance, String code) {
+    JsonObject json = new JsonObject();
+    json.addProperty("type", type);
+    json.addProperty("title", title);
+    json.addProperty("status", status);
+    json.addProperty("detail", detail);
+    json.addProperty("instance", instance);
+    json.addProperty("code", code);
     return PRETTY.toJson(json) + "\n";
   }
 

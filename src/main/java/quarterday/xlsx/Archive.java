@@ -22,10 +22,12 @@ final class Archive implements Closeable {
 
   private final ZipFile zip;
   private final Map<String, ZipArchiveEntry> entries;
+  private final long unpackedBytes;
 
-  private Archive(ZipFile zip, Map<String, ZipArchiveEntry> entries) {
+  private Archive(ZipFile zip, Map<String, ZipArchiveEntry> entries, long unpackedBytes) {
     this.zip = zip;
     this.entries = entries;
+    this.unpackedBytes = unpackedBytes;
   }
 
   static Archive open(Path file, FileLimits limits) throws UnusableInput {
@@ -34,9 +36,9 @@ final class Archive implements Closeable {
     boolean good = false;
     try {
       Map<String, ZipArchiveEntry> entries = list(zip, limits);
-      count(zip, entries.values(), limits);
+      long unpackedBytes = count(zip, entries.values(), limits);
       good = true;
-      return new Archive(zip, entries);
+      return new Archive(zip, entries, unpackedBytes);
     } finally {
       if (!good) {
         quietly(zip);
@@ -83,7 +85,7 @@ final class Archive implements Closeable {
   }
 
   /** Unpacks every part once, counting: what a header claims of sizes proves nothing. */
-  private static void count(ZipFile zip, Collection<ZipArchiveEntry> entries, FileLimits limits)
+  private static long count(ZipFile zip, Collection<ZipArchiveEntry> entries, FileLimits limits)
       throws UnusableInput {
     byte[] buffer = new byte[1 << 16];
     long total = 0;
@@ -113,6 +115,7 @@ final class Archive implements Closeable {
         throw cutShort(entry.getName());
       }
     }
+    return total;
   }
 
   private static UnusableInput cutShort(String name) {
@@ -146,6 +149,11 @@ final class Archive implements Closeable {
       plain = plain.substring(1);
     }
     return plain.toLowerCase(Locale.ROOT);
+  }
+
+  /** The bytes of all parts together, unpacked, as they were counted. */
+  long unpackedBytes() {
+    return unpackedBytes;
   }
 
   boolean has(String part) {

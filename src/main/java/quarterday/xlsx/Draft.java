@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -202,8 +204,12 @@ final class Draft {
     }
     String text = text(list);
     PartElement root = PartElement.of(list, text, limits.nesting());
+    Set<String> ids =
+        root.children().stream()
+            .map(child -> child.attribute("Id").toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     int number = 1;
-    while (hasId(root, "rId" + number)) {
+    while (ids.contains("rid" + number)) {
       number++;
     }
     Splices splices = new Splices(text);

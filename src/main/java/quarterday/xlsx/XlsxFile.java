@@ -118,6 +118,11 @@ public final class XlsxFile implements Closeable {
     }
   }
 
+  /** The bytes of all its parts together, unpacked: what reading it will take goes with them. */
+  public long unpackedBytes() {
+    return archive.unpackedBytes();
+  }
+
   /** Whether the workbook holds macros, so that it must stay an .xlsm. */
   public boolean hasMacros() {
     return kinds.of(workbook.part()).contains("macroEnabled")

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.UnusableInput;
 
 /**
@@ -83,6 +84,7 @@ final class XmlWalk implements Closeable {
   boolean next() throws UnusableInput {
     try {
       while (reader.hasNext()) {
+        Interruption.heed();
         int event = reader.next();
         if (event == XMLStreamConstants.DTD) {
           throw Refusal.documentType(part);

@@ -163,6 +163,14 @@ final class House {
         "Gson stays in wire",
         stays("JSON is written by hand in one place", List.of("wire"), "com.google.gson.."));
     rules.put(
+        "servers stay in http",
+        stays(
+            "requests are met in one place, with one set of limits",
+            List.of("http"),
+            "org.eclipse.jetty..",
+            "jakarta.servlet..",
+            "org.commonmark.."));
+    rules.put(
         "picocli stays in cli", stays("only commands read arguments", List.of("cli"), "picocli.."));
     rules.put(
         "commons-math stays in spc",

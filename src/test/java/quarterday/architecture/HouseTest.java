@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import quarterday.architecture.wrong.check.AsksTheMachine;
 import quarterday.architecture.wrong.check.OpensAFile;
+import quarterday.architecture.wrong.cli.AnswersRequests;
 import quarterday.architecture.wrong.cli.EndsTheProgram;
 import quarterday.architecture.wrong.edit.StandsOnXml;
 import quarterday.architecture.wrong.http.PrintsAStackTrace;
@@ -78,6 +79,7 @@ class HouseTest {
           Map.entry("zip and XML streams stay in xlsx", UnpacksFiles.class),
           Map.entry("Java's own XML stays with files and with the ledger", StreamsXml.class),
           Map.entry("Gson stays in wire", ReadsJson.class),
+          Map.entry("servers stay in http", AnswersRequests.class),
           Map.entry("picocli stays in cli", ReadsArguments.class),
           Map.entry("commons-math stays in spc", WorksOutMeans.class),
           Map.entry("commons-csv stays where CSV is read", ReadsCsv.class),

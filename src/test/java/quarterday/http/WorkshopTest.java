@@ -1,0 +1,190 @@
+package quarterday.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quarterday.sheet.UnusableInput;
+
+class WorkshopTest {
+  @TempDir private Path home;
+  private Spool spool;
+  private Workshop workshop;
+
+  @BeforeEach
+  void open() throws Exception {
+    spool = Spool.in(home.resolve("spool"));
+    workshop =
+        new Workshop(
+            Running.settings(
+                home,
+                Map.of(
+                    ServerLimit.WORKERS, 1L,
+                    ServerLimit.MEMORY, 100L,
+                    ServerLimit.WAIT_SECONDS, 1L,
+                    ServerLimit.WORK_SECONDS, 1L)),
+            new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    workshop.close();
+    spool.close();
+  }
+
+  private <T> T run(Workshop.Work<T> work) throws Exception {
+    try (Spool.Desk desk = spool.desk()) {
+      return workshop.run(desk, work);
+    }
+  }
+
+  private Problem problem(Workshop.Work<?> work) {
+    return catchThrowableOfType(Problem.class, () -> run(work));
+  }
+
+  private void requireThatItGoesOn() throws Exception {
+    String done = run(memory -> "done");
+    assertThat(done).isEqualTo("done");
+    assertThat(Running.left(home)).isEmpty();
+  }
+
+  private static int endless(int depth) {
+    return depth < 0 ? 0 : endless(depth + 1) + 1;
+  }
+
+  @Test
+  void workThatNestsTooDeepEndsAlone() throws Exception {
+    Problem problem = problem(memory -> endless(0));
+
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.code()).isEqualTo("too-deep");
+    requireThatItGoesOn();
+  }
+
+  @Test
+  void workThatFindsNoMemoryEndsAlone() throws Exception {
+    Problem problem =
+        problem(
+            memory -> {
+              throw new OutOfMemoryError();
+            });
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("out-of-memory");
+    assertThat(problem.headers()).containsKey("Retry-After");
+    requireThatItGoesOn();
+  }
+
+  @Test
+  void faultsAndRefusalsComeThrough() throws Exception {
+    assertThat(
+            catchThrowableOfType(
+                IllegalArgumentException.class,
+                () ->
+                    run(
+                        memory -> {
+                          throw new IllegalArgumentException();
+                        })))
+        .isNotNull();
+    assertThat(
+            catchThrowableOfType(
+                    UnusableInput.class,
+                    () ->
+                        run(
+                            memory -> {
+                              throw new UnusableInput("code", "Wrong.", "Right it.");
+                            }))
+                .code())
+        .isEqualTo("code");
+    requireThatItGoesOn();
+  }
+
+  @Test
+  void workThatTakesTooLongIsGivenUpAndInterrupted() throws Exception {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    CountDownLatch ended = new CountDownLatch(1);
+
+    Problem problem =
+        problem(
+            memory -> {
+              try {
+                Thread.sleep(60_000);
+              } catch (InterruptedException e) {
+                interrupted.set(true);
+              }
+              ended.countDown();
+              return "late";
+            });
+
+    assertThat(problem.status()).isEqualTo(422);
+    assertThat(problem.code()).isEqualTo("limit-time");
+    ended.await();
+    assertThat(interrupted).isTrue();
+    requireThatItGoesOn();
+  }
+
+  @Test
+  void whoeverWaitsTooLongIsSentAwayAndLeavesNothing() throws Exception {
+    CountDownLatch free = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Problem> slow =
+        CompletableFuture.supplyAsync(
+            () ->
+                problem(
+                    memory -> {
+                      begun.countDown();
+                      while (free.getCount() > 0) {
+                        try {
+                          free.await();
+                        } catch (InterruptedException e) {
+                          // As planning, which nothing can break off.
+                        }
+                      }
+                      return "";
+                    }));
+    begun.await();
+
+    Problem problem = problem(memory -> "never begun");
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("busy");
+    assertThat(slow.get().code()).isEqualTo("limit-time");
+    free.countDown();
+    requireThatItGoesOn();
+  }
+
+  @Test
+  void memoryIsTakenAndGivenBack() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      run(
+          memory -> {
+            memory.take(99L << 20);
+            return "";
+          });
+    }
+
+    assertThat(
+            catchThrowableOfType(
+                    UnusableInput.class,
+                    () ->
+                        run(
+                            memory -> {
+                              memory.take(101L << 20);
+                              return "";
+                            }))
+                .code())
+        .isEqualTo("limit-memory");
+    requireThatItGoesOn();
+  }
+}

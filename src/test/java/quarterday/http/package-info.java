@@ -1,0 +1,2 @@
+/** The server as its clients meet it. */
+package quarterday.http;
