@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -405,7 +406,7 @@ class PageTest {
     try (KpiServer narrow = serve(0, TOKEN, Map.of(ServerLimit.REQUESTS, 1L))) {
       assertThat(narrow.awaitReady()).isTrue();
       Tab there = Tab.open(profile, narrow.url());
-      try (Socket before = new Socket(ServerSettings.LOOPBACK, port(narrow))) {
+      try (Socket before = new Socket(InetAddress.getLoopbackAddress(), port(narrow))) {
         startUpload(before);
         there.choose(small);
         PlaywrightAssertions.assertThat(there.page().locator(".stage"))
