@@ -285,7 +285,8 @@ final class ChartDrawing {
     }
     // On the side that the line of figures does not come from, if nothing else is there.
     boolean rises = last == 0 || figureAt(last - 1).filter(before -> before > here).isEmpty();
-    boolean above = (isClear(here, rises) || !isClear(here, !rises)) ? rises : !rises;
+    boolean onlyTheOther = !isClear(here, rises) && isClear(here, !rises);
+    boolean above = onlyTheOther ? !rises : rises;
     return above ? ChartPlan.LabelPlace.ABOVE : ChartPlan.LabelPlace.BELOW;
   }
 
