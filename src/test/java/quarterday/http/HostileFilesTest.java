@@ -24,7 +24,7 @@ class HostileFilesTest {
   void everyTenthFileIsAnsweredHonestly() {
     Map<String, byte[]> files = OddFiles.all(17);
     List<String> names = new ArrayList<>(files.keySet());
-    try (Running server = Running.in(home)) {
+    try (Running server = Running.in(home, Map.of(ServerLimit.WORK_SECONDS, 3L))) {
       for (int i = 0; i < names.size(); i += 10) {
         send(server, ROUTES.get(0), names.get(i), files.get(names.get(i)));
       }
