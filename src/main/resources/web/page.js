@@ -195,7 +195,13 @@ function check(chosen) {
  */
 async function reported(chosen, period, begun) {
   const answer = await ask('check', chosen.bytes, { ...begun, period });
-  return JSON.parse(await answer.text());
+  /** @type {import('./report.js').Checked} */
+  const { findings, review } = JSON.parse(await answer.text());
+  if (review === null) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    throw new Trouble(errors.map(({ message }) => message).join(' '), 'none');
+  }
+  return { findings, review };
 }
 
 /** @param {number} number of an outcome that is there */

@@ -52,6 +52,10 @@
  * @property {Measure[]} measures
  * @property {string[]} periods the periods to choose from, the latest first
  *
+ * @typedef {object} Checked
+ * @property {Finding[]} findings
+ * @property {Review | null} review null where there are no figures to judge
+ *
  * @typedef {object} Report
  * @property {Finding[]} findings
  * @property {Review} review

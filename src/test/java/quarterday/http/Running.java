@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import quarterday.sheet.UnusableInput;
 
@@ -128,8 +129,17 @@ final class Running implements AutoCloseable {
     return Raw.ask(url(), request);
   }
 
-  /** The files in the spool, besides those of the servers themselves. */
+  /** What is left of requests, once work that was given up has had a while to end. */
   static List<Path> left(Path home) {
+    List<Path> left = requests(home);
+    for (int wait = 0; wait < 200 && !left.isEmpty(); wait++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      left = requests(home);
+    }
+    return left;
+  }
+
+  private static List<Path> requests(Path home) {
     try (Stream<Path> files = Files.walk(home.resolve("spool"))) {
       return files.filter(file -> file.toString().contains("request-")).toList();
     } catch (IOException e) {
