@@ -155,13 +155,11 @@ public final class LimitsCommand implements Callable<Integer> {
           "The method " + rules.method().label() + " needs numerators and denominators.",
           "Name their columns with --numerator and --denominator.");
     }
-    SeriesTable table = SeriesTable.read(text(), numerator, denominator);
+    SeriesTable table =
+        SeriesTable.read(text(), numerator, denominator, rules.method().needsParts());
     refuseImpossible(table, rules.method());
     Series series =
-        table
-            .series()
-            .resetAt(positions(table, resets, "--reset"))
-            .leavingOut(positions(table, leftOut, "--leave-out"));
+        table.series().resetAt(firstOf(table, resets)).leavingOut(positions(table, leftOut));
     return csv(table, ControlChart.of(series, rules));
   }
 
@@ -217,11 +215,19 @@ public final class LimitsCommand implements Callable<Integer> {
     }
   }
 
-  private static Set<Integer> positions(SeriesTable table, List<String> dates, String option)
+  private static Set<Integer> firstOf(SeriesTable table, List<String> dates) throws UnusableInput {
+    Set<Integer> positions = new HashSet<>();
+    for (String date : dates) {
+      positions.add(table.positionFrom(date, "--reset"));
+    }
+    return positions;
+  }
+
+  private static Set<Integer> positions(SeriesTable table, List<String> dates)
       throws UnusableInput {
     Set<Integer> positions = new HashSet<>();
     for (String date : dates) {
-      positions.add(table.positionOf(date, option));
+      positions.add(table.positionOf(date, "--leave-out"));
     }
     return positions;
   }

@@ -37,6 +37,9 @@ final class SeriesTable {
   private static final Pattern MARKED = Pattern.compile("(.*\\d\\.?)\\s*\\[([prbe])\\]");
   private static final int MONTHS_IN_A_QUARTER = 3;
 
+  /** Digits before the point, or zeros after it: a binary number holds their squares and ratios. */
+  private static final int MOST_DIGITS = 150;
+
   private final List<Row> rows;
   private final List<Integer> positions;
   private final int size;
@@ -64,7 +67,7 @@ final class SeriesTable {
     static final Figure GAP = new Figure(Optional.empty(), false);
   }
 
-  /** Where the columns stand; -1 for one that is not there. */
+  /** Where the columns stand; -1 for one that is not there or not looked at. */
   private record Columns(int width, int date, int value, int numerator, int denominator) {
     boolean parts() {
       return numerator >= 0 && denominator >= 0;
@@ -75,22 +78,24 @@ final class SeriesTable {
    * Reads the text of a CSV file.
    *
    * @param numerator the heading of the numerator column, with {@code denominator}, or neither
+   * @param judgesParts whether the parts are the series even where there is a column of values
    * @throws UnusableInput if a column is missing, a cell cannot be read, or dates are doubled or
    *     out of order
    */
-  static SeriesTable read(String csv, Optional<String> numerator, Optional<String> denominator)
+  static SeriesTable read(
+      String csv, Optional<String> numerator, Optional<String> denominator, boolean judgesParts)
       throws UnusableInput {
     String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
     List<Row> rows = new ArrayList<>();
+    Optional<Columns> columns = Optional.empty();
     try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(text))) {
-      Optional<Columns> columns = Optional.empty();
       for (CSVRecord cells : parser) {
         if (cells.stream().allMatch(String::isBlank)) {
           continue;
         }
         long line = parser.getCurrentLineNumber();
         if (columns.isEmpty()) {
-          columns = Optional.of(columns(cells, numerator, denominator));
+          columns = Optional.of(columns(cells, numerator, denominator, judgesParts));
         } else {
           rows.add(row(line, cells, columns.get()));
         }
@@ -107,7 +112,7 @@ final class SeriesTable {
           "The file has no rows of data.",
           "Give a header line date,value and one line for each date.");
     }
-    return new SeriesTable(ordered(rows), numerator.isPresent() && denominator.isPresent());
+    return new SeriesTable(ordered(rows), columns.orElseThrow().parts());
   }
 
   /** The rows' count. */
@@ -129,17 +134,14 @@ final class SeriesTable {
   }
 
   /**
-   * The position of the row with a date.
+   * The position of the row with a date; any day of a month means that month where no other row has
+   * it.
    *
    * @throws UnusableInput if no row has it, or several have
    */
   int positionOf(String date, String option) throws UnusableInput {
     String wanted = date.strip();
-    List<Integer> found = matching(row -> row.date().strip().equalsIgnoreCase(wanted));
-    Optional<SeriesDate> asDate = SeriesDate.parse(wanted);
-    if (found.isEmpty() && asDate.isPresent()) {
-      found = matching(row -> row.month().filter(asDate.get()::means).isPresent());
-    }
+    List<Integer> found = rowsOn(wanted);
     if (found.size() == 1) {
       return position(found.get(0));
     }
@@ -152,6 +154,44 @@ final class SeriesTable {
             "unclear-date",
             "Several rows have the date " + wanted + " given to " + option + ".",
             "Give the day as well.");
+  }
+
+  /**
+   * The position of the first row on a date or after it, for a month that was skipped can be the
+   * first of new limits.
+   *
+   * @throws UnusableInput if every row is earlier, or several have the date
+   */
+  int positionFrom(String date, String option) throws UnusableInput {
+    Optional<SeriesDate> wanted = SeriesDate.parse(date);
+    if (wanted.isPresent() && rowsOn(date.strip()).isEmpty()) {
+      List<Integer> later =
+          matching(row -> row.month().filter(m -> m.compareTo(wanted.get()) > 0).isPresent());
+      if (!later.isEmpty()) {
+        return position(later.get(0));
+      }
+    }
+    return positionOf(date, option);
+  }
+
+  private List<Integer> rowsOn(String wanted) {
+    List<Integer> found = matching(row -> row.date().strip().equalsIgnoreCase(wanted));
+    Optional<SeriesDate> date = SeriesDate.parse(wanted);
+    if (!found.isEmpty() || date.isEmpty()) {
+      return found;
+    }
+    boolean oneEachMonth =
+        rows.stream().map(row -> row.month().map(SeriesDate::months)).distinct().count()
+            == rows.size();
+    return matching(
+        row ->
+            row.month()
+                .filter(
+                    typed ->
+                        oneEachMonth
+                            ? typed.months() == date.get().months()
+                            : date.get().means(typed))
+                .isPresent());
   }
 
   /** The series, without resets and points left out. */
@@ -226,7 +266,10 @@ final class SeriesTable {
   }
 
   private static Columns columns(
-      CSVRecord header, Optional<String> numerator, Optional<String> denominator)
+      CSVRecord header,
+      Optional<String> numerator,
+      Optional<String> denominator,
+      boolean judgesParts)
       throws UnusableInput {
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < header.size(); i++) {
@@ -240,13 +283,14 @@ final class SeriesTable {
     }
     int first = numerator.isPresent() ? place(places, numerator.get()) : -1;
     int second = denominator.isPresent() ? place(places, denominator.get()) : -1;
-    boolean parts = first >= 0 && second >= 0;
+    boolean named = first >= 0 && second >= 0;
+    boolean parts = named && (judgesParts || !places.containsKey("value"));
     return new Columns(
         header.size(),
         place(places, "date"),
         parts ? places.getOrDefault("value", -1) : place(places, "value"),
-        first,
-        second);
+        parts ? first : -1,
+        parts ? second : -1);
   }
 
   private static int place(Map<String, Integer> places, String name) throws UnusableInput {
@@ -318,9 +362,15 @@ final class SeriesTable {
           "Line " + line + " holds \"" + text + "\", which is not a number.",
           "Type a number, or leave the cell blank for a gap.");
     }
+    BigDecimal value = new BigDecimal(number.replace(",", ""));
+    if (value.signum() != 0 && Math.abs(value.precision() - value.scale()) > MOST_DIGITS) {
+      throw new UnusableInput(
+          "out-of-reach",
+          "Line " + line + " holds \"" + text + "\", which is too large or too small to work with.",
+          "Give the series in another unit.");
+    }
     return new Figure(
-        Optional.of(Decimals.rounded(new BigDecimal(number.replace(",", "")))),
-        isMarked && marked.group(2).equals("b"));
+        Optional.of(Decimals.rounded(value)), isMarked && marked.group(2).equals("b"));
   }
 
   private static List<Row> ordered(List<Row> rows) throws UnusableInput {

@@ -8,6 +8,9 @@ public enum Basis {
   TRIAL,
   /** Thirteen points or more: every rule holds. */
   FULL,
-  /** Six points or more, all equal: the limits are the mean and nothing is flagged. */
+  /**
+   * Six points or more, and those that the limits come from are all equal: the limits are the mean.
+   * Only a departure from locked limits is flagged.
+   */
   CONSTANT
 }

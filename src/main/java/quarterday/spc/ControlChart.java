@@ -175,11 +175,11 @@ public final class ControlChart {
     Sample sample = new Sample(series, base, ranged);
     Exact centre = rules.method().centre(sample);
     boolean enough = points.size() >= ControlConstants.FEWEST_POINTS;
-    boolean constant = enough && new Sample(series, points, List.of()).isConstant();
-    // One locked point alone says nothing about variation; several equal ones say there is none.
-    boolean still = constant || (locked && base.size() > 1 && sample.isConstant());
+    // One locked point alone says nothing about variation: then all points are asked.
+    List<Integer> asked = base.size() > 1 ? base : points;
+    boolean constant = enough && new Sample(series, asked, List.of()).isConstant();
     Optional<Variation> variation =
-        still ? Optional.of(Variation.none(ranged)) : rules.method().variation(sample, centre);
+        constant ? Optional.of(Variation.none(ranged)) : rules.method().variation(sample, centre);
     Basis basis = Basis.FULL;
     if (!enough || variation.isEmpty()) {
       basis = Basis.NONE;
@@ -213,12 +213,12 @@ public final class ControlChart {
 
   private void judge(PhaseFit fit, List<Signal> found) {
     Phase phase = fit.phase();
-    if (phase.basis() != Basis.TRIAL && phase.basis() != Basis.FULL) {
+    if (phase.basis() == Basis.NONE) {
       return;
     }
     int[] outside = sides(fit, ControlConstants.LIMIT_THIRDS);
     addRuns(found, SignalRule.OUTSIDE, fit, 1, 0, i -> outside[i - phase.first()]);
-    if (phase.basis() == Basis.TRIAL) {
+    if (phase.points() < ControlConstants.FULL_POINTS) {
       return;
     }
     int[] side = sides(fit, 0);

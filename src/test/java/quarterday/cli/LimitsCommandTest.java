@@ -488,6 +488,52 @@ class LimitsCommandTest {
     assertThat(run.column("date")).containsExactly("spring", "autumn", "30/02/2020");
   }
 
+  /** March is skipped; a reset in it starts new limits in April, one before the file none. */
+  @Test
+  void aResetMayFallOnASkippedMonthOrBeforeTheFirst() {
+    String csv = SIX.replace("2020-03,1\n", "");
+    assertThat(limits(csv, "--reset", "2020-03").column("mean"))
+        .containsExactly(
+            "1.5", "1.5", "1.6666666666666667", "1.6666666666666667", "1.6666666666666667");
+    assertThat(limits(csv, "--reset", "2019-01").out()).isEqualTo(limits(csv).out());
+  }
+
+  @Test
+  void anyDayMeansItsMonthWhereNoMonthComesTwice() {
+    Run run = limits("date,value\n2020-01-31,1\n2020-02-29,2\n", "--leave-out", "2020-02-01");
+    assertThat(run.column("state")).containsExactly("no-limits", "left-out");
+    assertThat(limits("date,value\n2020-01-01,1\n2020-02-01,3\n", "--reset", "2020-01-15").out())
+        .isEqualTo(limits("date,value\n2020-01-01,1\n2020-02-01,3\n").out());
+    Run weekly =
+        limits("date,value\n2020-01-06,1\n2020-01-13,2\n2020-01-20,4\n", "--reset", "2020-01-10");
+    assertThat(weekly.column("mean")).containsExactly("1.0", "3.0", "3.0");
+  }
+
+  @Test
+  void methodsWithoutPartsJudgeTheValues() {
+    String csv = "date,value,n,d\n2020-01,25,1,4\n2020-02,75,3,4\n";
+    assertThat(limits(csv, "--numerator", "n", "--denominator", "d").column("mean"))
+        .containsOnly("50.0");
+    assertThat(
+            limits(
+                    csv.replace("value", "typed"),
+                    "--numerator",
+                    "n",
+                    "--denominator",
+                    "d",
+                    "--method",
+                    "sd")
+                .column("mean"))
+        .containsOnly("0.5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e150", "-3e400", "1e-300"})
+  void numbersBeyondReachAreRefused(String number) {
+    assertThat(refused("date,value\n2020-01," + number + "\n").err())
+        .contains("Line 2 holds \"" + number + "\", which is too large or too small");
+  }
+
   @Test
   void datesThatNoRowHasAreNamed() {
     assertThat(refused(SIX, "--reset", "2021-01").err())

@@ -222,7 +222,19 @@ class ControlChartTest {
     ControlChart chart = ControlChart.of(series, ChartRules.DEFAULT.withLock(6));
     assertThat(chart.limits(8)).contains(new Limits(5, 5, 5));
     assertThat(Given.flagged(chart, series, SignalRule.OUTSIDE)).containsExactly(7);
-    assertThat(chart.state(0)).isEqualTo(PointState.PROVISIONAL);
+    assertThat(chart.state(7)).isEqualTo(PointState.POINT);
+    assertThat(chart.state(8)).isEqualTo(PointState.NO_VARIATION);
+  }
+
+  @Test
+  void runsAwayFromLockedConstantLimitsAreFlaggedFromThirteenPointsOn() {
+    Series series = Given.series("5*6 6*7");
+    ChartRules rules = ChartRules.DEFAULT.withLock(6);
+    assertThat(Given.flagged(ControlChart.of(series, rules), series, SignalRule.SHIFT))
+        .containsExactly(6, 7, 8, 9, 10, 11, 12);
+    Series trial = Given.series("5*5 6*7");
+    assertThat(Given.flagged(ControlChart.of(trial, rules.withLock(5)), trial, SignalRule.SHIFT))
+        .isEmpty();
   }
 
   @Test

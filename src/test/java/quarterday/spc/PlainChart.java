@@ -200,7 +200,8 @@ final class PlainChart {
   }
 
   private boolean constant(int phase) {
-    return constant.computeIfAbsent(phase, one -> allEqual(numbers(pointsOf(one))));
+    return constant.computeIfAbsent(
+        phase, one -> allEqual(numbers(base(one).size() > 1 ? base(one) : pointsOf(one))));
   }
 
   private Optional<BigFraction> limit(int i) {
@@ -220,8 +221,7 @@ final class PlainChart {
     if (!seen(i) || pointsOf(phase).size() < 6) {
       return Optional.empty();
     }
-    if (constant(phase)
-        || (base.size() < pointsOf(phase).size() && base.size() > 1 && allEqual(numbers(base)))) {
+    if (constant(phase)) {
       return Optional.of(BigFraction.ZERO);
     }
     return width(base, centreAt(i), i);
@@ -245,7 +245,7 @@ final class PlainChart {
   }
 
   private boolean judged(int i) {
-    return usable(i) && limit(i).isPresent() && !constant(phaseOf(i));
+    return usable(i) && limit(i).isPresent();
   }
 
   private boolean outside(int i) {
