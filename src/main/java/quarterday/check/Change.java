@@ -13,6 +13,7 @@ import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Direction;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
+import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.Comparison;
@@ -134,6 +135,15 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       past |= c.equals(claim);
     }
     boolean points = claim.about() == About.POINTS_CHANGE;
+    if (values.isEmpty() && isPlainEarlier(narrative, sentence, claim)) {
+      // "This is lower than the 1,302 in quarter one, a fall of 168": now is the table's.
+      return narrative
+          .now()
+          .filter(v -> then.value().signum() > 0 && then.kind() != Figure.Kind.PER_CENT)
+          .map(
+              v ->
+                  new Change(claim, expected(claim, v, then.value()), then.value(), v, "the text"));
+    }
     if (values.size() != 1
         || then.hedge() != Hedge.EXACT
         || (then.kind() == Figure.Kind.PER_CENT) != points
@@ -163,6 +173,20 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
             "the text"));
   }
 
+  /** Whether a sentence without a value sets this measure beside an earlier one in its own unit. */
+  private static boolean isPlainEarlier(Narrative narrative, Sentence sentence, Claim claim) {
+    Figure then = claim.beside().orElseThrow();
+    boolean sameKind =
+        claim.about() == About.PER_CENT_CHANGE || narrative.isComparable(claim.figure());
+    return sameKind
+        && narrative.isComparable(then)
+        && then.hedge() == Hedge.EXACT
+        && narrative.givesValue()
+        && isAboutThis(narrative, sentence, claim)
+        && !isPartlyOther(narrative, claim)
+        && sentence.claims().stream().noneMatch(c -> c.about() == About.LEVEL);
+  }
+
   /** The changes that the table gives, of the comparison that is named or of the usual two. */
   private static List<Change> inTable(Narrative narrative, Claim claim) {
     List<Change> changes = new ArrayList<>();
@@ -170,9 +194,14 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
     if (now.isEmpty()) {
       return changes;
     }
+    // A quarter is compared with a year's by its own quarter of that year.
+    boolean lastYear =
+        claim.basis().filter(b -> b.kind() == PeriodMention.Kind.YEAR && b.year() == 0).isPresent();
     List<ReportingPeriod> periods =
         claim.basis().isPresent()
-            ? narrative.meant(claim.basis()).stream().toList()
+            ? lastYear
+                ? List.of(narrative.period().yearAgo())
+                : narrative.meant(claim.basis()).stream().toList()
             : List.of(narrative.period().previous(), narrative.period().yearAgo());
     for (ReportingPeriod period : periods) {
       Optional<BigDecimal> then = narrative.value(period);

@@ -155,6 +155,10 @@ final class Narrative {
   /** What a claim is about, by the words behind its figure and else by those before it. */
   About about(Claim claim, Sentence sentence) {
     About behind = about(claim.nouns());
+    if (behind == About.UNKNOWN && claim.within().stream().anyMatch(own::has)) {
+      // "45 requests for review"
+      return about(claim.within());
+    }
     if (behind != About.UNSAID) {
       return behind;
     }
@@ -184,10 +188,23 @@ final class Narrative {
   private About lastAbout(int sentence) {
     About last = About.UNSAID;
     for (Claim claim : read.sentences().get(sentence).claims()) {
+      if (claim.about() == Claim.About.LEVEL
+          && now().filter(v -> isTelling(claim, v)).isPresent()) {
+        // The sentence before gave the value, whatever else it gave.
+        return About.OWN;
+      }
       About about = about(claim.nouns());
       last = about == About.UNSAID ? last : about;
     }
     return last;
+  }
+
+  /** Whether a claim gives a value that is not the same by chance. */
+  private boolean isTelling(Claim claim, BigDecimal value) {
+    return agrees(claim.figure(), value)
+        && (claim.figure().value().compareTo(BigDecimal.TEN) > 0
+            || claim.figure().decimals() > 0
+            || about(claim.nouns()) == About.OWN);
   }
 
   private static boolean isPronoun(List<String> subject) {
@@ -240,6 +257,16 @@ final class Narrative {
   /** Whether the commentary gives the report's own value somewhere. */
   boolean givesValue() {
     return givesValue;
+  }
+
+  /** Whether a claim of these kinds gives the report's own value. */
+  boolean gives(Claim.About... kinds) {
+    return now()
+        .filter(
+            v ->
+                claims.stream()
+                    .anyMatch(c -> List.of(kinds).contains(c.about()) && agrees(c.figure(), v)))
+        .isPresent();
   }
 
   /** The period a mention means in this report. */
@@ -336,6 +363,7 @@ final class Narrative {
       boolean fits =
           claim.nouns().isEmpty()
               ? isSameKpi(neighbours.get(i))
+                  && own.shared(claim.subject()) <= others.get(i).shared(claim.subject())
               : others.get(i).shared(claim.nouns()) > 0;
       if (fits) {
         sharing.add(neighbours.get(i));
@@ -421,6 +449,11 @@ final class Narrative {
   /** A figure as the text writes it. */
   String quote(Figure figure) {
     return read.quote(figure.start(), figure.end());
+  }
+
+  /** Whether the words are {@code the end of June}. */
+  boolean isEndOf(PeriodMention mention) {
+    return read.text().substring(0, mention.start()).matches("(?is).*\\bend\\s+of\\s+");
   }
 
   String quote(PeriodMention mention) {

@@ -23,7 +23,10 @@ final class OppositeInWords implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (Narrative narrative : subject.narratives()) {
-      if (!narrative.measure().isPercentage() || narrative.now().isEmpty()) {
+      // "61% are women and 39% are men": with its own value the text may give the rest.
+      if (!narrative.measure().isPercentage()
+          || narrative.now().isEmpty()
+          || narrative.givesValue()) {
         continue;
       }
       BigDecimal value = narrative.now().get();

@@ -3,14 +3,18 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
+import quarterday.kpi.Unit;
 
 /**
  * A share in the commentary that its own parts do not give ({@code 45 of 122 (38%)}), or parts that
@@ -31,6 +35,7 @@ final class ShareInWords implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (Narrative narrative : subject.narratives()) {
       for (Sentence sentence : narrative.sentences()) {
+        ofTheTable(narrative, sentence, found);
         for (Claim part : sentence.claims()) {
           if (part.about() == About.PART && part.beside().isPresent()) {
             look(narrative, sentence, part, part.beside().get(), found);
@@ -46,8 +51,7 @@ final class ShareInWords implements Check {
     if (whole.value().signum() == 0 || !exact) {
       return;
     }
-    BigDecimal truth =
-        part.figure().value().multiply(HUNDRED).divide(whole.value(), MathContext.DECIMAL64);
+    BigDecimal truth = percent(part.figure().value(), whole.value());
     Optional<Claim> share =
         sentence.claims().stream()
             .filter(c -> c.about() == About.SHARE)
@@ -68,17 +72,99 @@ final class ShareInWords implements Check {
                         Narrative.plain(truth, said.decimals(), false),
                         narrative.quote(said)))
                 .suggesting(narrative.with(said, truth)));
+        return;
       }
+    }
+    besideTheTable(narrative, sentence, part, whole, truth, found);
+  }
+
+  /** {@code 107 were internal (40%)}: a part of the row's own count, with its share in brackets. */
+  private void ofTheTable(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
+    boolean counts =
+        narrative.measure().unit() == Unit.COUNT && narrative.measure().rule() == QuarterRule.SUM;
+    if (now.isEmpty() || !counts) {
       return;
     }
-    besideTheTable(narrative, part, whole, truth, found);
+    for (int i = 1; i < sentence.claims().size(); i++) {
+      Claim share = sentence.claims().get(i);
+      Claim part = sentence.claims().get(i - 1);
+      boolean pair =
+          (share.about() == About.SHARE || share.about() == About.LEVEL)
+              && share.figure().kind() == Figure.Kind.PER_CENT
+              && share.figure().bracketed()
+              && part.about() == About.LEVEL
+              && part.figure().kind() == Figure.Kind.NUMBER
+              && part.figure().hedge() == Hedge.EXACT
+              && part.figure().value().compareTo(now.get()) < 0;
+      if (pair && !isShareOfSomething(narrative, share.figure(), part.figure())) {
+        BigDecimal truth = percent(part.figure().value(), now.get());
+        if (truth.subtract(share.figure().value()).abs().compareTo(SAME_MATTER) <= 0) {
+          found.accept(
+              narrative
+                  .finding(
+                      rule(),
+                      narrative.message(
+                          "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
+                              + " the number before it.",
+                          narrative.quote(part.figure()),
+                          narrative.shown(now.get()),
+                          Narrative.plain(truth, share.figure().decimals(), false),
+                          narrative.quote(share.figure())))
+                  .suggesting(narrative.with(share.figure(), truth)));
+        }
+      }
+    }
+  }
+
+  /** Whether the table's value or any number of the text is the whole that a share needs. */
+  private static boolean isShareOfSomething(Narrative narrative, Figure share, Figure part) {
+    return Stream.concat(
+            Stream.concat(
+                narrative.now().stream(),
+                Stream.of(
+                        narrative.review().previous().earlier().value(),
+                        narrative.review().yearAgo().earlier().value())
+                    .flatMap(Optional::stream)),
+            narrative.claims().stream()
+                .map(Claim::figure)
+                .filter(figure -> figure.kind() == Figure.Kind.NUMBER)
+                .map(Figure::value))
+        .filter(whole -> whole.signum() > 0)
+        .anyMatch(
+            whole ->
+                share.agrees(percent(part.value(), whole))
+                    || share.agrees(percent(part.value(), whole).subtract(HUNDRED)));
+  }
+
+  private static boolean isOnly(List<Claim> claims) {
+    return claims.stream().filter(c -> c.about() == About.PART).limit(2).count() == 1;
+  }
+
+  /** Whether a sentence has the table's percentage. */
+  private static boolean gives(Narrative narrative, Sentence sentence) {
+    return narrative
+        .now()
+        .filter(
+            v ->
+                sentence.claims().stream()
+                    .anyMatch(c -> c.about() == About.LEVEL && narrative.agrees(c.figure(), v)))
+        .isPresent();
+  }
+
+  private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+    return part.multiply(HUNDRED).divide(whole, MathContext.DECIMAL64);
   }
 
   private void besideTheTable(
-      Narrative narrative, Claim part, Figure whole, BigDecimal truth, Consumer<Finding> found) {
+      Narrative narrative,
+      Sentence sentence,
+      Claim part,
+      Figure whole,
+      BigDecimal truth,
+      Consumer<Finding> found) {
     Optional<BigDecimal> shown = narrative.now();
-    boolean only =
-        narrative.claims().stream().filter(c -> c.about() == About.PART).limit(2).count() == 1;
+    boolean only = isOnly(gives(narrative, sentence) ? sentence.claims() : narrative.claims());
     boolean current =
         part.period().isEmpty()
             || narrative.meant(part.period()).filter(narrative::isReported).isPresent();

@@ -9,6 +9,7 @@ import quarterday.commentary.TargetWord;
 import quarterday.commentary.TargetWord.Relation;
 import quarterday.kpi.BetterWhen;
 import quarterday.kpi.Finding;
+import quarterday.kpi.Unit;
 
 /** Words about the target that the numbers deny: {@code below target} for a value on it. */
 final class TargetInWords implements Check {
@@ -57,7 +58,8 @@ final class TargetInWords implements Check {
     Optional<Figure> quoted = words.target();
     if (quoted.isPresent()) {
       return narrative.isComparable(quoted.get())
-              && quoted.get().kind() != Figure.Kind.MINUTES
+              && (quoted.get().kind() != Figure.Kind.MINUTES
+                  || narrative.measure().unit() == Unit.MINUTES)
               && quoted.get().hedge() == Figure.Hedge.EXACT
           ? Optional.of(quoted.get().value())
           : Optional.empty();

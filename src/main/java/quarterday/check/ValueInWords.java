@@ -3,6 +3,7 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -23,6 +24,11 @@ import quarterday.kpi.ReportingPeriod;
  * quarter's value left over.
  */
 final class ValueInWords implements Check {
+  private static final Set<String> AVERAGES = Set.of("average", "mean", "median", "typical");
+
+  /** A percentage further from the table's than this is of something else. */
+  private static final BigDecimal NEAR_POINTS = BigDecimal.valueOf(8);
+
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
   /** Below this every number is near every other. */
@@ -75,7 +81,11 @@ final class ValueInWords implements Check {
             && !narrative.isNarrowed(claim)
             && !narrative.isElsewhere(claim, sentence)
             && isSlip(narrative, claim.figure(), value.get());
-    if (sure || slip || isInCompany(narrative, sentence, claim)) {
+    if (sure
+        || slip
+        || isInCompany(narrative, sentence, claim)
+        || isClearSlip(narrative, claim, value.get())
+        || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
   }
@@ -94,9 +104,63 @@ final class ValueInWords implements Check {
     if (sinceTheStart) {
       return true;
     }
+    boolean current =
+        claim.period().isEmpty()
+            || narrative.meant(claim.period()).filter(narrative::isReported).isPresent();
+    return switch (claim.about()) {
+      case LEVEL ->
+          isAverage(narrative, claim)
+              || (current
+                  && (narrative.givesValue()
+                      || claim.period().isEmpty() && narrative.isFamiliar(claim.figure())));
+      // "Of the 86 received, 83 were answered", beside the row of those answered
+      case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
+      default -> false;
+    };
+  }
+
+  /** {@code The monthly average was 516}: no value of a measure whose months are added. */
+  private static boolean isAverage(Narrative narrative, Claim claim) {
+    return narrative.measure().rule() == QuarterRule.SUM
+        && Stream.concat(claim.subject().stream(), claim.nouns().stream())
+            .anyMatch(AVERAGES::contains)
+        && AVERAGES.stream().noneMatch(narrative.vocabulary()::has);
+  }
+
+  /**
+   * Three digits or more, two of them swapped, in the first number that a commentary gives:
+   * whatever its words are, it is the table's.
+   */
+  private static boolean isClearSlip(Narrative narrative, Claim claim, BigDecimal value) {
+    Figure figure = claim.figure();
+    String said = digits(figure.value());
+    BigDecimal truth = figure.measured(value, narrative.measure().unit()).orElseThrow().abs();
+    String meant = digits(truth.setScale(Math.max(0, figure.decimals()), RoundingMode.HALF_UP));
+    return isFirst(narrative, claim)
+        && said.length() > 2
+        && said.length() == meant.length()
+        && figure.hedge() == Figure.Hedge.EXACT
+        && !narrative.isFamiliar(figure)
+        && isSwapped(said, meant);
+  }
+
+  /** {@code 8% of staff have declared a disability}: a percentage's text begins with its value. */
+  private static boolean isOpeningPercentage(Narrative narrative, Claim claim, BigDecimal value) {
+    return narrative.measure().isPercentage()
+        && claim.figure().hedge() == Figure.Hedge.EXACT
+        && claim.subject().isEmpty()
+        && isFirst(narrative, claim)
+        && claim.figure().value().subtract(value.abs()).abs().compareTo(NEAR_POINTS) <= 0;
+  }
+
+  private static boolean isFirst(Narrative narrative, Claim claim) {
     return claim.about() == About.LEVEL
-        && claim.period().isEmpty()
-        && (narrative.givesValue() || narrative.isFamiliar(claim.figure()));
+        && !narrative.givesValue()
+        && narrative.claims().stream()
+            .filter(c -> narrative.isComparable(c.figure()))
+            .findFirst()
+            .filter(claim::equals)
+            .isPresent();
   }
 
   /**
@@ -152,7 +216,8 @@ final class ValueInWords implements Check {
                 // The end of a quarter is its last month; a stock's value is the quarter's.
                 meant instanceof CalendarMonth month
                         && narrative.period() instanceof FinancialQuarter
-                        && narrative.measure().rule() == QuarterRule.LAST_VALUE
+                        && (narrative.measure().rule() == QuarterRule.LAST_VALUE
+                            || narrative.isEndOf(claim.period().get()))
                         && month.month().equals(narrative.period().last())
                         && narrative.value(meant).isEmpty()
                     ? narrative.period()

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quarterday.kpi.Measure;
 
 /** The words by which a sentence is known to speak of a measure. */
@@ -121,6 +123,10 @@ final class Vocabulary {
               "differenc",
               "chang",
               "sum"));
+
+  private static final Set<String> GENERAL_STEMS =
+      Stream.concat(GENERAL.stream(), GENERAL.stream().map(Vocabulary::stem))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> SMALL =
       Set.copyOf(
@@ -290,7 +296,7 @@ final class Vocabulary {
         if (THINGS.contains(stem)) {
           vocabulary.heads.add(stem);
         }
-        if (word.length() > 1 && !SMALL.contains(word) && !GENERAL.contains(stem)) {
+        if (word.length() > 1 && !SMALL.contains(word) && !GENERAL_STEMS.contains(stem)) {
           vocabulary.words.add(stem);
         }
       }
@@ -320,7 +326,7 @@ final class Vocabulary {
 
   /** Whether a word says nothing about which measure is meant. */
   static boolean isGeneral(String word) {
-    return SMALL.contains(word) || GENERAL.contains(word) || GENERAL.contains(stem(word));
+    return SMALL.contains(word) || GENERAL.contains(word) || GENERAL_STEMS.contains(stem(word));
   }
 
   /** A word less its ending: {@code accepted} and {@code accepts} are {@code accept}. */

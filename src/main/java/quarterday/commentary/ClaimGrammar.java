@@ -16,7 +16,7 @@ final class ClaimGrammar {
       Lexicon.of("the a an total of figure just only some with to in");
   private static final Lexicon COMPARING =
       Lexicon.of("than against versus vs compared compares compare comparing comparison relative");
-  private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from since");
+  private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from since below above");
   private static final Lexicon TO_BASIS =
       Lexicon.of(
           "between in the at end of for during that those number figure level levels seen recorded"
@@ -35,6 +35,7 @@ final class ClaimGrammar {
       Lexicon.of(
           "or is = i.e ie equals equivalent equating representing representing represents"
               + " giving making being rate a of to , ( that which at equates");
+  private static final Lexicon BETTER_OR_WORSE = Lexicon.of("better worse quicker slower faster");
   private static final Lexicon MEASURED_WITHIN = Lexicon.of("within every under for after before");
 
   private final List<Item> items;
@@ -136,7 +137,7 @@ final class ClaimGrammar {
       about[i] = About.DURATION;
       return;
     }
-    if (time && (is(i + 1, "of") || is(i + 1, "per") || is(i + 1, "a") || is(i + 1, "each"))) {
+    if (time && (is(i + 1, "per") || is(i + 1, "a") || is(i + 1, "each") || isRelay(i))) {
       about[i] = About.OTHER;
       return;
     }
@@ -156,6 +157,18 @@ final class ClaimGrammar {
         about[i] = About.TARGET;
       }
     }
+  }
+
+  /** {@code 24 hours of the report}, {@code 10 days of receipt}: since something, not of it. */
+  private boolean isRelay(int i) {
+    return is(i + 1, "of")
+        && (MEASURED_WITHIN.has(before(i))
+            || is(i + 2, "the")
+            || is(i + 2, "a")
+            || is(i + 2, "receipt")
+            || is(i + 2, "being")
+            || isFigure(i + 2)
+            || isPeriod(i + 2));
   }
 
   private String before(int i) {
@@ -369,7 +382,8 @@ final class ClaimGrammar {
       direction = trailing(i);
     }
     boolean difference =
-        is(i - 1, "of") && (is(i - 2, "difference") || is(i - 2, "change") || is(i - 2, "gap"));
+        (is(i - 1, "of") && (is(i - 2, "difference") || is(i - 2, "change") || is(i - 2, "gap")))
+            || isBetterOrWorse(i);
     if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS && !difference) {
       return;
     }
@@ -382,12 +396,22 @@ final class ClaimGrammar {
         };
   }
 
+  /** {@code a 57% improvement}, {@code 5% better than}: which way is up, the measure knows. */
+  private boolean isBetterOrWorse(int i) {
+    return BETTER_OR_WORSE.has(item(i + 1).text()) && is(i + 2, "than")
+        || is(i + 1, "improvement")
+        || is(i + 1, "deterioration");
+  }
+
   private boolean isLevelVerb(int i) {
     return is(i - 1, "was") || is(i - 1, "were");
   }
 
   /** {@code up 59}, {@code fell by 13}, {@code an increase in emails of 419}. */
   private Direction leading(int i) {
+    if (is(i - 1, "is") || is(i - 1, "was")) {
+      return opening(i - 1);
+    }
     int left = i - 1;
     boolean of = false;
     for (int k = 0; k < 4 && FILL.has(item(left).text()) && !is(left, "to"); k++) {
@@ -427,6 +451,24 @@ final class ClaimGrammar {
     return Direction.UNSAID;
   }
 
+  /** {@code The fall on last quarter was 5%}: a noun at the start, and its comparison. */
+  private Direction opening(int verb) {
+    boolean article = is(0, "the") || is(0, "this");
+    String noun = item(article ? 1 : 0).text();
+    boolean known = Direction.UP_NOUNS.has(noun) || Direction.DOWN_NOUNS.has(noun);
+    if (!article || !known) {
+      return Direction.UNSAID;
+    }
+    boolean compares = false;
+    for (int k = 2; k < verb; k++) {
+      if (isFigure(k) || CLAUSE_ENDS.has(item(k).text()) || is(k, ",")) {
+        return Direction.UNSAID;
+      }
+      compares |= isPeriod(k);
+    }
+    return compares ? Direction.leading(noun) : Direction.UNSAID;
+  }
+
   /**
    * {@code 59 more}, {@code 18 fewer events}, {@code a 12% decrease}, {@code 49.5 hour reduction}.
    */
@@ -442,6 +484,10 @@ final class ClaimGrammar {
       if (!item.isWord()) {
         return Direction.UNSAID;
       }
+      Direction beyond = k == i + 1 || words == 1 ? beyond(k) : Direction.UNSAID;
+      if (beyond != Direction.UNSAID) {
+        return beyond;
+      }
       Direction direction = Direction.trailing(item.text());
       if (direction != Direction.UNSAID) {
         return isTrailing(i, k) ? direction : Direction.UNSAID;
@@ -455,6 +501,17 @@ final class ClaimGrammar {
       words++;
     }
     return Direction.UNSAID;
+  }
+
+  /** {@code 12% below Q2}, {@code 7 above the same quarter last year}. */
+  private Direction beyond(int k) {
+    int at = k + 1;
+    while (is(at, "the") || is(at, "that") || is(at, "of") || is(at, "level")) {
+      at++;
+    }
+    return !isPeriod(at)
+        ? Direction.UNSAID
+        : is(k, "below") ? Direction.DOWN : is(k, "above") ? Direction.UP : Direction.UNSAID;
   }
 
   private boolean basisAdjective(int k) {
@@ -630,6 +687,12 @@ final class ClaimGrammar {
       return;
     }
     int previous = previousFigure(i);
+    if (previous >= 0 && isAnotherChange(previous, i)) {
+      about[i] = about[previous];
+      way[i] = way[previous];
+      basis[periods.stream().filter(p -> p > i).findFirst().orElseThrow()] = true;
+      return;
+    }
     if (previous < 0 || i - previous > 6) {
       return;
     }
@@ -677,6 +740,21 @@ final class ClaimGrammar {
         beside[i] = figure(whole);
       }
     }
+  }
+
+  /** {@code 15% on quarter four and 10% on quarter one of 2022/23}: two changes, each its basis. */
+  private boolean isAnotherChange(int previous, int i) {
+    int and = is(i - 1, "by") ? i - 2 : i - 1;
+    boolean joined =
+        is(and, "and")
+            && isPeriod(and - 1)
+            && isChangeAt(previous)
+            && figure(i).kind() == figure(previous).kind();
+    int at = i + 1;
+    while (is(at, "the") || is(at, "same") || LOOSELY_COMPARING.has(item(at).text())) {
+      at++;
+    }
+    return joined && at > i + 1 && isPeriod(at);
   }
 
   /** Figures whose reading is a likely one, not a sure one. */
@@ -754,7 +832,7 @@ final class ClaimGrammar {
     while (Lexicon.LEADING.has(item(behind).text())) {
       behind++;
     }
-    if (behind > i + 1 && isPeriod(behind) && !basis[behind]) {
+    if (behind > i + 1 && isPeriod(behind) && !basis[behind] && !isBetweenTwo(behind)) {
       return items.get(behind).period();
     }
     int left = i - 1;
@@ -781,6 +859,15 @@ final class ClaimGrammar {
     for (int k = i + 1; k < items.size(); k++) {
       Item item = item(k);
       if (isPeriod(k)) {
+        if (isBetweenTwo(k)) {
+          // "from 191 to 198 between quarter three and quarter four"
+          return items.get(about[i] == About.EARLIER ? k : k + 2).period();
+        }
+        boolean next = is(k - 1, "and") && isFigureBehind(k) && leadingPeriod(i).isPresent();
+        if (next) {
+          // "April was the highest at 1,402 and June the lowest at 1,202"
+          break;
+        }
         boolean own = about[i] == About.EARLIER || !basis[k];
         if (own && !items.get(k).period().orElseThrow().since()) {
           return items.get(k).period();
@@ -810,6 +897,23 @@ final class ClaimGrammar {
     return leadingPeriod(i);
   }
 
+  private boolean isBetweenTwo(int k) {
+    return is(k - 1, "between") && is(k + 1, "and") && isPeriod(k + 2);
+  }
+
+  /** Whether a figure follows a period before anything else ends. */
+  private boolean isFigureBehind(int p) {
+    for (int k = p + 1; k < items.size(); k++) {
+      if (isFigure(k)) {
+        return true;
+      }
+      if (isPeriod(k) || is(k, ",") || CLAUSE_ENDS.has(item(k).text())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private boolean share(int k) {
     return isFigure(k) && about[k] == About.SHARE;
   }
@@ -834,7 +938,10 @@ final class ClaimGrammar {
 
   private int behindNouns(int i) {
     int at = i + 1;
-    if (figure(i).kind() == Kind.PER_CENT && is(at, "of")) {
+    Kind kind = figure(i).kind();
+    // 95% of visitors, 36 days of leave
+    boolean of = kind == Kind.PER_CENT || kind == Kind.HOURS || kind == Kind.DAYS;
+    if (of && is(at, "of")) {
       at++;
       while (is(at, "the")
           || is(at, "all")

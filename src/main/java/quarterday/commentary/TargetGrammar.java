@@ -34,26 +34,65 @@ final class TargetGrammar {
       int left = i - 1;
       while (BETWEEN.has(item(left).text())
           || item(left).figure().isPresent()
-          || item(left).isDash()) {
+          || item(left).isDash()
+          || isAdjective(left)) {
         left--;
       }
+      boolean of =
+          item(left).is("of") && (item(left - 1).is("ahead") || item(left - 1).is("short"));
+      left -= of ? 1 : 0;
       Optional<Relation> relation = relation(item(left).text());
       if (relation.isPresent() && !isDoubted(left)) {
         targets.add(
             new TargetWord(relation.get(), quoted(i, left), item(left).start(), item(i).end()));
+      } else {
+        passive(i).ifPresent(targets::add);
       }
     }
     return List.copyOf(targets);
   }
 
+  /** {@code the uplift target}: a word that only says which target. */
+  private boolean isAdjective(int i) {
+    return item(i).isWord()
+        && item(i - 1).is("the")
+        && item(i + 1).isWord()
+        && TARGETS.has(item(i + 1).text())
+        && relation(item(i).text()).isEmpty()
+        && !Lexicon.FUNCTION.has(item(i).text());
+  }
+
+  /** {@code The target was met}, {@code the target of 90% was missed}. */
+  private Optional<TargetWord> passive(int i) {
+    int at = i + 1;
+    Optional<Figure> quoted = quoted(i, i);
+    while (item(at).is("of") || item(at).figure().isPresent()) {
+      at++;
+    }
+    boolean being = item(at).is("was") || item(at).is("is");
+    boolean not = being && item(at + 1).is("not");
+    int verb = not ? at + 2 : at + 1;
+    boolean met = item(verb).is("met") || item(verb).is("achieved");
+    boolean plain = verb + 1 >= items.size() || !item(verb + 1).isWord();
+    if (!being || !plain || isDoubted(i) || !(met || item(verb).is("missed") && !not)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TargetWord(
+            met && !not ? Relation.MET : Relation.MISSED,
+            quoted,
+            item(i).start(),
+            item(verb).end()));
+  }
+
   private static Optional<Relation> relation(String word) {
     return switch (word) {
-      case "below", "under", "beneath" -> Optional.of(Relation.BELOW);
-      case "above", "over", "exceeds", "exceeded", "exceeding", "exceed", "beyond" ->
+      case "below", "under", "beneath", "short" -> Optional.of(Relation.BELOW);
+      case "above", "over", "exceeds", "exceeded", "exceeding", "exceed", "beyond", "ahead" ->
           Optional.of(Relation.ABOVE);
       case "within", "inside" -> Optional.of(Relation.WITHIN);
       case "met", "meets", "meeting", "achieved", "hit", "achieving" -> Optional.of(Relation.MET);
-      case "missed", "missing", "misses" -> Optional.of(Relation.MISSED);
+      case "missed", "missing", "misses", "outside" -> Optional.of(Relation.MISSED);
       default -> Optional.empty();
     };
   }

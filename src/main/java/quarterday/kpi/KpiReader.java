@@ -494,18 +494,20 @@ public final class KpiReader {
     boolean needsNumerator = m.rule() == QuarterRule.RATIO_OF_SUMS;
     boolean needsDenominator = needsNumerator || m.rule() == QuarterRule.WEIGHTED_MEAN;
     if ((needsNumerator && numerator.isEmpty()) || (needsDenominator && denominator.isEmpty())) {
-      findings.add(
-          Finding.at(
-              ReadingRule.NO_PARTS,
-              table.sheet(),
-              row.name(),
-              m.name(),
-              String.format(
-                  Locale.ROOT,
-                  "%s: its quarter is the plain average of its months, marked [e], because %s; add"
-                      + " a row for it, or name it on the Measures sheet.",
-                  m.name(),
-                  missingPart(m, numerator, needsNumerator))));
+      // A typed quarter is nobody's average.
+      if (row.months().size() > 1) {
+        findings.add(
+            Finding.at(
+                ReadingRule.NO_PARTS,
+                table.sheet(),
+                row.name(),
+                m.name(),
+                String.format(
+                    Locale.ROOT,
+                    "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet.",
+                    m.name(),
+                    missingPart(m, numerator, needsNumerator))));
+      }
       return m.averaged();
     }
     return m.withParts(numerator, denominator);
