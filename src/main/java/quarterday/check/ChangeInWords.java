@@ -27,22 +27,23 @@ final class ChangeInWords implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (Narrative narrative : subject.narratives()) {
-      for (Sentence sentence : narrative.sentences()) {
-        boolean told = false;
-        for (Claim claim : sentence.claims()) {
-          boolean points =
-              claim.about() == About.POINTS_CHANGE && narrative.measure().isPercentage();
-          if (claim.about() == About.CHANGE || points) {
-            Optional<Change> wrong = Change.wrong(narrative, sentence, claim);
-            wrong.ifPresent(change -> tell(narrative, change, found));
-            told |= wrong.isPresent();
-          }
+    subject.narratives().forEach(narrative -> look(narrative, found));
+  }
+
+  void look(Narrative narrative, Consumer<Finding> found) {
+    for (Sentence sentence : narrative.sentences()) {
+      boolean told = false;
+      for (Claim claim : sentence.claims()) {
+        boolean points = claim.about() == About.POINTS_CHANGE && narrative.measure().isPercentage();
+        if (claim.about() == About.CHANGE || points) {
+          Optional<Change> wrong = Change.wrong(narrative, sentence, claim);
+          wrong.ifPresent(change -> tell(narrative, change, found));
+          told |= wrong.isPresent();
         }
-        told = told || fromTo(narrative, sentence, found);
-        if (!told) {
-          direction(narrative, sentence, found);
-        }
+      }
+      told = told || fromTo(narrative, sentence, found);
+      if (!told) {
+        direction(narrative, sentence, found);
       }
     }
   }

@@ -60,6 +60,7 @@ final class Narrative {
 
   private final MeasureReview measure;
   private final Review review;
+  private final String sheet;
   private final Address cell;
   private final Commentary read;
   private final List<Claim> claims;
@@ -72,14 +73,17 @@ final class Narrative {
   private Narrative(
       MeasureReview measure,
       Review review,
+      String sheet,
       Address cell,
+      String text,
       Vocabulary own,
       List<MeasureReview> neighbours,
       List<Vocabulary> others) {
     this.measure = measure;
     this.review = review;
+    this.sheet = sheet;
     this.cell = cell;
-    this.read = Commentary.read(measure.row().commentary());
+    this.read = Commentary.read(text);
     this.claims = read.claims();
     this.own = own;
     this.neighbours = neighbours;
@@ -90,8 +94,7 @@ final class Narrative {
 
   /** The commentaries of a workbook, in its order. */
   static List<Narrative> of(Review review) {
-    List<Vocabulary> vocabularies =
-        review.measures().stream().map(m -> Vocabulary.of(m.measure())).toList();
+    List<Vocabulary> vocabularies = vocabularies(review);
     List<Narrative> narratives = new ArrayList<>();
     for (int i = 0; i < review.measures().size(); i++) {
       MeasureReview measure = review.measures().get(i);
@@ -99,19 +102,47 @@ final class Narrative {
       if (cell.isEmpty() || measure.row().commentary().isBlank()) {
         continue;
       }
-      // The measures around it: those a commentary may speak of too.
-      List<MeasureReview> neighbours = new ArrayList<>();
-      List<Vocabulary> others = new ArrayList<>();
-      for (int k = Math.max(0, i - NEAR); k < Math.min(review.measures().size(), i + NEAR); k++) {
-        if (k != i && review.measures().get(k).table().number() == measure.table().number()) {
-          neighbours.add(review.measures().get(k));
-          others.add(vocabularies.get(k));
-        }
-      }
       narratives.add(
-          new Narrative(measure, review, cell.get(), vocabularies.get(i), neighbours, others));
+          about(
+              review,
+              i,
+              vocabularies,
+              measure.table().sheet(),
+              cell.get(),
+              measure.row().commentary()));
     }
     return narratives;
+  }
+
+  static List<Vocabulary> vocabularies(Review review) {
+    return review.measures().stream().map(m -> Vocabulary.of(m.measure())).toList();
+  }
+
+  /**
+   * A text about a measure.
+   *
+   * @param i the measure's place in the review
+   * @param vocabularies the words of all its measures
+   */
+  static Narrative about(
+      Review review,
+      int i,
+      List<Vocabulary> vocabularies,
+      String sheet,
+      Address cell,
+      String text) {
+    MeasureReview measure = review.measures().get(i);
+    // The measures around it: those a commentary may speak of too.
+    List<MeasureReview> neighbours = new ArrayList<>();
+    List<Vocabulary> others = new ArrayList<>();
+    for (int k = Math.max(0, i - NEAR); k < Math.min(review.measures().size(), i + NEAR); k++) {
+      if (k != i && review.measures().get(k).table().number() == measure.table().number()) {
+        neighbours.add(review.measures().get(k));
+        others.add(vocabularies.get(k));
+      }
+    }
+    return new Narrative(
+        measure, review, sheet, cell, text, vocabularies.get(i), neighbours, others);
   }
 
   /** How many rows up and down a commentary may look. */
@@ -429,7 +460,7 @@ final class Narrative {
 
   /** A finding about the commentary. */
   Finding finding(CheckRule rule, String message) {
-    return Subject.at(rule, measure, cell, message);
+    return Finding.at(rule, sheet, cell, name(), message);
   }
 
   String name() {

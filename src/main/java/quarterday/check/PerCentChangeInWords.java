@@ -24,20 +24,22 @@ final class PerCentChangeInWords implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (Narrative narrative : subject.narratives()) {
-      if (narrative.measure().isPercentage()) {
-        continue;
-      }
-      for (Sentence sentence : narrative.sentences()) {
-        for (Claim claim : sentence.claims()) {
-          if (claim.about() == About.PER_CENT_CHANGE) {
-            Change.wrong(narrative, sentence, claim)
-                .ifPresent(change -> tell(narrative, change, found));
-            ofNothing(narrative, sentence, claim, found);
-          }
+    subject.narratives().forEach(narrative -> look(narrative, found));
+  }
+
+  void look(Narrative narrative, Consumer<Finding> found) {
+    if (narrative.measure().isPercentage()) {
+      return;
+    }
+    for (Sentence sentence : narrative.sentences()) {
+      for (Claim claim : sentence.claims()) {
+        if (claim.about() == About.PER_CENT_CHANGE) {
+          Change.wrong(narrative, sentence, claim)
+              .ifPresent(change -> tell(narrative, change, found));
+          ofNothing(narrative, sentence, claim, found);
         }
-        factors(narrative, sentence, found);
       }
+      factors(narrative, sentence, found);
     }
   }
 

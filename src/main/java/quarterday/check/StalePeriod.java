@@ -13,7 +13,9 @@ import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 
 /**
@@ -107,11 +109,11 @@ final class StalePeriod implements Check {
         narrative.isComparable(figure)
             && figure.hedge() == Figure.Hedge.EXACT
             && !narrative.isNarrowed(claim)
-            && claim.period().filter(StalePeriod::isPlain).isPresent();
+            && claim.period().filter(p -> isPlain(p) || isStock(narrative, p)).isPresent();
     if (!plain || isInside(said, narrative.period())) {
       return false;
     }
-    Optional<BigDecimal> value = narrative.value(said);
+    Optional<BigDecimal> value = valueAt(narrative, said);
     if (value.filter(v -> narrative.agrees(figure, v)).isPresent()) {
       return false;
     }
@@ -134,6 +136,25 @@ final class StalePeriod implements Check {
         .map(narrative::value)
         .flatMap(Optional::stream)
         .anyMatch(v -> narrative.agrees(figure, v));
+  }
+
+  /** A stock is counted at the end of its quarter. */
+  private static Optional<BigDecimal> valueAt(Narrative narrative, ReportingPeriod said) {
+    Optional<BigDecimal> value = narrative.value(said);
+    FinancialQuarter quarter = FinancialQuarter.of(said.last());
+    boolean end =
+        narrative.measure().rule() == QuarterRule.LAST_VALUE && said.last().equals(quarter.last());
+    return value.isEmpty() && end ? narrative.value(quarter) : value;
+  }
+
+  /** {@code On 30 June 2020 the balance stood at 151 hours}: a day at the end of a quarter. */
+  private static boolean isStock(Narrative narrative, PeriodMention mention) {
+    Optional<ReportingPeriod> month = narrative.meant(Optional.of(mention));
+    return mention.kind() == PeriodMention.Kind.DAY
+        && narrative.measure().rule() == QuarterRule.LAST_VALUE
+        && month
+            .filter(m -> narrative.quote(mention).startsWith("" + m.last().lengthOfMonth()))
+            .isPresent();
   }
 
   /** The report's very number in the opening sentence is its own, whatever it is called. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Sentence;
+import quarterday.commentary.TargetWord;
 import quarterday.kpi.Finding;
 
 /** A claim that all were on time, in a text or beside a figure that says some were late. */
@@ -55,6 +56,8 @@ final class TimeLimitContradicted implements Check {
           "went out late",
           "not met",
           "sent out late",
+          "took longer",
+          "taken longer",
           "were delayed beyond");
   private static final List<String> NEGATED =
       List.of("not all", "nearly all", "almost all", "none were late", "none was late", "no late");
@@ -127,8 +130,12 @@ final class TimeLimitContradicted implements Check {
   }
 
   private static boolean saysAllInTime(Sentence sentence) {
+    boolean targetMet =
+        sentence.targets().stream().anyMatch(t -> t.relation() == TargetWord.Relation.MET)
+            && (sentence.says("every case") || sentence.says("all cases"));
     boolean inTime =
-        IN_TIME.stream().anyMatch(sentence::says)
+        targetMet
+            || IN_TIME.stream().anyMatch(sentence::says)
             || (sentence.says("within")
                 && sentence.claims().stream()
                     .anyMatch(

@@ -41,16 +41,18 @@ final class ValueInWords implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (Narrative narrative : subject.narratives()) {
-      for (Sentence sentence : narrative.sentences()) {
-        for (Claim claim : sentence.claims()) {
-          boolean value =
-              claim.about() == About.LEVEL
-                  || claim.about() == About.EARLIER
-                  || claim.about() == About.WHOLE;
-          if (value) {
-            look(narrative, sentence, claim, found);
-          }
+    subject.narratives().forEach(narrative -> look(narrative, found));
+  }
+
+  void look(Narrative narrative, Consumer<Finding> found) {
+    for (Sentence sentence : narrative.sentences()) {
+      for (Claim claim : sentence.claims()) {
+        boolean value =
+            claim.about() == About.LEVEL
+                || claim.about() == About.EARLIER
+                || claim.about() == About.WHOLE;
+        if (value) {
+          look(narrative, sentence, claim, found);
         }
       }
     }

@@ -291,7 +291,7 @@ final class Vocabulary {
   static Vocabulary of(Measure measure) {
     Vocabulary vocabulary = new Vocabulary();
     for (String text : List.of(measure.name(), measure.noun())) {
-      for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+      for (String word : wordsOf(text)) {
         String stem = stem(word);
         if (THINGS.contains(stem)) {
           vocabulary.heads.add(stem);
@@ -302,6 +302,16 @@ final class Vocabulary {
       }
     }
     return vocabulary;
+  }
+
+  /** The words of a text. */
+  static List<String> wordsOf(String text) {
+    return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+  }
+
+  /** How many words are the measure's own. */
+  int size() {
+    return words.size();
   }
 
   /** Whether a word is the measure's own. */

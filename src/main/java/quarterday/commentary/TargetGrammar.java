@@ -73,7 +73,7 @@ final class TargetGrammar {
     boolean not = being && item(at + 1).is("not");
     int verb = not ? at + 2 : at + 1;
     boolean met = item(verb).is("met") || item(verb).is("achieved");
-    boolean plain = verb + 1 >= items.size() || !item(verb + 1).isWord();
+    boolean plain = !item(verb + 1).isWord() || item(verb + 1).is("in");
     if (!being || !plain || isDoubted(i) || !(met || item(verb).is("missed") && !not)) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import static quarterday.sheet.Sketch.formatted;
 import static quarterday.sheet.Sketch.sheet;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quarterday.sheet.Sketch;
@@ -107,5 +108,25 @@ class CommentaryChecksTest {
                 .row("1.1", "Share of the office", formatted(now, "0%"), text));
 
     assertThat(found).isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @Test
+  void aTextThatTellsOfOnePersonsHealthIsHeldBack() {
+    assertThat(alone("Sick days taken", 14, "14 days were lost. One employee is on sick leave."))
+        .containsExactly("V55 Report!D2");
+    assertThat(alone("Sick days taken", 14, "14 days were lost. One report was sent to the board."))
+        .isEmpty();
+  }
+
+  @Test
+  void aHighlightThatNamesAMeasureHasItsFigures() {
+    Sketch report = beside("Website views", 23138, 18444, "");
+    Sketch highlights =
+        sheet("Highlights").row("Website views fell from 23,138 to 18,444, a fall of 4,694.");
+    Sketch slipped =
+        sheet("Highlights").row("Website views fell from 23,138 to 18,444, a fall of 4,964.");
+
+    assertThat(Checked.places(report, highlights)).isEmpty();
+    assertThat(Checked.places(report, slipped)).containsExactly("V14 Highlights!A1");
   }
 }

@@ -1,0 +1,101 @@
+package quarterday.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import quarterday.kpi.Finding;
+import quarterday.kpi.MeasureTable;
+import quarterday.review.Review;
+import quarterday.sheet.Address;
+import quarterday.sheet.SheetSnapshot;
+
+/**
+ * A sentence on an analyst's sheet of highlights whose figures are not those of the measure that it
+ * names.
+ */
+final class HighlightsInWords implements Check {
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?i).*\\b(highlights?|exceptions?|summary|overview|key (points|messages))\\b.*");
+
+  /** A name of one word is in many sentences that are not about it. */
+  private static final int TELLING = 2;
+
+  private final ValueInWords values = new ValueInWords();
+  private final ChangeInWords changes = new ChangeInWords();
+  private final PerCentChangeInWords percentages = new PerCentChangeInWords();
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.HIGHLIGHTS_AND_TABLE;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    Review review = subject.review();
+    List<Vocabulary> vocabularies = Narrative.vocabularies(review);
+    List<String> sheets =
+        subject.ownSheets().stream()
+            .map(SheetSnapshot::name)
+            .filter(name -> TITLE.matcher(name).matches())
+            .filter(
+                name ->
+                    subject.book().tables().stream()
+                        .map(MeasureTable::sheet)
+                        .noneMatch(name::equals))
+            .toList();
+    for (Subject.WrittenText written : subject.texts()) {
+      if (!sheets.contains(written.sheet())) {
+        continue;
+      }
+      named(vocabularies, written.text())
+          .ifPresent(
+              i -> {
+                Narrative narrative =
+                    Narrative.about(
+                        review, i, vocabularies, written.sheet(), written.cell(), written.text());
+                first(narrative).ifPresent(finding -> found.accept(retold(finding)));
+              });
+    }
+  }
+
+  /** The measure whose name shares most words with a text, if there is one such. */
+  private static OptionalInt named(List<Vocabulary> vocabularies, String text) {
+    List<String> words = Vocabulary.wordsOf(text);
+    int best = -1;
+    int most = 0;
+    boolean tied = false;
+    for (int i = 0; i < vocabularies.size(); i++) {
+      int shared = vocabularies.get(i).shared(words);
+      boolean enough = shared >= TELLING || (shared > 0 && shared == vocabularies.get(i).size());
+      if (enough && shared >= most) {
+        tied = shared == most;
+        most = shared;
+        best = i;
+      }
+    }
+    return best < 0 || tied ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  private Optional<Finding> first(Narrative narrative) {
+    List<Finding> wrong = new ArrayList<>();
+    values.look(narrative, wrong::add);
+    changes.look(narrative, wrong::add);
+    percentages.look(narrative, wrong::add);
+    return wrong.stream().findFirst();
+  }
+
+  /** What is wrong with the words, told of a highlight. */
+  private Finding retold(Finding finding) {
+    return Finding.at(
+            rule(),
+            finding.sheet(),
+            Address.parse(finding.cell()),
+            finding.measure(),
+            finding.message().replace("the commentary", "the highlight"))
+        .suggesting(finding.suggestion());
+  }
+}
