@@ -114,7 +114,7 @@ final class ValueInWords implements Check {
           isAverage(narrative, claim)
               || (current
                   && (narrative.givesValue()
-                      || claim.period().isEmpty() && narrative.isFamiliar(claim.figure())));
+                      || (claim.period().isEmpty() && narrative.isFamiliar(claim.figure()))));
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
       default -> false;

@@ -398,7 +398,7 @@ final class ClaimGrammar {
 
   /** {@code a 57% improvement}, {@code 5% better than}: which way is up, the measure knows. */
   private boolean isBetterOrWorse(int i) {
-    return BETTER_OR_WORSE.has(item(i + 1).text()) && is(i + 2, "than")
+    return (BETTER_OR_WORSE.has(item(i + 1).text()) && is(i + 2, "than"))
         || is(i + 1, "improvement")
         || is(i + 1, "deterioration");
   }

@@ -74,7 +74,7 @@ final class TargetGrammar {
     int verb = not ? at + 2 : at + 1;
     boolean met = item(verb).is("met") || item(verb).is("achieved");
     boolean plain = !item(verb + 1).isWord() || item(verb + 1).is("in");
-    if (!being || !plain || isDoubted(i) || !(met || item(verb).is("missed") && !not)) {
+    if (!being || !plain || isDoubted(i) || !(met || (item(verb).is("missed") && !not))) {
       return Optional.empty();
     }
     return Optional.of(
