@@ -59,7 +59,7 @@ record Child(Process process, String url) {
                     + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().write(workbook, 0, bytes);
-    while (Running.left(home).stream().noneMatch(file -> file.endsWith("in"))) {
+    while (Running.spooled(home).stream().noneMatch(file -> file.endsWith("in"))) {
       Thread.sleep(10);
     }
     return socket;

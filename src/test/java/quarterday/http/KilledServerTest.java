@@ -30,7 +30,7 @@ class KilledServerTest {
       killed.process().destroyForcibly().waitFor();
       assertThat(socket.isConnected()).isTrue();
     }
-    assertThat(Running.left(home)).as("what a kill leaves").isNotEmpty();
+    assertThat(Running.spooled(home)).as("what a kill leaves").isNotEmpty();
     List<String> before = servers();
 
     try (Running next = Running.in(home)) {

@@ -131,15 +131,16 @@ final class Running implements AutoCloseable {
 
   /** What is left of requests, once work that was given up has had a while to end. */
   static List<Path> left(Path home) {
-    List<Path> left = requests(home);
+    List<Path> left = spooled(home);
     for (int wait = 0; wait < 200 && !left.isEmpty(); wait++) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-      left = requests(home);
+      left = spooled(home);
     }
     return left;
   }
 
-  private static List<Path> requests(Path home) {
+  /** What there is of requests at this moment. */
+  static List<Path> spooled(Path home) {
     try (Stream<Path> files = Files.walk(home.resolve("spool"))) {
       return files.filter(file -> file.toString().contains("request-")).toList();
     } catch (IOException e) {
