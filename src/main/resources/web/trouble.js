@@ -33,8 +33,8 @@ export function gone() {
 /** A fault of the page itself. */
 export function broken() {
   return new Trouble(
-    'This page itself failed. Reload it and choose the workbook again; if that does not help, tell ' +
-      'whoever runs this server.',
+    'This page itself failed. Reload it and start again; if that does not help, tell whoever runs ' +
+      'this server.',
     'reload',
   );
 }
@@ -71,7 +71,7 @@ export function refused(status, body, retryAfter, ownToken) {
   const said = problem.detail ?? `The server refused this with status ${status} and no reason.`;
   if (status === 401 && ownToken) {
     return new Trouble(
-      'The server was started again since this page was opened. Reload the page, then choose the workbook again.',
+      'The server was started again since this page was opened. Reload the page and start again.',
       'reload',
       more,
     );
