@@ -73,6 +73,7 @@ public final class KpiServer implements Closeable {
     Door door = new Door(settings, tokens);
     List<Route> routes =
         new ArrayList<>(new WorkbookRoutes(settings, spool, workshop, version).all());
+    routes.addAll(new AddInRoutes(settings.addIn(), door, version).all());
     routes.addAll(new PageRoutes(door, () -> ready).all());
     JettyProblems problems = new JettyProblems(log);
     ServletContextHandler context = new ServletContextHandler();

@@ -37,9 +37,11 @@ class OpenApiTest {
                 settings, new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()))) {
       Door door = new Door(settings, Tokens.single("x"));
       List<String> routes =
-          Stream.concat(
-                  new WorkbookRoutes(settings, spool, workshop, "").all().stream(),
-                  new PageRoutes(door, () -> true).all().stream())
+          Stream.of(
+                  new WorkbookRoutes(settings, spool, workshop, "").all(),
+                  new AddInRoutes(settings.addIn(), door, "").all(),
+                  new PageRoutes(door, () -> true).all())
+              .flatMap(List::stream)
               .map(route -> route.method() + " " + route.path())
               .toList();
 
