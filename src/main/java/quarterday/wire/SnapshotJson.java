@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -628,7 +627,7 @@ public final class SnapshotJson {
   private static void write(SheetSnapshot sheet, Block block, JsonWriter out) throws IOException {
     out.beginObject();
     out.name("block").value(block.toString());
-    layer(sheet, block, out, "values", cell -> value(cell.content(), out));
+    layer(sheet, block, out, "values", cell -> Json.write(cell.content(), out));
     layer(
         sheet,
         block,
@@ -657,19 +656,5 @@ public final class SnapshotJson {
       out.endArray();
     }
     out.endArray();
-  }
-
-  private static void value(Content content, JsonWriter out) throws IOException {
-    if (content.number().isPresent()) {
-      out.value(new BigDecimal(Double.toString(content.number().getAsDouble())));
-    } else if (content.text().isPresent()) {
-      out.value(content.text().get());
-    } else if (content instanceof Content.Logical logical) {
-      out.value(logical.value());
-    } else if (content instanceof Content.Fault fault) {
-      out.beginObject().name("fault").value(fault.code()).endObject();
-    } else {
-      out.nullValue();
-    }
   }
 }

@@ -36,10 +36,13 @@ class OpenApiTest {
             new Workshop(
                 settings, new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()))) {
       Door door = new Door(settings, Tokens.single("x"));
+      Reception reception = new Reception(settings, spool);
       List<String> routes =
-          Stream.concat(
-                  new WorkbookRoutes(settings, spool, workshop, "").all().stream(),
-                  new PageRoutes(door, () -> true).all().stream())
+          Stream.of(
+                  new WorkbookRoutes(settings, reception, workshop, "").all(),
+                  new PlanRoutes(settings, reception, workshop, "").all(),
+                  new PageRoutes(door, () -> true).all())
+              .flatMap(List::stream)
               .map(route -> route.method() + " " + route.path())
               .toList();
 

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quarterday.edit.EditPlan;
 import quarterday.edit.Meaning;
 import quarterday.libreoffice.LibreOffice;
 import quarterday.libreoffice.Recalculated;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
+import quarterday.wire.PlanReading;
 
 /**
  * Every journey under {@code src/test/resources/journeys}, step by step. The golden texts are
@@ -102,6 +104,18 @@ class JourneysTest {
 
       assertThat(SnapshotText.lines(Journey.snapshot(run.after())))
           .isEqualTo(SnapshotText.lines(meant));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("journeys")
+  void aPlanThatWasSentMeansTheSame(Journey journey) throws IOException, UnusableInput {
+    for (Journey.Run run : journey.runs()) {
+      Snapshot before = Journey.snapshot(run.before());
+      EditPlan arrived = PlanReading.sent(run.completed().plan(), before);
+
+      assertThat(SnapshotText.lines(Meaning.apply(before, arrived)))
+          .isEqualTo(SnapshotText.lines(Meaning.apply(before, run.completed().plan())));
     }
   }
 
