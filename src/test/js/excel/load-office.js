@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
-import { newOffice } from './fake-office.js';
+import './office.js';
 
 const LIBRARY = new URL(
   '../node_modules/@microsoft/office-js/dist/excel-win32-16.01.js',
@@ -39,7 +39,7 @@ export function loadOffice() {
     here.window = here;
     vm.runInThisContext(readFileSync(LIBRARY, 'utf8'), { filename: 'excel-win32-16.01.js' });
     lent.forEach((name) => delete here[name]);
-    here.Office = newOffice();
+    here.Office = here.newOffice(Promise.resolve({ host: 'Excel', platform: 'PC' }));
   }
   return { Excel: here.Excel, Office: here.Office, OfficeExtension: here.OfficeExtension };
 }
