@@ -51,7 +51,7 @@ public final class Completion {
     KpiBook book = KpiReader.read(snapshot, requested);
     try {
       Completed completed = complete(snapshot, book, review(snapshot, book), version);
-      return new Inspection(completed.findings(), Optional.of(completed.review()));
+      return new Inspection(completed.findings(), Optional.of(completed.review()), book);
     } catch (UnusableInput unusable) {
       boolean atCells = book.findings().stream().anyMatch(f -> !f.cell().isEmpty());
       if (book.tables().isEmpty() && !atCells) {
@@ -59,7 +59,7 @@ public final class Completion {
       }
       List<Finding> findings = new ArrayList<>(book.findings());
       findings.add(Finding.about(ReadingRule.NO_FIGURES, "", unusable.getMessage()));
-      return new Inspection(Checks.inOrder(findings, snapshot), Optional.empty());
+      return new Inspection(Checks.inOrder(findings, snapshot), Optional.empty(), book);
     }
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import quarterday.complete.Completed;
 import quarterday.complete.Completion;
+import quarterday.complete.Removed;
 import quarterday.kpi.Setting;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
@@ -38,7 +38,10 @@ final class PlanRoutes {
   }
 
   List<Route> all() {
-    return List.of(new Route("POST", "/api/v1/plan", reception.placed(this::plan)));
+    return List.of(
+        new Route("POST", "/api/v1/plan", reception.placed(this::plan)),
+        new Route("POST", "/api/v1/plan/check", reception.placed(this::check)),
+        new Route("POST", "/api/v1/plan/remove", reception.placed(this::remove)));
   }
 
   private void plan(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
@@ -48,10 +51,24 @@ final class PlanRoutes {
         request,
         response,
         desk,
-        (body, out) -> {
-          Completed completed = Completion.complete(snapshot(body), requested, version);
-          Json.completed(completed, out);
-        });
+        (body, out) ->
+            Json.completed(Completion.complete(snapshot(body), requested, version), out));
+  }
+
+  private void check(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Map<Setting, String> requested = Query.settings(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> Json.checked(Completion.inspect(snapshot(body), requested, version), out));
+  }
+
+  private void remove(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(request, response, desk, (body, out) -> Json.removed(Removed.from(snapshot(body)), out));
   }
 
   private interface Planning {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import quarterday.complete.Completed;
 import quarterday.complete.Inspection;
+import quarterday.complete.Removed;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
 import quarterday.review.Review;
@@ -60,7 +61,12 @@ public final class Json {
 
   /** Review and findings: {@code {findings, review}}. */
   public static String report(List<Finding> findings, Review review) {
-    return inspection(new Inspection(findings, Optional.of(review)));
+    return readable(
+        out -> {
+          out.beginObject();
+          write(findings, Optional.of(review), out);
+          out.endObject();
+        });
   }
 
   /** Findings, and the review if there are figures to judge: {@code {findings, review}}. */
@@ -68,7 +74,7 @@ public final class Json {
     return readable(
         out -> {
           out.beginObject();
-          write(inspection, out);
+          write(inspection.findings(), inspection.review(), out);
           out.endObject();
         });
   }
@@ -81,25 +87,44 @@ public final class Json {
           for (Map.Entry<String, Inspection> each : inspections.entrySet()) {
             out.beginObject();
             out.name("file").value(each.getKey());
-            write(each.getValue(), out);
+            write(each.getValue().findings(), each.getValue().review(), out);
             out.endObject();
           }
           out.endArray();
         });
   }
 
-  private static void write(Inspection inspection, JsonWriter out) throws IOException {
-    FindingsJson.write(inspection.findings(), out.name("findings"));
+  private static void write(List<Finding> findings, Optional<Review> review, JsonWriter out)
+      throws IOException {
+    FindingsJson.write(findings, out.name("findings"));
     out.name("review");
-    if (inspection.review().isPresent()) {
-      ReviewJson.write(inspection.review().get(), out);
+    if (review.isPresent()) {
+      ReviewJson.write(review.get(), out);
     } else {
       out.nullValue();
     }
   }
 
   /**
-   * What completing a workbook comes to: {@code {plan, review, findings}}.
+   * Findings, review, and what can be chosen and decided: {@code {findings, review, settings,
+   * adjustments}}.
+   *
+   * @throws IOException if the target cannot be written to
+   */
+  public static void checked(Inspection inspection, Writer target) throws IOException {
+    compact(
+        target,
+        out -> {
+          out.beginObject();
+          write(inspection.findings(), inspection.review(), out);
+          ChoicesJson.settings(inspection.settings(), out.name("settings"));
+          ChoicesJson.adjustments(inspection.book(), out.name("adjustments"));
+          out.endObject();
+        });
+  }
+
+  /**
+   * What completing a workbook comes to: {@code {plan, review, findings, settings}}.
    *
    * @throws IOException if the target cannot be written to
    */
@@ -111,6 +136,42 @@ public final class Json {
           PlanJson.write(completed.plan(), out.name("plan"));
           ReviewJson.write(completed.review(), out.name("review"));
           FindingsJson.write(completed.findings(), out.name("findings"));
+          ChoicesJson.settings(completed.review().settings(), out.name("settings"));
+          out.endObject();
+        });
+  }
+
+  /**
+   * What taking all results out comes to: {@code {plan, skipped: [sheet]}}.
+   *
+   * @throws IOException if the target cannot be written to
+   */
+  public static void removed(Removed removed, Writer target) throws IOException {
+    compact(
+        target,
+        out -> {
+          out.beginObject();
+          PlanJson.write(removed.plan(), out.name("plan"));
+          out.name("skipped").beginArray();
+          for (String sheet : removed.skipped()) {
+            out.value(sheet);
+          }
+          out.endArray();
+          out.endObject();
+        });
+  }
+
+  /**
+   * A change that is only a plan: {@code {plan}}.
+   *
+   * @throws IOException if the target cannot be written to
+   */
+  public static void change(EditPlan plan, Writer target) throws IOException {
+    compact(
+        target,
+        out -> {
+          out.beginObject();
+          PlanJson.write(plan, out.name("plan"));
           out.endObject();
         });
   }

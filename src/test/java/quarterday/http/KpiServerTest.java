@@ -152,7 +152,8 @@ class KpiServerTest {
             SnapshotJson.of(XlsxFile.read(Running.EXAMPLE)));
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(Running.json(response).keySet()).containsExactly("plan", "review", "findings");
+    assertThat(Running.json(response).keySet())
+        .containsExactly("plan", "review", "findings", "settings");
     StringWriter here = new StringWriter();
     Json.plan(
         Completion.complete(XlsxFile.read(Running.EXAMPLE), Map.of(), Running.VERSION).plan(),

@@ -103,6 +103,14 @@ class OpenApiTest {
           Running.json(server.post("/api/v1/plan", Reply.JSON, snapshot)),
           shape("Completed"),
           "completed");
+      conforms(
+          Running.json(server.post("/api/v1/plan/check", Reply.JSON, snapshot)),
+          shape("Checked"),
+          "checked");
+      conforms(
+          Running.json(server.post("/api/v1/plan/remove", Reply.JSON, snapshot)),
+          shape("Removal"),
+          "removal");
       conforms(Running.json(server.get("/health")), shape("Health"), "health");
       conforms(Running.json(server.get("/none")), shape("Problem"), "problem");
     }
