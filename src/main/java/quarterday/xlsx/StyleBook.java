@@ -180,7 +180,7 @@ final class StyleBook {
     boolean isPlainFont = look.ink().isEmpty() && look.weight() == Look.Weight.NORMAL;
     int font = isPlainFont ? 0 : find(Section.FONTS, font(look));
     int fill = look.fill().isEmpty() ? 0 : find(Section.FILLS, fill(look));
-    int border = look == Look.HEADER ? find(Section.BORDERS, UNDERLINE) : 0;
+    int border = look.isUnderlined() ? find(Section.BORDERS, UNDERLINE) : 0;
     String alignment = alignment(look);
     StringBuilder xf = new StringBuilder("<xf numFmtId=\"").append(number);
     xf.append("\" fontId=\"").append(font).append("\" fillId=\"").append(fill);
