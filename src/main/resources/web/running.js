@@ -14,7 +14,7 @@ let current = null;
  * @param {Work} begun
  * @param {HTMLElement} place where it is shown
  * @param {() => Promise<void>} job
- * @param {{givenUp: () => void, failed: (trouble: Trouble) => void}} otherwise
+ * @param {{givenUp: (ending: DOMException) => void, failed: (trouble: Trouble) => void}} otherwise
  */
 export async function run(begun, place, job, otherwise) {
   current?.stop();
@@ -26,7 +26,7 @@ export async function run(begun, place, job, otherwise) {
   } catch (failure) {
     if (current === begun) {
       if (failure instanceof DOMException && failure.name === 'AbortError') {
-        otherwise.givenUp();
+        otherwise.givenUp(failure);
       } else if (failure instanceof Trouble) {
         otherwise.failed(failure);
       } else {

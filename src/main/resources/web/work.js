@@ -15,16 +15,17 @@ import { announce, button, element } from './elements.js';
  *
  * @template {{stage: string}} P
  * @param {(progress: P) => import('./progress.js').Said} wording
+ * @param {{stoppable?: boolean}} [how] whether it can be cancelled
  * @returns {Work}
  */
-export function work(wording) {
+export function work(wording, { stoppable = true } = {}) {
   const given = new AbortController();
   const text = element('p', { class: 'stage', 'aria-hidden': 'true' });
   const bar = element('progress', { 'aria-label': 'Progress', max: '1' });
   const shown = element('div', { class: 'work' }, [
     text,
     bar,
-    button('Cancel', () => given.abort(), { class: 'quiet' }),
+    stoppable ? button('Cancel', () => given.abort(), { class: 'quiet' }) : null,
   ]);
   let stage = '';
 
