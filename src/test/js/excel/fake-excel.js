@@ -229,6 +229,10 @@ class Batch {
       case ACTION.query:
         return object && told(object, tree(action.QueryInfo?.Select ?? []), action.QueryInfo ?? {});
       case ACTION.method: {
+        if (object === null && action.Name === '_KeepReference') {
+          // The library's own way to hold on to an object; there is none to hold.
+          return null;
+        }
         const answer = this.#called(required(object, action.Name), action.Name, action.ArgumentInfo);
         return answer === undefined || answer instanceof HostObject ? null : answer;
       }

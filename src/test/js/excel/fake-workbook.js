@@ -55,6 +55,10 @@ export const PLAIN = Object.freeze({
   valign: 'Bottom',
   wraps: false,
   indent: 0,
+  edgeTop: '',
+  edgeBottom: '',
+  edgeLeft: '',
+  edgeRight: '',
 });
 
 const GENERAL = 'General';

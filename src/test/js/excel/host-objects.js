@@ -35,6 +35,7 @@ import {
 import { ChartCollection } from './host-charts.js';
 import { Collection, HostObject, colour, notAvailable, numeric, oneOf, truth } from './host-object.js';
 import { shown } from './shown.js';
+import { serial } from './typed.js';
 
 const CELLS_AT_ONCE = 5_000_000;
 // A real Excel takes a format for a whole column in its stride; nobody of us should ask for it.
@@ -82,6 +83,10 @@ export class Workbook extends HostObject {
     return new WorkbookProtection(this.book);
   }
 
+  get Functions() {
+    return new Functions(this.book);
+  }
+
   GetSelectedRange() {
     const { sheet, block } = this.book.selection ?? {
       sheet: this.book.active,
@@ -104,6 +109,33 @@ export class Workbook extends HostObject {
 
   _GetReferenceCount() {
     return this.book.references.size;
+  }
+}
+
+/** Worksheet functions, of which there is the one that counts days. */
+class Functions extends HostObject {
+  constructor(book) {
+    super();
+    this.book = book;
+  }
+
+  Date(year, month, day) {
+    return new FunctionResult(serial(year, month, day) - (this.book.dates1904 ? 1462 : 0));
+  }
+}
+
+class FunctionResult extends HostObject {
+  constructor(value) {
+    super();
+    this.value = value;
+  }
+
+  get Value() {
+    return this.value;
+  }
+
+  get Error() {
+    return null;
   }
 }
 
@@ -544,6 +576,23 @@ class Cells extends HostObject {
 
   get _ReferenceId() {
     return this.referenceId;
+  }
+
+  /** The style by its name in English, whatever language Excel speaks. */
+  get Style() {
+    return 'Normal';
+  }
+
+  set Style(value) {
+    oneOf(value, ['Normal']);
+    this.sheet.requireOpen();
+    for (const block of this.areas) {
+      this.sheet.each(block, (cell) => {
+        cell.look = this.sheet.at(-1, -1).look;
+        cell.format = GENERAL;
+      });
+      this.told(block);
+    }
   }
 
   get IsEntireColumn() {
@@ -1063,7 +1112,8 @@ function chosen(object, wanted, allowed = null) {
       }
       data[name] = value;
     } else if (want && typeof want === 'object') {
-      data[name] = chosen(object[member], want);
+      const part = object[member];
+      data[name] = part instanceof RangeBorderCollection ? part.chosen(want) : chosen(part, want);
     }
   }
   return data;
@@ -1106,6 +1156,10 @@ class RangeFormat extends HostObject {
 
   get Font() {
     return new RangeFont(this.cells);
+  }
+
+  get Borders() {
+    return new RangeBorderCollection(this.cells);
   }
 
   get HorizontalAlignment() {
@@ -1234,6 +1288,87 @@ function look(cells, change) {
   cells.touch((cell) => {
     cell.look = looked(cell.look, change);
   });
+}
+
+/** The lines round cells: of a block its edges, and those between its cells. */
+class RangeBorderCollection extends Collection {
+  constructor(cells) {
+    super();
+    this.cells = cells;
+  }
+
+  GetItemOrNullObject(side) {
+    return new RangeBorder(this.cells, oneOf(side, Object.keys(SIDES)));
+  }
+
+  /** Of one cell, as its properties tell of them. */
+  chosen(wanted) {
+    return Object.fromEntries(
+      ['top', 'bottom', 'left', 'right'].map((side) => {
+        const edge = new RangeBorder(this.cells, `Edge${side[0].toUpperCase()}${side.slice(1)}`);
+        return [side, chosen(edge, wanted, ['style', 'weight', 'color'])];
+      }),
+    );
+  }
+}
+
+/** The side of a cell that each border of a block is made of, and of which of its cells. */
+const SIDES = {
+  EdgeTop: ['edgeTop', ({ top }, row) => row === top],
+  EdgeBottom: ['edgeBottom', ({ bottom }, row) => row === bottom],
+  EdgeLeft: ['edgeLeft', ({ left }, row, column) => column === left],
+  EdgeRight: ['edgeRight', ({ right }, row, column) => column === right],
+  InsideHorizontal: ['edgeBottom', ({ bottom }, row) => row < bottom],
+  InsideVertical: ['edgeRight', ({ right }, row, column) => column < right],
+};
+
+class RangeBorder extends HostObject {
+  constructor(cells, side) {
+    super();
+    this.cells = cells;
+    [this.edge, this.isOn] = SIDES[side];
+  }
+
+  /** Style, weight and colour, if all cells agree. */
+  #parts() {
+    const found = this.cells.common(({ look }) => look[this.edge]);
+    return found === null ? [null, null, null] : (found || 'None|Thin|#000000').split('|');
+  }
+
+  #set(place, value) {
+    const [area] = this.cells.areas;
+    this.cells.touch((cell, row, column) => {
+      if (this.isOn(area, row, column)) {
+        const parts = (cell.look[this.edge] || 'Continuous|Thin|#000000').split('|');
+        parts[place] = value;
+        cell.look = looked(cell.look, { [this.edge]: parts[0] === 'None' ? '' : parts.join('|') });
+      }
+    });
+  }
+
+  get Style() {
+    return this.#parts()[0];
+  }
+
+  set Style(value) {
+    this.#set(0, oneOf(value, ['None', 'Continuous', 'Dash', 'DashDot', 'Dot', 'Double']));
+  }
+
+  get Weight() {
+    return this.#parts()[1];
+  }
+
+  set Weight(value) {
+    this.#set(1, oneOf(value, ['Hairline', 'Thin', 'Medium', 'Thick']));
+  }
+
+  get Color() {
+    return this.#parts()[2];
+  }
+
+  set Color(value) {
+    this.#set(2, colour(value));
+  }
 }
 
 class RangeFill extends HostObject {
