@@ -593,7 +593,6 @@ class Cells extends HostObject {
         cell.look = this.sheet.at(-1, -1).look;
         cell.format = GENERAL;
       });
-      this.told(block);
     }
   }
 
@@ -628,7 +627,10 @@ class Cells extends HostObject {
         this.sheet.merged = this.sheet.merged.filter((area) => !overlap(area, block));
         withoutRules(this.sheet, block);
       }
-      this.told(block);
+      if (all || applyTo === 'Contents') {
+        keepHeaders(this.sheet, block);
+        this.told(block);
+      }
     }
   }
 
@@ -770,12 +772,8 @@ export class Range extends Cells {
 
   #write(given) {
     const before = plain(this.sheet.at(this.block.top, this.block.left).value);
-    this.fill(given, (cell, row, column, one) => {
-      if (this.sheet.book.inArray?.(this.sheet, row, column)) {
-        throw invalid();
-      }
-      this.sheet.put(row, column, one);
-    });
+    this.fill(given, (cell, row, column, one) => this.sheet.put(row, column, one));
+    keepHeaders(this.sheet, this.block);
     const after = plain(this.sheet.at(this.block.top, this.block.left).value);
     this.told(this.block, this.count() === 1 ? { valueBefore: before, valueAfter: after } : {});
   }
@@ -1245,7 +1243,8 @@ class RangeFormat extends HostObject {
     numeric(points, 0, 409.5);
     this.#each('top', 'bottom', (sheet, row) => {
       sheet.hiddenRows.delete(row);
-      sheet.heights.set(row, points);
+      // To whole pixels, as a width.
+      sheet.heights.set(row, Math.round(points / POINT) * POINT);
     });
   }
 
@@ -1667,6 +1666,15 @@ function nameHeaders(sheet, block) {
     }
     seen.add(name.toLowerCase());
     Object.assign(cell, { value: name, formula: null });
+  }
+}
+
+/** Names the headings again that a write has changed. */
+function keepHeaders(sheet, block) {
+  for (const { block: table } of sheet.tables) {
+    if (overlap(block, { ...table, bottom: table.top })) {
+      nameHeaders(sheet, table);
+    }
   }
 }
 
