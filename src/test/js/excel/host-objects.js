@@ -195,10 +195,6 @@ class WorkbookCreated extends HostObject {
     return { Id: 'created' };
   }
 
-  get Id() {
-    return 'created';
-  }
-
   Open() {
     this.book.opened.push(this.base64 ?? '');
   }
@@ -968,7 +964,7 @@ export class Range extends Cells {
   }
 
   GetTables(fullyContained) {
-    return new TableScopedCollection(this.sheet.book, this.sheet, ({ block }) =>
+    return new TableScopedCollection(this.sheet, ({ block }) =>
       fullyContained ? covers(this.block, block) : overlap(this.block, block),
     );
   }
@@ -1588,15 +1584,15 @@ class NamedItem extends HostObject {
 }
 
 class TableCollection extends Collection {
-  constructor(book, sheet, filter = () => true) {
+  constructor(book, sheet) {
     super();
-    Object.assign(this, { book, sheet, filter });
+    Object.assign(this, { book, sheet });
   }
 
   items() {
     return this.book.sheets
       .filter((sheet) => this.sheet === null || this.sheet === sheet)
-      .flatMap((sheet) => sheet.tables.filter(this.filter).map((table) => new Table(sheet, table)));
+      .flatMap((sheet) => sheet.tables.map((table) => new Table(sheet, table)));
   }
 
   get Count() {
@@ -1635,9 +1631,18 @@ class TableCollection extends Collection {
   }
 }
 
-class TableScopedCollection extends TableCollection {
-  Add() {
-    throw notAvailable('adding to the tables of a range');
+class TableScopedCollection extends Collection {
+  constructor(sheet, filter) {
+    super();
+    Object.assign(this, { sheet, filter });
+  }
+
+  items() {
+    return this.sheet.tables.filter(this.filter).map((table) => new Table(this.sheet, table));
+  }
+
+  find(key) {
+    return this.items().find(({ table }) => table.id === key || table.name === key) ?? null;
   }
 
   GetFirst() {
@@ -1824,7 +1829,7 @@ class ConditionalFormatCollection extends Collection {
     this.cells.areas.forEach((area) => withoutRules(this.cells.sheet, area));
   }
 
-  GetItemOrNullObject(id) {
+  find(id) {
     return this.items().find(({ rule }) => rule.id === id) ?? null;
   }
 }
