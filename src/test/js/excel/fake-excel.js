@@ -44,6 +44,8 @@ export function install(OfficeExtension, workbook, conditions = {}) {
   OfficeExtension.SessionBase._overrideSession = session;
   OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
   const office = /** @type {any} */ (globalThis).Office;
+  // The library checks each call against the sets that there are, once it is told to.
+  OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   office.context.requirements = {
     isSetSupported: (name, version) => excel.supports(name, version),
   };
@@ -147,7 +149,7 @@ export class FakeExcel {
 
   #tell() {
     const changes = this.#changes.splice(0);
-    const entries = changes.flatMap(({ sheet, address, changeType, valueBefore, valueAfter }) =>
+    const entries = changes.flatMap(({ sheet, address, changeType, source = 'Local', valueBefore, valueAfter }) =>
       ['Workbook', sheet.id]
         .filter((target) => this.workbook.registered.has(target))
         .map((target) => ({
@@ -157,7 +159,7 @@ export class FakeExcel {
           message: JSON.stringify({
             address,
             changeType,
-            source: 'Local',
+            source,
             worksheetId: sheet.id,
             shiftDirection: 'None',
             valueBefore,

@@ -15,6 +15,12 @@ import quarterday.installed.ScriptTools.Said;
 
 /** The pages' scripts, checked by the tools that {@code src/test/js} names. */
 class ScriptsTest {
+  private static final String OF_EXCEL_API_1_14 =
+      """
+      /** @param {Excel.Range} range */
+      export const before = (range) => [range.getDirectPrecedents(), range.getPrecedents()];
+      """;
+
   @TempDir private static Path directory;
 
   @BeforeAll
@@ -31,14 +37,22 @@ class ScriptsTest {
   }
 
   @Test
-  void aWrongTypeIsFound() throws IOException, InterruptedException {
+  void aWrongTypeAndACallThatNotEveryExcelKnowsAreFound() throws IOException, InterruptedException {
     Path wrong = directory.resolve("wrong.js");
     Files.writeString(wrong, "/** @type {number} */\nexport const count = 'three';\n");
+    Path later = directory.resolve("later.js");
+    Files.writeString(later, OF_EXCEL_API_1_14);
+    // The one script that asks at run time what there is.
+    Path newer = Files.createDirectories(directory.resolve("excel")).resolve("newer.js");
+    Files.writeString(newer, OF_EXCEL_API_1_14);
 
-    Said said = ScriptTools.tool("tsc", "--checkJs", "--noEmit", "--strict", wrong.toString());
+    Said said = ScriptTools.node("types.js", wrong.toString(), later.toString(), newer.toString());
 
     assertThat(said.exit()).isNotZero();
-    assertThat(said.text()).contains("wrong.js", "not assignable to type 'number'");
+    assertThat(said.text())
+        .contains("wrong.js", "not assignable to type 'number'")
+        .contains("later.js", "'getPrecedents' does not exist on type 'Range'")
+        .doesNotContain("newer.js");
   }
 
   @Test
