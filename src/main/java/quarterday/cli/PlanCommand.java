@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import quarterday.complete.Completed;
 import quarterday.complete.Completion;
 import quarterday.sheet.UnusableInput;
 import quarterday.wire.Json;
@@ -29,14 +30,9 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnusableInput, IOException {
     try (XlsxFile file = XlsxFile.open(input)) {
-      spec.commandLine()
-          .getOut()
-          .print(
-              Json.plan(
-                  Completion.complete(
-                          file.snapshot(), settings.cleaned(), Quarterday.Version.number())
-                      .plan()));
-      spec.commandLine().getOut().flush();
+      Completed completed =
+          Completion.complete(file.snapshot(), settings.cleaned(), Quarterday.Version.number());
+      Json.plan(completed.plan(), spec.commandLine().getOut());
       return Quarterday.DONE;
     }
   }

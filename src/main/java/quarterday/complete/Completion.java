@@ -7,6 +7,7 @@ import java.util.Optional;
 import quarterday.check.Checks;
 import quarterday.check.History;
 import quarterday.check.Subject;
+import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
@@ -51,7 +52,7 @@ public final class Completion {
     KpiBook book = KpiReader.read(snapshot, requested);
     try {
       Completed completed = complete(snapshot, book, review(snapshot, book), version);
-      return new Inspection(completed.findings(), Optional.of(completed.review()));
+      return new Inspection(completed.findings(), Optional.of(completed.review()), book);
     } catch (UnusableInput unusable) {
       boolean atCells = book.findings().stream().anyMatch(f -> !f.cell().isEmpty());
       if (book.tables().isEmpty() && !atCells) {
@@ -59,8 +60,21 @@ public final class Completion {
       }
       List<Finding> findings = new ArrayList<>(book.findings());
       findings.add(Finding.about(ReadingRule.NO_FIGURES, "", unusable.getMessage()));
-      return new Inspection(Checks.inOrder(findings, snapshot), Optional.empty());
+      return new Inspection(Checks.inOrder(findings, snapshot), Optional.empty(), book);
     }
+  }
+
+  /**
+   * Plans the glossary of a workbook, and nothing else that completes it.
+   *
+   * @param snapshot the workbook as read
+   * @param version the product's version
+   * @throws UnusableInput if no visible sheet has a table of measures with a figure, or the
+   *     glossary is protected
+   */
+  public static EditPlan glossary(Snapshot snapshot, String version) throws UnusableInput {
+    KpiBook book = KpiReader.read(snapshot, Map.of());
+    return Planner.glossary(snapshot, book, review(snapshot, book), version);
   }
 
   private static Review review(Snapshot snapshot, KpiBook book) throws UnusableInput {
@@ -91,7 +105,7 @@ public final class Completion {
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
     findings.addAll(Checks.of(Subject.of(snapshot, book, review, history)));
-    Planner planner = new Planner(snapshot, book, review, findings, version);
+    Planner planner = Planner.whole(snapshot, book, review, findings, version);
     return new Completed(review, Checks.inOrder(planner.findings(), snapshot), planner.plan());
   }
 

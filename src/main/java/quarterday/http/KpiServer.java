@@ -71,8 +71,10 @@ public final class KpiServer implements Closeable {
     this.spool = spool();
     this.workshop = new Workshop(settings, log);
     Door door = new Door(settings, tokens);
+    Reception reception = new Reception(settings, spool);
     List<Route> routes =
-        new ArrayList<>(new WorkbookRoutes(settings, spool, workshop, version).all());
+        new ArrayList<>(new WorkbookRoutes(settings, reception, workshop, version).all());
+    routes.addAll(new PlanRoutes(settings, reception, workshop, version).all());
     routes.addAll(new AddInRoutes(settings.addIn(), door, version).all());
     routes.addAll(new PageRoutes(door, () -> ready).all());
     JettyProblems problems = new JettyProblems(log);

@@ -31,8 +31,14 @@ final class Reply {
   static void workbook(
       HttpServletResponse response, Path file, String name, boolean macros, ServerSettings settings)
       throws IOException {
-    response.setContentType(macros ? XLSM : XLSX);
     attach(response, name + (macros ? ".xlsm" : ".xlsx"));
+    file(response, macros ? XLSM : XLSX, file, settings);
+  }
+
+  /** A file of a type, to a client that takes it in time. */
+  static void file(HttpServletResponse response, String type, Path file, ServerSettings settings)
+      throws IOException {
+    response.setContentType(type);
     response.setContentLengthLong(Files.size(file));
     Deadline deadline = new Deadline(settings);
     byte[] buffer = new byte[1 << 16];

@@ -2,6 +2,7 @@ package quarterday.kpi;
 
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import quarterday.sheet.Address;
 
@@ -42,6 +43,16 @@ public record Adjustment(
     /** As the Adjustments sheet writes it. */
     public String label() {
       return label;
+    }
+
+    /** As programs write it: {@code reset-limits}. */
+    public String key() {
+      return label.toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /** Reads what programs write. */
+    public static Optional<Kind> ofKey(String key) {
+      return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
     }
 
     static Optional<Kind> parse(String text) {

@@ -1,7 +1,8 @@
 package quarterday.wire;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.util.List;
 import quarterday.kpi.Finding;
 
@@ -11,24 +12,28 @@ import quarterday.kpi.Finding;
 final class FindingsJson {
   private FindingsJson() {}
 
-  static JsonArray of(List<Finding> findings) {
-    JsonArray all = new JsonArray();
+  static void write(List<Finding> findings, JsonWriter out) throws IOException {
+    out.beginArray();
     for (Finding finding : findings) {
-      JsonObject json = new JsonObject();
-      json.addProperty("code", finding.code());
-      json.addProperty("severity", finding.severity().label());
-      Json.text(json, "sheet", finding.sheet());
-      Json.text(json, "cell", finding.cell());
-      Json.text(json, "measure", finding.measure());
-      json.addProperty("message", finding.message());
-      if (!finding.suggestion().isEmpty()) {
-        json.addProperty("suggestion", finding.suggestion());
-      }
-      if (finding.isAccepted()) {
-        json.addProperty("accepted", finding.accepted());
-      }
-      all.add(json);
+      Json.write(of(finding), out);
     }
-    return all;
+    out.endArray();
+  }
+
+  static JsonObject of(Finding finding) {
+    JsonObject json = new JsonObject();
+    json.addProperty("code", finding.code());
+    json.addProperty("severity", finding.severity().label());
+    Json.text(json, "sheet", finding.sheet());
+    Json.text(json, "cell", finding.cell());
+    Json.text(json, "measure", finding.measure());
+    json.addProperty("message", finding.message());
+    if (!finding.suggestion().isEmpty()) {
+      json.addProperty("suggestion", finding.suggestion());
+    }
+    if (finding.isAccepted()) {
+      json.addProperty("accepted", finding.accepted());
+    }
+    return json;
   }
 }

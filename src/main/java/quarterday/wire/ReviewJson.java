@@ -3,6 +3,8 @@ package quarterday.wire;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import quarterday.kpi.ReportingPeriod;
@@ -34,18 +36,22 @@ final class ReviewJson {
     this.shown = new Shown(review.settings());
   }
 
-  static JsonObject of(Review review) {
-    JsonObject json = new JsonObject();
-    json.addProperty("period", review.period().label());
-    json.addProperty("method", review.settings().text(Setting.LIMITS_METHOD));
-    JsonArray measures = new JsonArray();
+  static void write(Review review, JsonWriter out) throws IOException {
+    out.beginObject();
+    out.name("period").value(review.period().label());
+    out.name("method").value(review.settings().text(Setting.LIMITS_METHOD));
+    out.name("measures").beginArray();
     ReviewJson writer = new ReviewJson(review);
-    review.measures().forEach(m -> measures.add(writer.measure(m)));
-    json.add("measures", measures);
-    JsonArray periods = new JsonArray();
-    review.periods().forEach(period -> periods.add(period.label()));
-    json.add("periods", periods);
-    return json;
+    for (MeasureReview m : review.measures()) {
+      Json.write(writer.measure(m), out);
+    }
+    out.endArray();
+    out.name("periods").beginArray();
+    for (ReportingPeriod period : review.periods()) {
+      out.value(period.label());
+    }
+    out.endArray();
+    out.endObject();
   }
 
   private JsonObject measure(MeasureReview m) {

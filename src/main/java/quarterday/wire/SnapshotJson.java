@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,8 +40,9 @@ import quarterday.sheet.UnusableInput;
  * {"fault": "#N/A"}}; {@code formulas} (without the equals sign) and {@code formats} have the same
  * shape, null where there is none, and may be left out. {@code widths}, {@code heights} and {@code
  * formattedTo} are objects by column or row number, a series' {@code figures} one by point. Of
- * charts only those of ours are of use; {@code title} and {@code values} are references. Everything
- * but the names may be left out.
+ * charts only those of ours are of use; {@code title} and {@code values} are references; {@code
+ * series} is left out where it cannot be seen what a series is drawn from. Everything but the names
+ * may be left out.
  */
 public final class SnapshotJson {
   private static final int NESTING = 16;
@@ -77,13 +77,24 @@ public final class SnapshotJson {
    */
   public static Snapshot read(Reader source, long cellsAllowed, int sheetsAllowed)
       throws UnusableInput, IOException {
+    return whole(source, cellsAllowed, sheetsAllowed, SnapshotJson::snapshot);
+  }
+
+  /** Something that is read with the rules of snapshots. */
+  interface Whole<T> {
+    T from(SnapshotJson reader) throws IOException, UnusableInput;
+  }
+
+  /** Reads all of a source, in which a snapshot may be a part. */
+  static <T> T whole(Reader source, long cellsAllowed, int sheetsAllowed, Whole<T> whole)
+      throws UnusableInput, IOException {
     SnapshotJson reader = new SnapshotJson(source, cellsAllowed, sheetsAllowed);
     try {
-      Snapshot snapshot = reader.snapshot();
+      T read = whole.from(reader);
       // Fails where anything follows.
       JsonToken end = reader.json.peek();
       assert end == JsonToken.END_DOCUMENT;
-      return snapshot;
+      return read;
     } catch (MalformedJsonException | EOFException | CharacterCodingException e) {
       throw new UnusableInput(
           "bad-json",
@@ -92,7 +103,7 @@ public final class SnapshotJson {
     }
   }
 
-  private UnusableInput wrong(String what) {
+  UnusableInput wrong(String what) {
     return new UnusableInput(
         "bad-snapshot",
         "The snapshot has " + what + " at " + json.getPath() + ".",
@@ -106,11 +117,11 @@ public final class SnapshotJson {
         "Take out what is not needed, or have the limit raised by whoever runs this program.");
   }
 
-  private interface Entry {
+  interface Entry {
     void read(String name) throws IOException, UnusableInput;
   }
 
-  private void object(Entry entry) throws IOException, UnusableInput {
+  void object(Entry entry) throws IOException, UnusableInput {
     expect(JsonToken.BEGIN_OBJECT, "no object");
     json.beginObject();
     Set<String> names = new HashSet<>();
@@ -143,12 +154,12 @@ public final class SnapshotJson {
     }
   }
 
-  private String text() throws IOException, UnusableInput {
+  String text() throws IOException, UnusableInput {
     expect(JsonToken.STRING, "no text");
     return json.nextString();
   }
 
-  private boolean flag() throws IOException, UnusableInput {
+  boolean flag() throws IOException, UnusableInput {
     expect(JsonToken.BOOLEAN, "neither true nor false");
     return json.nextBoolean();
   }
@@ -189,11 +200,11 @@ public final class SnapshotJson {
     }
   }
 
-  private UnusableInput unknown() {
+  UnusableInput unknown() {
     return wrong("a name that is not known");
   }
 
-  private Snapshot snapshot() throws IOException, UnusableInput {
+  Snapshot snapshot() throws IOException, UnusableInput {
     List<SheetSnapshot> sheets = new ArrayList<>();
     List<Snapshot.NamedBlock> names = new ArrayList<>();
     boolean[] flags = new boolean[2];
@@ -331,7 +342,7 @@ public final class SnapshotJson {
   private ChartSnapshot chart() throws IOException, UnusableInput {
     String[] texts = {"", "", ""};
     List<Block> blocks = new ArrayList<>();
-    List<ChartSnapshot.SeriesSnapshot> series = new ArrayList<>();
+    List<List<ChartSnapshot.SeriesSnapshot>> seen = new ArrayList<>();
     object(
         name -> {
           switch (name) {
@@ -339,14 +350,19 @@ public final class SnapshotJson {
             case "block" -> blocks.add(block());
             case "title" -> texts[1] = text();
             case "description" -> texts[2] = text();
-            case "series" -> array(() -> series.add(series()));
+            case "series" -> {
+              List<ChartSnapshot.SeriesSnapshot> series = new ArrayList<>();
+              array(() -> series.add(series()));
+              seen.add(series);
+            }
             default -> throw unknown();
           }
         });
     if (texts[0].isEmpty() || blocks.isEmpty()) {
       throw wrong("a chart without its name and block");
     }
-    return new ChartSnapshot(texts[0], blocks.get(0), texts[1], texts[2], series);
+    return new ChartSnapshot(
+        texts[0], blocks.get(0), texts[1], texts[2], seen.stream().findFirst());
   }
 
   private ChartSnapshot.SeriesSnapshot series() throws IOException, UnusableInput {
@@ -555,15 +571,17 @@ public final class SnapshotJson {
     out.name("block").value(chart.place().toString());
     out.name("title").value(chart.title());
     out.name("description").value(chart.description());
-    out.name("series").beginArray();
-    for (ChartSnapshot.SeriesSnapshot series : chart.series()) {
-      out.beginObject();
-      out.name("name").value(series.name());
-      out.name("values").value(series.values());
-      sizes(out, "figures", series.figures());
-      out.endObject();
+    if (chart.series().isPresent()) {
+      out.name("series").beginArray();
+      for (ChartSnapshot.SeriesSnapshot series : chart.series().get()) {
+        out.beginObject();
+        out.name("name").value(series.name());
+        out.name("values").value(series.values());
+        sizes(out, "figures", series.figures());
+        out.endObject();
+      }
+      out.endArray();
     }
-    out.endArray();
     out.endObject();
   }
 
@@ -628,7 +646,7 @@ public final class SnapshotJson {
   private static void write(SheetSnapshot sheet, Block block, JsonWriter out) throws IOException {
     out.beginObject();
     out.name("block").value(block.toString());
-    layer(sheet, block, out, "values", cell -> value(cell.content(), out));
+    layer(sheet, block, out, "values", cell -> Json.write(cell.content(), out));
     layer(
         sheet,
         block,
@@ -657,19 +675,5 @@ public final class SnapshotJson {
       out.endArray();
     }
     out.endArray();
-  }
-
-  private static void value(Content content, JsonWriter out) throws IOException {
-    if (content.number().isPresent()) {
-      out.value(new BigDecimal(Double.toString(content.number().getAsDouble())));
-    } else if (content.text().isPresent()) {
-      out.value(content.text().get());
-    } else if (content instanceof Content.Logical logical) {
-      out.value(logical.value());
-    } else if (content instanceof Content.Fault fault) {
-      out.beginObject().name("fault").value(fault.code()).endObject();
-    } else {
-      out.nullValue();
-    }
   }
 }

@@ -106,12 +106,8 @@ class DoorTest {
     "Authorization: Bearer open-sesame, token-missing"
   })
   void nothingIsDoneWithoutTheToken(String header, String code) {
-    for (String path : List.of("workbook/check", "workbook/complete", "workbook/remove", "plan")) {
-      String answer =
-          ask(
-              "POST",
-              "/api/v1/" + path,
-              "Host: localhost" + (header.isEmpty() ? "" : "~" + header));
+    for (String path : Running.posts()) {
+      String answer = ask("POST", path, "Host: localhost" + (header.isEmpty() ? "" : "~" + header));
 
       assertThat(answer)
           .startsWith("HTTP/1.1 401 ")

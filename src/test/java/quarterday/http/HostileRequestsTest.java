@@ -239,14 +239,32 @@ class HostileRequestsTest {
             + "Connection: Upgrade, HTTP2-Settings\r\n"
             + "Upgrade: h2c\r\n"
             + "HTTP2-Settings: AAAA\r\n\r\n");
-    odd.put(
-        "a snapshot that nests",
-        "POST /api/v1/plan HTTP/1.1\r\nHost: localhost\r\n"
-            + TOKEN
-            + "Content-Type: application/json\r\nContent-Length: 90000\r\n\r\n"
-            + "[".repeat(90_000));
+    for (String path : Running.posts()) {
+      if (path.contains("/plan")) {
+        odd.put("nesting for " + path, json(path, "[".repeat(90_000)));
+        odd.put("nesting below a name for " + path, json(path, "{\"workbook\":".repeat(9_000)));
+        odd.put("half a character for " + path, json(path, "{\"ledger\":\"\\ud800\"}"));
+        odd.put("no text for " + path, json(path, latin1(noise())));
+        odd.put("a number without end for " + path, json(path, "1".repeat(90_000)));
+      }
+    }
     odd.put("a hundred at once", (get + "\r\n").repeat(100));
     return odd;
+  }
+
+  private static String json(String path, String body) {
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\n"
+        + TOKEN
+        + "Content-Type: application/json\r\nContent-Length: "
+        + body.length()
+        + "\r\nConnection: close\r\n\r\n"
+        + body;
+  }
+
+  private static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] noise() {

@@ -36,9 +36,11 @@ class OpenApiTest {
             new Workshop(
                 settings, new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()))) {
       Door door = new Door(settings, Tokens.single("x"));
+      Reception reception = new Reception(settings, spool);
       List<String> routes =
           Stream.of(
-                  new WorkbookRoutes(settings, spool, workshop, "").all(),
+                  new WorkbookRoutes(settings, reception, workshop, "").all(),
+                  new PlanRoutes(settings, reception, workshop, "").all(),
                   new AddInRoutes(settings.addIn(), door, "").all(),
                   new PageRoutes(door, () -> true).all())
               .flatMap(List::stream)
@@ -102,6 +104,14 @@ class OpenApiTest {
           Running.json(server.post("/api/v1/plan", Reply.JSON, snapshot)),
           shape("Completed"),
           "completed");
+      conforms(
+          Running.json(server.post("/api/v1/plan/check", Reply.JSON, snapshot)),
+          shape("Checked"),
+          "checked");
+      conforms(
+          Running.json(server.post("/api/v1/plan/remove", Reply.JSON, snapshot)),
+          shape("Removal"),
+          "removal");
       conforms(Running.json(server.get("/health")), shape("Health"), "health");
       conforms(Running.json(server.get("/none")), shape("Problem"), "problem");
     }

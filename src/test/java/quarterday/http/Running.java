@@ -119,6 +119,15 @@ final class Running implements AutoCloseable {
     return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
+  /** The addresses that take a body. */
+  static List<String> posts() {
+    JsonObject paths =
+        JsonParser.parseString(BuiltIn.text("/quarterday/http/openapi.json"))
+            .getAsJsonObject()
+            .getAsJsonObject("paths");
+    return paths.keySet().stream().filter(path -> paths.getAsJsonObject(path).has("post")).toList();
+  }
+
   static String text(HttpResponse<byte[]> response) {
     return new String(response.body(), StandardCharsets.UTF_8);
   }

@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quarterday.complete.Completion;
+import quarterday.edit.EditPlan;
 import quarterday.edit.Meaning;
 import quarterday.libreoffice.LibreOffice;
 import quarterday.libreoffice.Recalculated;
+import quarterday.sheet.InExcel;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
+import quarterday.wire.PlanReading;
 
 /**
  * Every journey under {@code src/test/resources/journeys}, step by step. The golden texts are
@@ -107,6 +111,18 @@ class JourneysTest {
 
   @ParameterizedTest
   @MethodSource("journeys")
+  void aPlanThatWasSentMeansTheSame(Journey journey) throws IOException, UnusableInput {
+    for (Journey.Run run : journey.runs()) {
+      Snapshot before = Journey.snapshot(run.before());
+      EditPlan arrived = PlanReading.sent(run.completed().plan(), before);
+
+      assertThat(SnapshotText.lines(Meaning.apply(before, arrived)))
+          .isEqualTo(SnapshotText.lines(Meaning.apply(before, run.completed().plan())));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("journeys")
   void completingACompletedWorkbookGivesItsVeryBytes(Journey journey)
       throws IOException, UnusableInput {
     for (Journey.Run run : journey.runs()) {
@@ -114,6 +130,8 @@ class JourneysTest {
 
       assertThat(again.completed().plan().edits()).isEmpty();
       assertThat(again.after()).hasSameBinaryContentAs(run.after());
+      Snapshot inExcel = InExcel.seen(Journey.snapshot(run.after()));
+      assertThat(Completion.complete(inExcel, Map.of(), "test").plan().edits()).isEmpty();
     }
   }
 

@@ -2,10 +2,16 @@ package quarterday.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import quarterday.sheet.SheetSnapshot;
+import quarterday.sheet.UnusableInput;
+import quarterday.xlsx.XlsxFile;
 
 class SettingTest {
   @ParameterizedTest
@@ -43,6 +49,29 @@ class SettingTest {
   @EnumSource(Setting.class)
   void eachDefaultIsAValueThatTheSettingTakes(Setting setting) {
     assertThat(setting.cleaned(setting.standard())).contains(setting.standard());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Setting.class)
+  void eachChoiceIsAValueThatTheSettingTakes(Setting setting) {
+    assertThat(setting.choices()).allSatisfy(c -> assertThat(setting.cleaned(c)).contains(c));
+    assertThat(setting.choices().isEmpty()).isEqualTo(setting.entry() != Setting.Entry.CHOICE);
+  }
+
+  @Test
+  void theTemplateSaysOfEachSettingWhatTheProductSays() throws UnusableInput {
+    SheetSnapshot sheet =
+        XlsxFile.read(Path.of("workbook-templates/opcc-kpi.xlsx")).sheet("Settings").orElseThrow();
+    Map<String, String> said = new HashMap<>();
+    for (int row : sheet.rows()) {
+      said.put(
+          sheet.at(row, 0).content().text().orElse(""),
+          sheet.at(row, 2).content().text().orElse(""));
+    }
+
+    for (Setting setting : Setting.values()) {
+      assertThat(said).containsEntry(setting.label(), setting.effect());
+    }
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import static quarterday.sheet.Sketch.sheet;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -197,33 +199,34 @@ class JsonTest {
   @Test
   void aFindingHasASuggestionOnlyWhereThereIsOne() {
     Finding bare = new Finding("R01", Severity.ERROR, "", "", "", "Nothing <here>.", "", "");
-    JsonObject json = FindingsJson.of(List.of(bare)).get(0).getAsJsonObject();
+    JsonObject json = FindingsJson.of(bare);
 
     assertThat(json.keySet())
         .containsExactly("code", "severity", "sheet", "cell", "measure", "message");
     assertThat(json.get("severity").getAsString()).isEqualTo("error");
     assertThat(json.get("sheet").isJsonNull()).isTrue();
-    assertThat(
-            FindingsJson.of(List.of(bare.suggesting("5")))
-                .get(0)
-                .getAsJsonObject()
-                .get("suggestion")
-                .getAsString())
+    assertThat(FindingsJson.of(bare.suggesting("5")).get("suggestion").getAsString())
         .isEqualTo("5");
   }
 
   @Test
   void anAcceptedFindingHasItsReasonAndIsAnErrorNoMore() {
     Finding error = new Finding("R01", Severity.ERROR, "", "", "", "Wrong.", "", "");
-    JsonObject json =
-        FindingsJson.of(List.of(error.accepted(" As agreed. "))).get(0).getAsJsonObject();
+    JsonObject json = FindingsJson.of(error.accepted(" As agreed. "));
 
     assertThat(json.get("accepted").getAsString()).isEqualTo("As agreed.");
     assertThat(json.get("severity").getAsString()).isEqualTo("advice");
   }
 
+  private static JsonObject written(EditPlan plan) throws IOException {
+    StringWriter text = new StringWriter();
+    Json.plan(plan, text);
+    assertThat(text.toString()).doesNotContain(": ").endsWith("}\n").hasLineCount(1);
+    return JsonParser.parseString(text.toString()).getAsJsonObject();
+  }
+
   @Test
-  void aPlanHasItsLooksAndEachKindOfEdit() {
+  void aPlanHasItsLooksAndEachKindOfEdit() throws IOException {
     Block block = Block.parse("B2:C2");
     EditPlan plan =
         new EditPlan(
@@ -251,10 +254,10 @@ class JsonTest {
                 new Edit.DropName("N"),
                 new Edit.DropSheet("Results"),
                 new Edit.PutLedger("")));
-    JsonObject json = JsonParser.parseString(Json.plan(plan)).getAsJsonObject();
+    JsonObject json = written(plan);
 
     assertThat(json.keySet())
-        .containsExactly("looks", "chartLooks", "chartInk", "chartAxis", "edits");
+        .containsExactly("looks", "chartLooks", "chartInk", "chartAxis", "chartPaper", "edits");
     assertThat(json.getAsJsonObject("looks").keySet())
         .hasSize(Look.values().length)
         .contains("stable-amber");
@@ -278,10 +281,12 @@ class JsonTest {
             "put-ledger");
     JsonObject put = json.getAsJsonArray("edits").get(1).getAsJsonObject();
     assertThat(put.get("block").getAsString()).isEqualTo("B2:C2");
-    JsonObject cell = put.getAsJsonArray("rows").get(0).getAsJsonArray().get(0).getAsJsonObject();
-    assertThat(cell.get("value").getAsDouble()).isEqualTo(2);
-    assertThat(cell.get("formula").getAsString()).isEqualTo("1+1");
-    assertThat(cell.get("look").getAsString()).isEqualTo("figure");
+    assertThat(put.get("values")).isEqualTo(JsonParser.parseString("[[2,'x']]"));
+    assertThat(put.get("formulas")).isEqualTo(JsonParser.parseString("[['1+1',null]]"));
+    assertThat(put.get("formats"))
+        .isEqualTo(JsonParser.parseString("[['0','B2'],['General','C2']]"));
+    assertThat(put.get("looks"))
+        .isEqualTo(JsonParser.parseString("[['figure','B2'],['stable-amber','C2']]"));
     assertThat(
             json.getAsJsonArray("edits")
                 .get(4)
@@ -326,11 +331,8 @@ class JsonTest {
   }
 
   @Test
-  void aChartIsItsRangesItsScaleAndNamesOfLooks() {
-    JsonObject json =
-        JsonParser.parseString(
-                Json.plan(new EditPlan(List.of(new Edit.PutChart("Charts", chart())))))
-            .getAsJsonObject();
+  void aChartIsItsRangesItsScaleAndNamesOfLooks() throws IOException {
+    JsonObject json = written(new EditPlan(List.of(new Edit.PutChart("Charts", chart()))));
     JsonObject put = json.getAsJsonArray("edits").get(0).getAsJsonObject();
     JsonObject series = put.getAsJsonArray("series").get(0).getAsJsonObject();
 

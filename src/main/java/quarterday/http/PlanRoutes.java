@@ -1,0 +1,190 @@
+package quarterday.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import quarterday.complete.AdjustmentChange;
+import quarterday.complete.Completed;
+import quarterday.complete.Completion;
+import quarterday.complete.Removed;
+import quarterday.complete.SettingsChange;
+import quarterday.edit.EditPlan;
+import quarterday.kpi.Setting;
+import quarterday.sheet.Snapshot;
+import quarterday.sheet.UnusableInput;
+import quarterday.wire.ChangeJson;
+import quarterday.wire.Json;
+import quarterday.wire.SnapshotJson;
+
+/** Plans what is to be written into a workbook that is open elsewhere, from what it holds. */
+final class PlanRoutes {
+  /** Bytes of memory for each byte of a snapshot: its plan is far larger than it is itself. */
+  private static final long MEMORY_FOR_JSON = 300;
+
+  private final ServerSettings settings;
+  private final Reception reception;
+  private final Workshop workshop;
+  private final String version;
+
+  PlanRoutes(ServerSettings settings, Reception reception, Workshop workshop, String version) {
+    this.settings = settings;
+    this.reception = reception;
+    this.workshop = workshop;
+    this.version = version;
+  }
+
+  List<Route> all() {
+    return List.of(
+        new Route("POST", "/api/v1/plan", reception.placed(this::plan)),
+        new Route("POST", "/api/v1/plan/check", reception.placed(this::check)),
+        new Route("POST", "/api/v1/plan/remove", reception.placed(this::remove)),
+        new Route("POST", "/api/v1/plan/glossary", reception.placed(this::glossary)),
+        new Route("POST", "/api/v1/plan/settings", reception.placed(this::settings)),
+        new Route("POST", "/api/v1/plan/adjustments", reception.placed(this::adjustments)));
+  }
+
+  private void plan(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Map<Setting, String> requested = Query.settings(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          Snapshot workbook = snapshot(body);
+          Completed completed = Completion.complete(workbook, requested, version);
+          requireAllowed(workbook, completed.plan());
+          Json.completed(completed, out);
+        });
+  }
+
+  private void check(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Map<Setting, String> requested = Query.settings(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> Json.checked(Completion.inspect(snapshot(body), requested, version), out));
+  }
+
+  private void remove(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          Snapshot workbook = snapshot(body);
+          Removed removed = Removed.from(workbook);
+          requireAllowed(workbook, removed.plan());
+          Json.removed(removed, out);
+        });
+  }
+
+  private void glossary(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          Snapshot workbook = snapshot(body);
+          change(workbook, Completion.glossary(workbook, version), out);
+        });
+  }
+
+  private void settings(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          ChangeJson<Map<Setting, String>> asked =
+              ChangeJson.settings(body, cellsAllowed(), sheetsAllowed());
+          change(asked.workbook(), SettingsChange.of(asked.workbook(), asked.change()), out);
+        });
+  }
+
+  private void adjustments(
+      HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          ChangeJson<AdjustmentChange> asked =
+              ChangeJson.adjustment(body, cellsAllowed(), sheetsAllowed());
+          change(asked.workbook(), asked.change().plan(asked.workbook()), out);
+        });
+  }
+
+  private static void change(Snapshot workbook, EditPlan plan, Writer out)
+      throws UnusableInput, IOException {
+    requireAllowed(workbook, plan);
+    Json.change(plan, out);
+  }
+
+  /** A file's writer refuses such a plan itself; this one is carried out elsewhere. */
+  private static void requireAllowed(Snapshot workbook, EditPlan plan) throws UnusableInput {
+    if (workbook.structureLocked()) {
+      plan.requireSameSheets();
+    }
+  }
+
+  private interface Planning {
+    void plan(Reader body, Writer answer) throws UnusableInput, IOException;
+  }
+
+  /** Receives a body, and sends what is made of it: an answer is written once there is one. */
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, Spool.Desk desk, Planning planning)
+      throws Problem, UnusableInput, IOException {
+    Upload.json(request, settings, desk.input());
+    workshop.run(
+        desk,
+        memory -> {
+          memory.take(WorkbookRoutes.MEMORY_AT_LEAST + MEMORY_FOR_JSON * Files.size(desk.input()));
+          try (Reader body = Files.newBufferedReader(desk.input(), StandardCharsets.UTF_8);
+              Writer out = writer(desk.output())) {
+            planning.plan(body, out);
+          }
+          return desk.output();
+        });
+    Reply.file(response, Reply.JSON, desk.output(), settings);
+  }
+
+  /** A writer that puts a question mark where half a character stands: cells may hold one. */
+  private static Writer writer(Path file) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            Files.newOutputStream(OwnerOnly.newFile(file)), StandardCharsets.UTF_8));
+  }
+
+  private Snapshot snapshot(Reader body) throws UnusableInput, IOException {
+    return SnapshotJson.read(body, cellsAllowed(), sheetsAllowed());
+  }
+
+  private long cellsAllowed() {
+    return settings.limit(ServerLimit.CELLS);
+  }
+
+  private int sheetsAllowed() {
+    return settings.count(ServerLimit.SHEETS);
+  }
+}
