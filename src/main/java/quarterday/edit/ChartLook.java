@@ -40,6 +40,9 @@ public enum ChartLook {
   /** The colour of axes. */
   public static final String AXIS = "A6A6A6";
 
+  /** The colour behind all of it. */
+  public static final String PAPER = "FFFFFF";
+
   /** How the points of a series are joined. */
   public enum Stroke {
     /** They are not. */

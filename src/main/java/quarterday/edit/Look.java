@@ -126,6 +126,11 @@ public enum Look {
     return wraps;
   }
 
+  /** Whether a thin line runs under each cell. */
+  public boolean isUnderlined() {
+    return this == HEADER;
+  }
+
   /** Whether this look belongs to a rule and not to a cell. */
   public boolean isRule() {
     return align == Align.KEEP && weight != Weight.KEEP;

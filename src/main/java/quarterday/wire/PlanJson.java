@@ -17,8 +17,8 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 
 /**
- * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, edits: [{edit, sheet, ...}]}}, the
- * edits in the order to be carried out.
+ * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, chartPaper, edits: [{edit, sheet,
+ * ...}]}}, the edits in the order to be carried out.
  *
  * <p>Cells are written as {@code {edit: "put-cells", sheet, block: "B2:D9", values, formulas?,
  * formats: [["0.0", "B2:D3"], ...], looks: [["limit", "B2:D9"], ...]}}. {@code values} has a row of
@@ -65,6 +65,7 @@ final class PlanJson implements Edit.Visitor<PlanJson.Written> {
     out.endObject();
     out.name("chartInk").value(ChartLook.INK);
     out.name("chartAxis").value(ChartLook.AXIS);
+    out.name("chartPaper").value(ChartLook.PAPER);
     out.name("edits").beginArray();
     PlanJson writer = new PlanJson();
     for (Edit edit : plan.edits()) {
@@ -85,6 +86,7 @@ final class PlanJson implements Edit.Visitor<PlanJson.Written> {
     out.name("weight").value(name(look.weight()));
     out.name("align").value(name(look.align()));
     out.name("wraps").value(look.wraps());
+    out.name("underlined").value(look.isUnderlined());
     out.endObject();
   }
 

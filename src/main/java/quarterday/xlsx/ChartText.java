@@ -54,7 +54,8 @@ final class ChartText {
     add("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>");
     legend();
     add("<c:plotVisOnly val=\"0\"/><c:dispBlanksAs val=\"gap\"/></c:chart>");
-    add("<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill>");
+    add("<c:spPr>");
+    fill(ChartLook.PAPER);
     add("<a:ln><a:noFill/></a:ln></c:spPr>");
     return add("</c:chartSpace>").xml.toString();
   }
@@ -145,7 +146,7 @@ final class ChartText {
       }
       add("<a:ln w=\"").add(look.hollow() ? 15_875 : 9_525).add("\">");
       // A white edge keeps a point apart from the line that runs under it.
-      fill(look.hollow() || !look.isExplained() ? look.colour() : "FFFFFF");
+      fill(look.hollow() || !look.isExplained() ? look.colour() : ChartLook.PAPER);
       add("</a:ln></c:spPr>");
     }
     add("</c:marker>");

@@ -182,7 +182,7 @@ final class StyleBook {
             && (look.weight() == Look.Weight.NORMAL || look.weight() == Look.Weight.KEEP);
     int font = isPlainFont ? 0 : find(Section.FONTS, font(look));
     int fill = look.fill().isEmpty() ? 0 : find(Section.FILLS, fill(look));
-    int border = look == Look.HEADER ? find(Section.BORDERS, UNDERLINE) : 0;
+    int border = look.isUnderlined() ? find(Section.BORDERS, UNDERLINE) : 0;
     String alignment = look == Look.KEPT ? "" : alignment(look);
     StringBuilder xf = new StringBuilder("<xf numFmtId=\"").append(number);
     xf.append("\" fontId=\"").append(font).append("\" fillId=\"").append(fill);
