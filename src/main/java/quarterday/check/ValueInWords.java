@@ -147,10 +147,10 @@ final class ValueInWords implements Check {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
-    boolean ofTheOther =
-        claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
+    boolean ofTheOther = claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
     if (value.isEmpty()
         || ofTheOther
+        || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
         || narrative.agrees(claim.figure(), value.get())
         || narrative.isNeighbours(claim)
         || StalePeriod.isStale(narrative, claim, period.get())
@@ -177,6 +177,19 @@ final class ValueInWords implements Check {
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
+  private static boolean isGivenBeside(
+      Narrative narrative,
+      Sentence sentence,
+      Claim claim,
+      ReportingPeriod period,
+      BigDecimal value) {
+    return sentence.claims().stream()
+        .filter(other -> !other.equals(claim) && other.about() == claim.about())
+        .filter(other -> narrative.meant(other.period()).filter(period::equals).isPresent())
+        .anyMatch(other -> narrative.agrees(other.figure(), value));
   }
 
   /**

@@ -154,7 +154,10 @@ final class Vocabulary {
               "slip",
               "most",
               "fewest",
-              "least"));
+              "least",
+              "comparable",
+              "equivalent",
+              "corresponding"));
 
   private static final Set<String> GENERAL_STEMS =
       Stream.concat(GENERAL.stream(), GENERAL.stream().map(Vocabulary::stem))

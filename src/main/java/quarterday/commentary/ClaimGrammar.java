@@ -730,7 +730,13 @@ final class ClaimGrammar {
     int left = i - 1;
     boolean bracket = is(left, "(");
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
-      about[i] = About.EARLIER;
+      boolean perCentOfUnits =
+          figure(i).kind() == Kind.PER_CENT
+              && previousFigure(i) >= 0
+              && about[previousFigure(i)] == About.CHANGE;
+      if (!perCentOfUnits) {
+        about[i] = About.EARLIER;
+      }
       return;
     }
     while (TO_FIGURE.has(item(left).text()) || is(left, "(")) {
@@ -850,6 +856,17 @@ final class ClaimGrammar {
       return;
     }
     if (previous < 0 || i - previous > 6) {
+      return;
+    }
+    boolean bracketed = is(i - 1, "(") && is(i + 1, ")") && isPeriod(i - 2) && basis[i - 2];
+    if (bracketed
+        && about[previous] == About.CHANGE
+        && figure(previous).isAmount()
+        && figure(i).kind() == Kind.PER_CENT
+        && previousFigure(i) == previous) {
+      // "23 fewer than in quarter four (1%)"
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[previous];
       return;
     }
     boolean joined = is(i - 1, "(") || is(i - 1, "or") || is(i - 1, "=");
