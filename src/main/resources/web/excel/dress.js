@@ -32,6 +32,11 @@ export function dress(look) {
     return found(look.found);
   }
   const { weight } = look;
+  const isPlain =
+    !look.ink && !look.fill && weight === 'normal' && look.align === 'general' && !look.wraps;
+  if (isPlain) {
+    return { format: {}, borders: [] };
+  }
   const font = {
     ...(!look.ink ? {} : { color: `#${look.ink}` }),
     ...(weight === 'bold' || weight === 'title' ? { bold: true } : {}),
