@@ -33,14 +33,17 @@ export function listenForWorkbooks(taken, refused) {
     }
   }
 
-  field.addEventListener('change', () => {
+  function takeChosen() {
     if (field.files !== null && field.files.length > 0) {
       const files = [...field.files];
       // Emptied, so that choosing the same file again is a change.
       field.value = '';
       void take(files);
     }
-  });
+  }
+  field.addEventListener('change', takeChosen);
+  // Somebody may have been quicker than the scripts.
+  takeChosen();
 
   /** Entering a part of the page comes before leaving the one around it. */
   let inside = 0;

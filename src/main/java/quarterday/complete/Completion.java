@@ -7,6 +7,7 @@ import java.util.Optional;
 import quarterday.check.Checks;
 import quarterday.check.History;
 import quarterday.check.Subject;
+import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.KpiReader;
@@ -63,6 +64,19 @@ public final class Completion {
     }
   }
 
+  /**
+   * Plans the glossary of a workbook, and nothing else that completes it.
+   *
+   * @param snapshot the workbook as read
+   * @param version the product's version
+   * @throws UnusableInput if no visible sheet has a table of measures with a figure, or the
+   *     glossary is protected
+   */
+  public static EditPlan glossary(Snapshot snapshot, String version) throws UnusableInput {
+    KpiBook book = KpiReader.read(snapshot, Map.of());
+    return Planner.glossary(snapshot, book, review(snapshot, book), version);
+  }
+
   private static Review review(Snapshot snapshot, KpiBook book) throws UnusableInput {
     if (book.tables().isEmpty()) {
       throw new UnusableInput(
@@ -91,7 +105,7 @@ public final class Completion {
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
     findings.addAll(Checks.of(Subject.of(snapshot, book, review, history)));
-    Planner planner = new Planner(snapshot, book, review, findings, version);
+    Planner planner = Planner.whole(snapshot, book, review, findings, version);
     return new Completed(review, Checks.inOrder(planner.findings(), snapshot), planner.plan());
   }
 

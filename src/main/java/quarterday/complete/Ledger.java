@@ -25,6 +25,9 @@ import quarterday.spc.LimitsMethod;
  * What a completion knew, kept in the workbook itself. Without it only history and undo are lost:
  * blocks and sheets are found by their names.
  *
+ * <p>The add-in keeps its way back in an element {@code undo} at the end of the same part. It is
+ * passed over here, and is lost when the ledger is written anew: it led back from another state.
+ *
  * @param version the product's version
  * @param period the reporting period's label
  * @param settings the settings in force, by name
@@ -36,6 +39,7 @@ import quarterday.spc.LimitsMethod;
  * @param terms the terms that were added to an analyst's glossary
  * @param widths the widths that columns had before results were written there
  * @param heights the heights that header rows had before, by the name of their results
+ * @param charts which charts were drawn
  */
 record Ledger(
     String version,
@@ -48,7 +52,8 @@ record Ledger(
     List<String> highlights,
     List<String> terms,
     Map<Place, OptionalDouble> widths,
-    Map<String, OptionalDouble> heights) {
+    Map<String, OptionalDouble> heights,
+    DrawnCharts charts) {
   /** The namespace that names the ledger's part. */
   static final String NAMESPACE = "urn:quarterday:ledger:1";
 
@@ -127,6 +132,25 @@ record Ledger(
     terms = List.copyOf(terms);
     widths = new LinkedHashMap<>(widths);
     heights = new LinkedHashMap<>(heights);
+  }
+
+  /** The same, with more terms that were added to an analyst's glossary. */
+  Ledger withTerms(List<String> more) {
+    List<String> all = new ArrayList<>(terms);
+    all.addAll(more);
+    return new Ledger(
+        version,
+        period,
+        settings,
+        measures,
+        former,
+        added,
+        accepted,
+        highlights,
+        all,
+        widths,
+        heights,
+        charts);
   }
 
   /** What the last report said, for a completion that is for this period. */
@@ -220,6 +244,9 @@ record Ledger(
       for (Map.Entry<String, OptionalDouble> height : heights.entrySet()) {
         empty(xml, "height", "results", height.getKey(), "before", before(height.getValue()));
       }
+      for (Map.Entry<String, String> chart : charts.digests().entrySet()) {
+        empty(xml, "chart", "name", chart.getKey(), "digest", chart.getValue());
+      }
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.close();
@@ -296,6 +323,7 @@ record Ledger(
     List<String> terms = new ArrayList<>();
     Map<Place, OptionalDouble> widths = new LinkedHashMap<>();
     Map<String, OptionalDouble> heights = new LinkedHashMap<>();
+    Map<String, String> charts = new LinkedHashMap<>();
     Map<String, String> head = new TreeMap<>();
     try {
       XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -327,8 +355,9 @@ record Ledger(
                   new Place(value(xml, "results"), Integer.parseInt(value(xml, "offset"))),
                   before(xml));
           case "height" -> heights.put(value(xml, "results"), before(xml));
+          case "chart" -> charts.put(value(xml, "name"), value(xml, "digest"));
           default -> {
-            // Written by a later version: left alone.
+            // The add-in's way back, or written by a later version: passed over.
           }
         }
       }
@@ -347,7 +376,8 @@ record Ledger(
             highlights,
             terms,
             widths,
-            heights));
+            heights,
+            new DrawnCharts(charts)));
   }
 
   private static String value(XMLStreamReader xml, String name) {

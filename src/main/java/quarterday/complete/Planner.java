@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import quarterday.check.History;
 import quarterday.edit.CellPlan;
-import quarterday.edit.ChartPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
+import quarterday.kpi.GlossaryTab;
 import quarterday.kpi.KpiBook;
 import quarterday.kpi.Mark;
 import quarterday.kpi.MeasureTable;
@@ -30,10 +30,10 @@ import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
-import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.Content;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
+import quarterday.sheet.UnusableInput;
 
 /**
  * Compares the workbook as it should be with the workbook as it is, and plans only what differs.
@@ -51,6 +51,7 @@ final class Planner {
   private final String version;
   private final Places places;
   private final Optional<Ledger> before;
+  private DrawnCharts drawn;
   private final List<Finding> checked;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
@@ -58,7 +59,8 @@ final class Planner {
   private final Map<String, OptionalDouble> heights = new LinkedHashMap<>();
   private final Map<Integer, List<MeasureReview>> byTable = new TreeMap<>();
 
-  Planner(Snapshot snapshot, KpiBook book, Review review, List<Finding> checked, String version) {
+  private Planner(
+      Snapshot snapshot, KpiBook book, Review review, List<Finding> checked, String version) {
     this.snapshot = snapshot;
     this.book = book;
     this.review = review;
@@ -66,10 +68,49 @@ final class Planner {
     this.version = version;
     this.places = new Places(snapshot, review);
     this.before = Ledger.parse(snapshot.ledger());
+    this.drawn = before.map(Ledger::charts).orElse(DrawnCharts.NONE);
     for (MeasureReview m : review.measures()) {
       byTable.computeIfAbsent(m.table().number(), key -> new ArrayList<>()).add(m);
     }
-    plan(version);
+  }
+
+  /** Plans all that completes a workbook. */
+  static Planner whole(
+      Snapshot snapshot, KpiBook book, Review review, List<Finding> checked, String version) {
+    Planner planner = new Planner(snapshot, book, review, checked, version);
+    planner.plan(version);
+    return planner;
+  }
+
+  /**
+   * Plans the glossary alone, as completing the workbook would have it.
+   *
+   * @throws UnusableInput if it stands on a protected sheet
+   */
+  static EditPlan glossary(Snapshot snapshot, KpiBook book, Review review, String version)
+      throws UnusableInput {
+    Planner planner = new Planner(snapshot, book, review, List.of(), version);
+    planner.glossary();
+    return planner.plan();
+  }
+
+  private void glossary() throws UnusableInput {
+    String title = book.glossary().map(GlossaryTab::sheet).orElse(places.title(SheetKind.GLOSSARY));
+    if (snapshot.sheet(title).filter(SheetSnapshot::isLocked).isPresent()) {
+      throw AnalystSheet.locked(title);
+    }
+    GlossaryPart glossary = new GlossaryPart(snapshot, book, review, settingsSheets());
+    put(glossary);
+    if (before.isPresent() && !glossary.added().isEmpty()) {
+      edits.add(new Edit.PutLedger(before.get().withTerms(glossary.added()).toXml()));
+    }
+  }
+
+  private void put(GlossaryPart glossary) {
+    if (glossary.sheet().isPresent()) {
+      own(glossary.sheet().get());
+    }
+    edits.addAll(glossary.edits());
   }
 
   List<Finding> findings() {
@@ -110,13 +151,15 @@ final class Planner {
     Map<String, Plotted> plotted = choice.plotted(places, formats);
 
     own(highlights.sheet());
-    own(new ChartsSheet(places, choice, plotted).sheet());
+    OwnSheet charts = new ChartsSheet(places, choice, plotted).sheet();
+    if (own(charts)) {
+      drawn = DrawnCharts.of(charts.charts());
+    }
     own(new ResultsSheet(places, formats, quarters, guard, longGuard).sheet());
     own(new SpcDataSheet(places, formats, plotted).sheet());
     own(checks.sheet());
     own(new MethodSheet(review, book, productVersion).sheet());
-    glossary.sheet().ifPresent(this::own);
-    edits.addAll(glossary.edits());
+    put(glossary);
     for (MeasureTable table : book.tables()) {
       Optional<Block> block = places.block(table);
       if (block.isPresent()) {
@@ -134,7 +177,8 @@ final class Planner {
     List<String> terms = new ArrayList<>(before.map(Ledger::terms).orElse(List.of()));
     terms.addAll(glossary.added());
     String ledger = ledger(highlights.recorded(), checks.accepted(), terms).toXml();
-    if (!ledger.equals(snapshot.ledger())) {
+    // Others write the same in another spelling, and keep a way back in the part.
+    if (!before.map(Ledger::toXml).equals(Optional.of(ledger))) {
       edits.add(new Edit.PutLedger(ledger));
     }
   }
@@ -372,14 +416,14 @@ final class Planner {
     }
   }
 
-  /** A sheet of ours: added, rewritten where it differs, or left alone. */
-  private void own(OwnSheet wanted) {
+  /** A sheet of ours: added, rewritten where it differs, or left alone; whether it is as wanted. */
+  private boolean own(OwnSheet wanted) {
     String title = places.title(wanted.kind());
     Optional<SheetSnapshot> existing =
         snapshot.named(wanted.kind().definedName()).flatMap(name -> snapshot.sheet(name.sheet()));
     boolean recoloured = recoloured() && !wanted.rules().isEmpty();
     if (existing.isPresent() && isSame(existing.get(), wanted) && !recoloured) {
-      return;
+      return true;
     }
     if (existing.isPresent() && existing.get().isLocked()) {
       findings.add(
@@ -390,7 +434,7 @@ final class Planner {
                   Locale.ROOT,
                   "The sheet \u201c%s\u201d is protected, so it is not brought up to date; unprotect it and complete again.",
                   title)));
-      return;
+      return false;
     }
     edits.add(
         existing.isPresent()
@@ -425,9 +469,10 @@ final class Planner {
     if (!named) {
       edits.add(new Edit.NameBlock(wanted.kind().definedName(), title, corner));
     }
+    return true;
   }
 
-  private static boolean isSame(SheetSnapshot sheet, OwnSheet wanted) {
+  private boolean isSame(SheetSnapshot sheet, OwnSheet wanted) {
     long cells = 0;
     for (int r = 0; r < wanted.rows().size(); r++) {
       List<CellPlan> row = wanted.rows().get(r);
@@ -439,42 +484,11 @@ final class Planner {
         cells += now.isBlank() ? 0 : 1;
       }
     }
-    return sheet.size() == cells && isSame(sheet.charts(), wanted.charts());
+    return sheet.size() == cells && drawn.isSame(sheet.charts(), wanted.charts());
   }
 
-  /** The same charts, wherever an analyst has moved them. */
-  private static boolean isSame(List<ChartSnapshot> now, List<ChartPlan> wanted) {
-    if (now.size() != wanted.size()) {
-      return false;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (!isSame(now.get(i), wanted.get(i).snapshot())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSame(ChartSnapshot now, ChartSnapshot wanted) {
-    boolean same =
-        now.name().equals(wanted.name())
-            && FormulaText.same(now.title(), wanted.title())
-            && now.description().equals(wanted.description())
-            && now.series().size() == wanted.series().size();
-    for (int i = 0; same && i < now.series().size(); i++) {
-      ChartSnapshot.SeriesSnapshot one = now.series().get(i);
-      ChartSnapshot.SeriesSnapshot other = wanted.series().get(i);
-      same =
-          one.name().equals(other.name())
-              && FormulaText.same(one.values(), other.values())
-              && one.figures().keySet().equals(other.figures().keySet())
-              && one.figures().entrySet().stream()
-                  .allMatch(e -> isSame(e.getValue(), other.figures().get(e.getKey())));
-    }
-    return same;
-  }
-
-  private static boolean isSame(double now, double wanted) {
+  /** Whether two figures are the same but for the order in which they were computed. */
+  static boolean isSame(double now, double wanted) {
     return Math.abs(now - wanted) <= SAME * Math.max(1, Math.abs(wanted));
   }
 
@@ -535,7 +549,8 @@ final class Planner {
         highlights,
         terms,
         widths,
-        heights);
+        heights,
+        drawn);
   }
 
   /** A measure's figures as read: {@code 2020-04=12 2020-05=10}, quarters as {@code 2020Q1=31}. */

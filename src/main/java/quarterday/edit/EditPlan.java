@@ -1,6 +1,7 @@
 package quarterday.edit;
 
 import java.util.List;
+import quarterday.sheet.UnusableInput;
 
 /**
  * All changes to a workbook, in the order in which they are made.
@@ -16,6 +17,20 @@ public record EditPlan(List<Edit> edits) {
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
     return edits.isEmpty();
+  }
+
+  /**
+   * Refuses a plan by which sheets come or go.
+   *
+   * @throws UnusableInput if this is one; a protected structure allows none
+   */
+  public void requireSameSheets() throws UnusableInput {
+    if (edits.stream().anyMatch(e -> e instanceof Edit.AddSheet || e instanceof Edit.DropSheet)) {
+      throw new UnusableInput(
+          "structure-locked",
+          "The structure of the workbook is protected, so that no sheet can be added or removed.",
+          "Choose Review, Protect Workbook in Excel to take the protection off, and save it.");
+    }
   }
 
   /** How many cells are written. */

@@ -34,6 +34,11 @@ public enum Look {
   ENTRY("000000", "FFF9E5", Weight.NORMAL, Align.LEFT, true),
   /** A link to another cell. */
   LINK("0563C1", "", Weight.UNDERLINED, Align.LEFT, false),
+  /**
+   * As the cell looks already, for cells that an analyst made; a cell without any look of its own
+   * gets the number format and nothing else.
+   */
+  KEPT("", "", Weight.KEEP, Align.KEEP, false),
 
   /** A rule's look: worse than is wanted. */
   WORSE("8C1D18", "FBE3E1", Weight.BOLD, Align.KEEP, false),
@@ -63,7 +68,9 @@ public enum Look {
     /** Underlined, as links are. */
     UNDERLINED,
     /** Bold and larger. */
-    TITLE
+    TITLE,
+    /** As the cell has it. */
+    KEEP
   }
 
   /** Where the text stands in its cell. */
@@ -76,7 +83,7 @@ public enum Look {
     CENTRE,
     /** At the right. */
     RIGHT,
-    /** As the cell has it: for a rule, which changes colours only. */
+    /** As the cell has it. */
     KEEP
   }
 
@@ -126,6 +133,6 @@ public enum Look {
 
   /** Whether this look belongs to a rule and not to a cell. */
   public boolean isRule() {
-    return align == Align.KEEP;
+    return align == Align.KEEP && weight != Weight.KEEP;
   }
 }

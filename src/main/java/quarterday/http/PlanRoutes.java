@@ -12,11 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import quarterday.complete.AdjustmentChange;
+import quarterday.complete.Completed;
 import quarterday.complete.Completion;
 import quarterday.complete.Removed;
+import quarterday.complete.SettingsChange;
+import quarterday.edit.EditPlan;
 import quarterday.kpi.Setting;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
+import quarterday.wire.ChangeJson;
 import quarterday.wire.Json;
 import quarterday.wire.SnapshotJson;
 
@@ -41,7 +46,10 @@ final class PlanRoutes {
     return List.of(
         new Route("POST", "/api/v1/plan", reception.placed(this::plan)),
         new Route("POST", "/api/v1/plan/check", reception.placed(this::check)),
-        new Route("POST", "/api/v1/plan/remove", reception.placed(this::remove)));
+        new Route("POST", "/api/v1/plan/remove", reception.placed(this::remove)),
+        new Route("POST", "/api/v1/plan/glossary", reception.placed(this::glossary)),
+        new Route("POST", "/api/v1/plan/settings", reception.placed(this::settings)),
+        new Route("POST", "/api/v1/plan/adjustments", reception.placed(this::adjustments)));
   }
 
   private void plan(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
@@ -51,8 +59,12 @@ final class PlanRoutes {
         request,
         response,
         desk,
-        (body, out) ->
-            Json.completed(Completion.complete(snapshot(body), requested, version), out));
+        (body, out) -> {
+          Snapshot workbook = snapshot(body);
+          Completed completed = Completion.complete(workbook, requested, version);
+          requireAllowed(workbook, completed.plan());
+          Json.completed(completed, out);
+        });
   }
 
   private void check(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
@@ -68,7 +80,71 @@ final class PlanRoutes {
   private void remove(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
       throws Problem, UnusableInput, IOException {
     Query.none(request);
-    answer(request, response, desk, (body, out) -> Json.removed(Removed.from(snapshot(body)), out));
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          Snapshot workbook = snapshot(body);
+          Removed removed = Removed.from(workbook);
+          requireAllowed(workbook, removed.plan());
+          Json.removed(removed, out);
+        });
+  }
+
+  private void glossary(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          Snapshot workbook = snapshot(body);
+          change(workbook, Completion.glossary(workbook, version), out);
+        });
+  }
+
+  private void settings(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          ChangeJson<Map<Setting, String>> asked =
+              ChangeJson.settings(body, cellsAllowed(), sheetsAllowed());
+          change(asked.workbook(), SettingsChange.of(asked.workbook(), asked.change()), out);
+        });
+  }
+
+  private void adjustments(
+      HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
+      throws Problem, UnusableInput, IOException {
+    Query.none(request);
+    answer(
+        request,
+        response,
+        desk,
+        (body, out) -> {
+          ChangeJson<AdjustmentChange> asked =
+              ChangeJson.adjustment(body, cellsAllowed(), sheetsAllowed());
+          change(asked.workbook(), asked.change().plan(asked.workbook()), out);
+        });
+  }
+
+  private static void change(Snapshot workbook, EditPlan plan, Writer out)
+      throws UnusableInput, IOException {
+    requireAllowed(workbook, plan);
+    Json.change(plan, out);
+  }
+
+  /** A file's writer refuses such a plan itself; this one is carried out elsewhere. */
+  private static void requireAllowed(Snapshot workbook, EditPlan plan) throws UnusableInput {
+    if (workbook.structureLocked()) {
+      plan.requireSameSheets();
+    }
   }
 
   private interface Planning {
@@ -101,7 +177,14 @@ final class PlanRoutes {
   }
 
   private Snapshot snapshot(Reader body) throws UnusableInput, IOException {
-    return SnapshotJson.read(
-        body, settings.limit(ServerLimit.CELLS), settings.count(ServerLimit.SHEETS));
+    return SnapshotJson.read(body, cellsAllowed(), sheetsAllowed());
+  }
+
+  private long cellsAllowed() {
+    return settings.limit(ServerLimit.CELLS);
+  }
+
+  private int sheetsAllowed() {
+    return settings.count(ServerLimit.SHEETS);
   }
 }

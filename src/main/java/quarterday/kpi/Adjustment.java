@@ -50,6 +50,11 @@ public record Adjustment(
       return label.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
+    /** Reads what programs write. */
+    public static Optional<Kind> ofKey(String key) {
+      return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
     static Optional<Kind> parse(String text) {
       return Arrays.stream(values())
           .filter(kind -> kind.label.equalsIgnoreCase(text.strip()))

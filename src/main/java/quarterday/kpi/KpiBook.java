@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param adjustments the analyst's decisions
  * @param typedLimits limits that stand in the workbook already
  * @param glossary the workbook's glossary tab, if it has one
+ * @param settingsTab where its settings stand, if it has such a sheet
+ * @param adjustmentsTab where its adjustments stand, if it has such a sheet
  * @param findings what was odd, in the workbook's order
  */
 public record KpiBook(
@@ -23,6 +25,8 @@ public record KpiBook(
     List<Adjustment> adjustments,
     List<TypedLimits> typedLimits,
     Optional<GlossaryTab> glossary,
+    Optional<SettingsTab> settingsTab,
+    Optional<AdjustmentsTab> adjustmentsTab,
     List<Finding> findings) {
   /** Copies the lists. */
   public KpiBook {

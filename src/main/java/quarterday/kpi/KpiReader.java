@@ -132,9 +132,7 @@ public final class KpiReader {
                   : "No visible sheet has a table of measures; it needs a header row with a Measure"
                       + " column and a column for each month, such as Apr-20."));
     }
-    List<MeasureTable> named = distinct(tables);
-    named = withoutUnfilledMonths(named);
-    named = withParts(named);
+    List<MeasureTable> named = withParts(withoutUnfilledMonths(distinct(tables)));
     findings.addAll(sheets.findings());
     if (!named.isEmpty()) {
       findings.addAll(naming.unused());
@@ -146,6 +144,8 @@ public final class KpiReader {
         adjustments,
         TypedLimits.read(snapshot, named),
         sheets.glossary(),
+        sheets.settingsTab(),
+        sheets.adjustmentsTab().map(tab -> identified(tab, named)),
         findings);
   }
 
@@ -524,12 +524,31 @@ public final class KpiReader {
     return "no row holds \u201c" + name + "\u201d";
   }
 
+  private static Set<String> ids(List<MeasureTable> tables) {
+    return tables.stream()
+        .flatMap(table -> table.rows().stream())
+        .map(row -> row.measure().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** The sheet of adjustments, its measures by their ids where a row has them. */
+  private AdjustmentsTab identified(AdjustmentsTab tab, List<MeasureTable> tables) {
+    Set<String> ids = ids(tables);
+    List<AdjustmentsTab.Entry> entries = new ArrayList<>();
+    for (AdjustmentsTab.Entry entry : tab.entries()) {
+      entries.add(
+          new AdjustmentsTab.Entry(
+              entry.row(),
+              naming.idOf(entry.measure(), ids).orElse(entry.measure()),
+              entry.month(),
+              entry.monthFormat(),
+              entry.kind()));
+    }
+    return new AdjustmentsTab(tab.sheet(), tab.columns(), entries, tab.nextRow());
+  }
+
   private List<Adjustment> adjustments(Collection<Adjustment> read, List<MeasureTable> tables) {
-    Set<String> ids =
-        tables.stream()
-            .flatMap(table -> table.rows().stream())
-            .map(row -> row.measure().id())
-            .collect(Collectors.toSet());
+    Set<String> ids = ids(tables);
     List<Adjustment> known = new ArrayList<>();
     for (Adjustment a : read) {
       Optional<String> id = naming.idOf(a.measure(), ids);

@@ -36,16 +36,37 @@ public final class RequestedSettings {
     return all;
   }
 
+  /**
+   * Reads settings that are to be kept, each value in its one spelling; an empty one takes the
+   * value out.
+   *
+   * @throws UnusableInput if there is no such setting, or it does not take the value
+   */
+  public static Map<Setting, String> parse(Map<String, String> values) throws UnusableInput {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      if (each.getValue().isBlank()) {
+        all.put(named(each.getKey()), "");
+      } else {
+        put(all, each.getKey(), each.getValue());
+      }
+    }
+    return all;
+  }
+
+  private static Setting named(String name) throws UnusableInput {
+    return Setting.parse(name)
+        .orElseThrow(
+            () ->
+                new UnusableInput(
+                    "bad-setting",
+                    "There is no setting \u201c" + name.strip() + "\u201d.",
+                    "The Settings sheet of the template lists them all."));
+  }
+
   private static void put(Map<Setting, String> all, String name, String value)
       throws UnusableInput {
-    Setting setting =
-        Setting.parse(name)
-            .orElseThrow(
-                () ->
-                    new UnusableInput(
-                        "bad-setting",
-                        "There is no setting \u201c" + name.strip() + "\u201d.",
-                        "The Settings sheet of the template lists them all."));
+    Setting setting = named(name);
     if (setting == Setting.REPORTING_PERIOD && PeriodReader.isAmbiguous(value)) {
       throw new UnusableInput(
           "ambiguous-period",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import quarterday.sheet.Address;
@@ -61,6 +62,40 @@ final class SettingsSheets {
       return shown(cell(at, heading));
     }
 
+    /**
+     * The first row below all that stands under the headings, from the first of them to the last.
+     */
+    int nextRow() {
+      int next = row + 1;
+      for (int at : sheet.rows()) {
+        boolean used = false;
+        for (int column : sheet.columns(at)) {
+          used |= column >= first() && column <= last();
+        }
+        next = used ? Math.max(next, at + 1) : next;
+      }
+      return next;
+    }
+
+    /** The first column with anything in the row of headings. */
+    int first() {
+      return sheet.columns(row)[0];
+    }
+
+    /** The last column that follows without a gap. */
+    int last() {
+      int last = columns.values().stream().reduce(0, Math::max);
+      while (!sheet.at(row, last + 1).isBlank()) {
+        last++;
+      }
+      return last;
+    }
+
+    OptionalInt column(Heading heading) {
+      Integer column = columns.get(heading);
+      return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+    }
+
     Address address(int at, Heading heading) {
       return new Address(at, columns.getOrDefault(heading, 0));
     }
@@ -74,6 +109,8 @@ final class SettingsSheets {
   private final List<Adjustment> adjustments = new ArrayList<>();
   private String measuresSheet = "";
   private Optional<GlossaryTab> glossary = Optional.empty();
+  private Optional<SettingsTab> settingsTab = Optional.empty();
+  private Optional<AdjustmentsTab> adjustmentsTab = Optional.empty();
 
   private SettingsSheets(boolean dates1904) {
     this.dates1904 = dates1904;
@@ -118,6 +155,15 @@ final class SettingsSheets {
     return glossary;
   }
 
+  Optional<SettingsTab> settingsTab() {
+    return settingsTab;
+  }
+
+  /** The sheet of adjustments, its measures as written. */
+  Optional<AdjustmentsTab> adjustmentsTab() {
+    return adjustmentsTab;
+  }
+
   private void sheet(SheetSnapshot sheet) {
     switch (sheet.name().strip().toLowerCase(Locale.ROOT)) {
       case "settings" -> headed(sheet, Heading.NAME, Heading.VALUE).ifPresent(this::settings);
@@ -154,6 +200,8 @@ final class SettingsSheets {
 
   private void settings(Headed from) {
     names.add(from.sheet.name());
+    Map<Setting, Integer> rows = new EnumMap<>(Setting.class);
+    int next = from.row + 1;
     for (int row : from.sheet.rows()) {
       String name = row > from.row ? from.text(row, Heading.NAME) : "";
       if (name.isEmpty()) {
@@ -161,6 +209,9 @@ final class SettingsSheets {
       }
       Optional<Setting> setting = Setting.parse(name);
       String value = value(from.cell(row, Heading.VALUE));
+      next = row + 1;
+      int at = row;
+      setting.ifPresent(known -> rows.put(known, at));
       if (setting.isEmpty()) {
         bad(
             ReadingRule.BAD_SETTING,
@@ -191,6 +242,14 @@ final class SettingsSheets {
         }
       }
     }
+    settingsTab =
+        Optional.of(
+            new SettingsTab(
+                from.sheet.name(),
+                from.columns.get(Heading.NAME),
+                from.columns.get(Heading.VALUE),
+                rows,
+                next));
   }
 
   /** A setting's value; a date typed for the reporting period is read as its month. */
@@ -291,6 +350,7 @@ final class SettingsSheets {
 
   private void adjustments(Headed from) {
     names.add(from.sheet.name());
+    List<AdjustmentsTab.Entry> entries = new ArrayList<>();
     for (int row : from.sheet.rows()) {
       String measure = row > from.row ? from.text(row, Heading.MEASURE) : "";
       if (measure.isEmpty()) {
@@ -300,6 +360,9 @@ final class SettingsSheets {
           PeriodReader.of(from.cell(row, Heading.MONTH), dates1904).map(ReportingPeriod::first);
       Optional<Adjustment.Kind> kind = Adjustment.Kind.parse(from.text(row, Heading.KIND));
       String reason = from.text(row, Heading.REASON);
+      entries.add(
+          new AdjustmentsTab.Entry(
+              row, measure, month, from.cell(row, Heading.MONTH).format(), kind));
       if (kind.isEmpty()) {
         bad(
             ReadingRule.BAD_ADJUSTMENT,
@@ -343,6 +406,20 @@ final class SettingsSheets {
                 from.address(row, Heading.MEASURE)));
       }
     }
+    adjustmentsTab =
+        Optional.of(
+            new AdjustmentsTab(
+                from.sheet.name(),
+                new AdjustmentsTab.Columns(
+                    from.columns.get(Heading.MEASURE),
+                    from.columns.get(Heading.MONTH),
+                    from.columns.get(Heading.KIND),
+                    from.column(Heading.REASON),
+                    from.column(Heading.BY),
+                    from.first(),
+                    from.last()),
+                entries,
+                from.nextRow()));
   }
 
   private void glossary(Headed from) {

@@ -2,6 +2,7 @@ package quarterday.sheet;
 
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,13 +13,23 @@ import java.util.TreeMap;
  * @param place the cells that it covers
  * @param title where its title stands, as a reference; empty where it has none, or one of its own
  * @param description its alternative text, or empty
- * @param series its series, in order
+ * @param series its series, in order; empty where the reader cannot see what a series is drawn from
  */
 public record ChartSnapshot(
-    String name, Block place, String title, String description, List<SeriesSnapshot> series) {
+    String name,
+    Block place,
+    String title,
+    String description,
+    Optional<List<SeriesSnapshot>> series) {
   /** Copies the list. */
   public ChartSnapshot {
-    series = List.copyOf(series);
+    series = series.map(List::copyOf);
+  }
+
+  /** A chart whose series were read. */
+  public ChartSnapshot(
+      String name, Block place, String title, String description, List<SeriesSnapshot> series) {
+    this(name, place, title, description, Optional.of(series));
   }
 
   /**

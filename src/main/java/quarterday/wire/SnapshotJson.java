@@ -40,8 +40,9 @@ import quarterday.sheet.UnusableInput;
  * {"fault": "#N/A"}}; {@code formulas} (without the equals sign) and {@code formats} have the same
  * shape, null where there is none, and may be left out. {@code widths}, {@code heights} and {@code
  * formattedTo} are objects by column or row number, a series' {@code figures} one by point. Of
- * charts only those of ours are of use; {@code title} and {@code values} are references. Everything
- * but the names may be left out.
+ * charts only those of ours are of use; {@code title} and {@code values} are references; {@code
+ * series} is left out where it cannot be seen what a series is drawn from. Everything but the names
+ * may be left out.
  */
 public final class SnapshotJson {
   private static final int NESTING = 16;
@@ -76,13 +77,24 @@ public final class SnapshotJson {
    */
   public static Snapshot read(Reader source, long cellsAllowed, int sheetsAllowed)
       throws UnusableInput, IOException {
+    return whole(source, cellsAllowed, sheetsAllowed, SnapshotJson::snapshot);
+  }
+
+  /** Something that is read with the rules of snapshots. */
+  interface Whole<T> {
+    T from(SnapshotJson reader) throws IOException, UnusableInput;
+  }
+
+  /** Reads all of a source, in which a snapshot may be a part. */
+  static <T> T whole(Reader source, long cellsAllowed, int sheetsAllowed, Whole<T> whole)
+      throws UnusableInput, IOException {
     SnapshotJson reader = new SnapshotJson(source, cellsAllowed, sheetsAllowed);
     try {
-      Snapshot snapshot = reader.snapshot();
+      T read = whole.from(reader);
       // Fails where anything follows.
       JsonToken end = reader.json.peek();
       assert end == JsonToken.END_DOCUMENT;
-      return snapshot;
+      return read;
     } catch (MalformedJsonException | EOFException | CharacterCodingException e) {
       throw new UnusableInput(
           "bad-json",
@@ -91,7 +103,7 @@ public final class SnapshotJson {
     }
   }
 
-  private UnusableInput wrong(String what) {
+  UnusableInput wrong(String what) {
     return new UnusableInput(
         "bad-snapshot",
         "The snapshot has " + what + " at " + json.getPath() + ".",
@@ -105,11 +117,11 @@ public final class SnapshotJson {
         "Take out what is not needed, or have the limit raised by whoever runs this program.");
   }
 
-  private interface Entry {
+  interface Entry {
     void read(String name) throws IOException, UnusableInput;
   }
 
-  private void object(Entry entry) throws IOException, UnusableInput {
+  void object(Entry entry) throws IOException, UnusableInput {
     expect(JsonToken.BEGIN_OBJECT, "no object");
     json.beginObject();
     Set<String> names = new HashSet<>();
@@ -142,12 +154,12 @@ public final class SnapshotJson {
     }
   }
 
-  private String text() throws IOException, UnusableInput {
+  String text() throws IOException, UnusableInput {
     expect(JsonToken.STRING, "no text");
     return json.nextString();
   }
 
-  private boolean flag() throws IOException, UnusableInput {
+  boolean flag() throws IOException, UnusableInput {
     expect(JsonToken.BOOLEAN, "neither true nor false");
     return json.nextBoolean();
   }
@@ -188,11 +200,11 @@ public final class SnapshotJson {
     }
   }
 
-  private UnusableInput unknown() {
+  UnusableInput unknown() {
     return wrong("a name that is not known");
   }
 
-  private Snapshot snapshot() throws IOException, UnusableInput {
+  Snapshot snapshot() throws IOException, UnusableInput {
     List<SheetSnapshot> sheets = new ArrayList<>();
     List<Snapshot.NamedBlock> names = new ArrayList<>();
     boolean[] flags = new boolean[2];
@@ -330,7 +342,7 @@ public final class SnapshotJson {
   private ChartSnapshot chart() throws IOException, UnusableInput {
     String[] texts = {"", "", ""};
     List<Block> blocks = new ArrayList<>();
-    List<ChartSnapshot.SeriesSnapshot> series = new ArrayList<>();
+    List<List<ChartSnapshot.SeriesSnapshot>> seen = new ArrayList<>();
     object(
         name -> {
           switch (name) {
@@ -338,14 +350,19 @@ public final class SnapshotJson {
             case "block" -> blocks.add(block());
             case "title" -> texts[1] = text();
             case "description" -> texts[2] = text();
-            case "series" -> array(() -> series.add(series()));
+            case "series" -> {
+              List<ChartSnapshot.SeriesSnapshot> series = new ArrayList<>();
+              array(() -> series.add(series()));
+              seen.add(series);
+            }
             default -> throw unknown();
           }
         });
     if (texts[0].isEmpty() || blocks.isEmpty()) {
       throw wrong("a chart without its name and block");
     }
-    return new ChartSnapshot(texts[0], blocks.get(0), texts[1], texts[2], series);
+    return new ChartSnapshot(
+        texts[0], blocks.get(0), texts[1], texts[2], seen.stream().findFirst());
   }
 
   private ChartSnapshot.SeriesSnapshot series() throws IOException, UnusableInput {
@@ -554,15 +571,17 @@ public final class SnapshotJson {
     out.name("block").value(chart.place().toString());
     out.name("title").value(chart.title());
     out.name("description").value(chart.description());
-    out.name("series").beginArray();
-    for (ChartSnapshot.SeriesSnapshot series : chart.series()) {
-      out.beginObject();
-      out.name("name").value(series.name());
-      out.name("values").value(series.values());
-      sizes(out, "figures", series.figures());
-      out.endObject();
+    if (chart.series().isPresent()) {
+      out.name("series").beginArray();
+      for (ChartSnapshot.SeriesSnapshot series : chart.series().get()) {
+        out.beginObject();
+        out.name("name").value(series.name());
+        out.name("values").value(series.values());
+        sizes(out, "figures", series.figures());
+        out.endObject();
+      }
+      out.endArray();
     }
-    out.endArray();
     out.endObject();
   }
 

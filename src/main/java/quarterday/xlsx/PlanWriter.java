@@ -47,11 +47,8 @@ final class PlanWriter implements Edit.Visitor<Void> {
 
   /** The archive as the plan wants it. */
   Draft carryOut(EditPlan plan) throws IOException, UnusableInput {
-    boolean movesSheets =
-        plan.edits().stream()
-            .anyMatch(e -> e instanceof Edit.AddSheet || e instanceof Edit.DropSheet);
-    if (movesSheets && workbook.structureLocked()) {
-      throw Refusal.structureLocked();
+    if (workbook.structureLocked()) {
+      plan.requireSameSheets();
     }
     for (Edit edit : plan.edits()) {
       edit.accept(this);

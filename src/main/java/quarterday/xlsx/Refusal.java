@@ -135,11 +135,4 @@ final class Refusal {
   static UnusableInput limit(String what, long limit, long figure) {
     return limit(what, limit, String.format(Locale.ROOT, "%,d", figure));
   }
-
-  static UnusableInput structureLocked() {
-    return new UnusableInput(
-        "structure-locked",
-        "The structure of the workbook is protected, so that no sheet can be added or removed.",
-        "Choose Review, Protect Workbook in Excel to take the protection off, and save it.");
-  }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
+import quarterday.edit.Look;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.Content;
@@ -432,11 +433,14 @@ final class SheetSplicer {
         newCell(body, row, put.getKey(), put.getValue());
       }
       if (change.replaces(row, column)) {
+        int style = walk.number("s", 0);
         walk.skip();
         body.append(tap.text(at, start));
         at = walk.end();
         CellPlan put = puts.remove(column);
-        if (put != null) {
+        if (put != null && put.look() == Look.KEPT && style > 0) {
+          restyled(body, row, column, put, style);
+        } else if (put != null) {
           newCell(body, row, column, put);
         }
         removed = true;
@@ -490,6 +494,14 @@ final class SheetSplicer {
     body.append(encoding.fitting(xml.toString()));
   }
 
+  /** A cell that holds something else and looks as it did. */
+  private void restyled(StringBuilder body, int row, int column, CellPlan plan, int style) {
+    StringBuilder xml = new StringBuilder();
+    xml.append('<').append(prefix).append("c r=\"").append(new Address(row, column)).append('"');
+    content(xml, plan, style);
+    body.append(encoding.fitting(xml.toString()));
+  }
+
   /** A cell that stays, with an address of its own and a formula that needs no other cell. */
   private void keptCell(StringBuilder body, int row, int column) throws UnusableInput {
     long at = walk.start();
@@ -528,14 +540,13 @@ final class SheetSplicer {
       xml.append(above.xml());
     } else {
       int start = xml.length();
-      content(xml, plan);
+      content(xml, plan, styles.known(plan.look(), plan.format()));
       written.put(column, new Written(plan, xml.substring(start)));
     }
   }
 
   /** What comes behind a cell's address. */
-  private void content(StringBuilder xml, CellPlan plan) {
-    int style = styles.known(plan.look(), plan.format());
+  private void content(StringBuilder xml, CellPlan plan, int style) {
     if (style > 0) {
       xml.append(" s=\"").append(style).append('"');
     }

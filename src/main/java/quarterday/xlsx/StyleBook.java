@@ -173,15 +173,17 @@ final class StyleBook {
   }
 
   private int newCell(Look look, String format) throws IOException, UnusableInput {
-    if (look == Look.PLAIN && format.equals(CellSnapshot.GENERAL)) {
+    if ((look == Look.PLAIN || look == Look.KEPT) && format.equals(CellSnapshot.GENERAL)) {
       return 0;
     }
     int number = format(format);
-    boolean isPlainFont = look.ink().isEmpty() && look.weight() == Look.Weight.NORMAL;
+    boolean isPlainFont =
+        look.ink().isEmpty()
+            && (look.weight() == Look.Weight.NORMAL || look.weight() == Look.Weight.KEEP);
     int font = isPlainFont ? 0 : find(Section.FONTS, font(look));
     int fill = look.fill().isEmpty() ? 0 : find(Section.FILLS, fill(look));
     int border = look.isUnderlined() ? find(Section.BORDERS, UNDERLINE) : 0;
-    String alignment = alignment(look);
+    String alignment = look == Look.KEPT ? "" : alignment(look);
     StringBuilder xf = new StringBuilder("<xf numFmtId=\"").append(number);
     xf.append("\" fontId=\"").append(font).append("\" fillId=\"").append(fill);
     xf.append("\" borderId=\"").append(border).append('"');
@@ -226,7 +228,7 @@ final class StyleBook {
       case BOLD, TITLE -> xml.append("<b/>");
       case ITALIC -> xml.append("<i/>");
       case UNDERLINED -> xml.append("<u/>");
-      case NORMAL -> {
+      case NORMAL, KEEP -> {
         // Nothing to say.
       }
     }
@@ -285,7 +287,7 @@ final class StyleBook {
           case BOLD, TITLE -> "<b/><i val=\"0\"/>";
           case ITALIC -> "<b val=\"0\"/><i/>";
           case UNDERLINED -> "<u/>";
-          case NORMAL -> "";
+          case NORMAL, KEEP -> "";
         };
     String colour = look.ink().isEmpty() ? "" : "<color rgb=\"FF" + look.ink() + "\"/>";
     String font =

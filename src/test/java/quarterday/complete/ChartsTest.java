@@ -277,7 +277,7 @@ class ChartsTest {
 
     assertThat(series(chart, ChartLook.VALUES).now().get(2)).hasValue(13);
     Snapshot again = Meaning.apply(then, Completion.complete(then, Map.of(), "test").plan());
-    assertThat(again.sheet("Charts").orElseThrow().charts().get(0).series())
+    assertThat(again.sheet("Charts").orElseThrow().charts().get(0).series().orElseThrow())
         .anySatisfy(one -> assertThat(one.figures()).containsEntry(2, 13.0));
     assertThat(Completion.complete(again, Map.of(), "test").plan().edits()).isEmpty();
   }

@@ -29,7 +29,8 @@ class LedgerTest {
         Map.of(
             new Ledger.Place("Quarterday.Results.1", 0), OptionalDouble.of(8.43),
             new Ledger.Place("Quarterday.Results.1", 1), OptionalDouble.empty()),
-        Map.of("Quarterday.Results.1", OptionalDouble.of(30)));
+        Map.of("Quarterday.Results.1", OptionalDouble.of(30)),
+        new DrawnCharts(Map.of("Quarterday chart 1", "0a1b2c3d")));
   }
 
   @ParameterizedTest
@@ -66,6 +67,19 @@ class LedgerTest {
         .hasValueSatisfying(ledger -> assertThat(ledger.terms()).containsExactly("ASB"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<undo xmlns=\"urn:quarterday:ledger:1\" written=\"x\">{\"edits\":[]}</undo>",
+        "<undo><![CDATA[{\"edits\":[\"<term name='X'/>\"]}]]></undo>",
+        "<undo>&lt;term name=&quot;X&quot;/&gt;</undo>"
+      })
+  void theWayBackThatTheAddInKeepsIsPassedOver(String undo) {
+    String xml = ledger("a").toXml();
+
+    assertThat(Ledger.parse(xml.replace("</ledger>", undo + "</ledger>"))).contains(ledger("a"));
+  }
+
   private static Ledger completed(String period, Optional<Ledger> before, Ledger.Seen... now) {
     Map<String, String> settings = Map.of("Window months", now.length == 0 ? "24" : "42");
     List<Ledger.Seen> measures = List.of(now);
@@ -80,7 +94,8 @@ class LedgerTest {
         List.of(),
         List.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        DrawnCharts.NONE);
   }
 
   private static List<String> past(Ledger ledger, String period) {

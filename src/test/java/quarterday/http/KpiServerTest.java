@@ -341,7 +341,12 @@ class KpiServerTest {
 
   @Test
   void templatesAreThoseOfTheCommandLine() throws Exception {
-    for (String name : List.of("opcc-kpi.xlsx", "opcc-kpi-example.xlsx")) {
+    for (String name :
+        List.of(
+            "opcc-kpi.xlsx",
+            "opcc-kpi-example.xlsx",
+            "force-performance.xlsx",
+            "force-performance-example.xlsx")) {
       HttpResponse<byte[]> response = server.get("/templates/" + name);
       assertThat(response.body())
           .isEqualTo(Files.readAllBytes(Path.of("workbook-templates").resolve(name)));

@@ -156,7 +156,7 @@ final class Golden {
       lines.add("    " + chart.description());
       lines.add(
           "    "
-              + chart.series().stream()
+              + chart.series().orElseThrow().stream()
                   .map(
                       series ->
                           "%s %s (%d)"

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quarterday.complete.Completion;
 import quarterday.edit.EditPlan;
 import quarterday.edit.Meaning;
 import quarterday.libreoffice.LibreOffice;
 import quarterday.libreoffice.Recalculated;
+import quarterday.sheet.InExcel;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
 import quarterday.wire.PlanReading;
@@ -128,6 +130,8 @@ class JourneysTest {
 
       assertThat(again.completed().plan().edits()).isEmpty();
       assertThat(again.after()).hasSameBinaryContentAs(run.after());
+      Snapshot inExcel = InExcel.seen(Journey.snapshot(run.after()));
+      assertThat(Completion.complete(inExcel, Map.of(), "test").plan().edits()).isEmpty();
     }
   }
 

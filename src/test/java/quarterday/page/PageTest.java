@@ -11,8 +11,10 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +25,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -353,6 +356,21 @@ class PageTest {
 
     assertThat(there.trouble()).contains("The server does not answer");
     Tab.see(there.page().locator("#results table"));
+  }
+
+  @Test
+  void aWorkbookChosenBeforeTheScriptsAreThereIsChecked() {
+    List<Route> held = new ArrayList<>();
+    Page page = profile.newPage();
+    page.route("**/page.js", held::add);
+    page.navigate(
+        server.url() + "/", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.setInputFiles("#workbook", small);
+
+    page.waitForCondition(() -> !held.isEmpty());
+    held.forEach(Route::resume);
+
+    Tab.see(page.locator("#results table"));
   }
 
   @Test

@@ -81,6 +81,9 @@ class SnapshotJsonTest {
                             "Mean",
                             "'SPC data'!$C$4:$C$5",
                             new java.util.TreeMap<>(java.util.Map.of(0, 0.1, 1, -3.0))))))
+            .chart(
+                new ChartSnapshot(
+                    "Quarterday chart 2", Block.parse("A5"), "", "", java.util.Optional.empty()))
             .width(2, 11.5)
             .height(1, 30)
             .build();

@@ -99,7 +99,7 @@ class WritingTest {
             .with("xl/vbaProject.bin", new byte[] {9, 8, 7})
             .with("xl/threadedComments/threadedComment1.xml", "<ThreadedComments  a='1' />")
             .with("xl/pivotTables/pivotTable1.xml", "<pivotTableDefinition   x='y'/>")
-            .with("xl/charts/chart1.xml", "<c:chartSpace xmlns:c='urn:c'></c:chartSpace>")
+            .with("xl/charts/colors1.xml", "<c:colorStyle xmlns:c='urn:c'></c:colorStyle>")
             .with("xl/printerSettings/printerSettings1.bin", new byte[] {0, 1, 0, 1});
     return parts.save(file);
   }
