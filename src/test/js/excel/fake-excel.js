@@ -44,6 +44,8 @@ export function install(OfficeExtension, workbook, conditions = {}) {
   OfficeExtension.SessionBase._overrideSession = session;
   OfficeExtension._testSetRichApiMessageReadyImpl(() => Promise.resolve());
   const office = /** @type {any} */ (globalThis).Office;
+  // The library checks each call against the sets that there are, once it is told to.
+  OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
   office.context.requirements = {
     isSetSupported: (name, version) => excel.supports(name, version),
   };

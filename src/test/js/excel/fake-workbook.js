@@ -191,8 +191,8 @@ export class FakeSheet {
     }
   }
 
-  /** Puts a text, number, truth or nothing into a cell, as Excel takes it from a keyboard. */
-  put(row, column, content) {
+  /** Puts a text, number or truth into a cell, as Excel takes it. */
+  put(row, column, content, how = {}) {
     const at = { top: row, left: column, bottom: row, right: column };
     if (this.merged.some((area) => overlap(area, at) && (area.top !== row || area.left !== column))) {
       // Only the top left cell of a merged area holds anything.
@@ -207,7 +207,7 @@ export class FakeSheet {
       }
       Object.assign(cell, { value: cell.format === '@' ? String(content) : content, formula: null });
     } else if (typeof content === 'string') {
-      this.#type(cell, row, column, content);
+      this.#type(cell, row, column, content, how);
     } else {
       throw invalid();
     }
@@ -216,13 +216,13 @@ export class FakeSheet {
     }
   }
 
-  #type(cell, row, column, text) {
+  #type(cell, row, column, text, how) {
     if (text.length > 32_767) {
       throw invalid();
     }
     let said;
     try {
-      said = typed(text, cell.format, this.book);
+      said = typed(text, cell.format, { dates1904: this.book.dates1904, ...how });
     } catch {
       throw invalid();
     }
@@ -581,9 +581,7 @@ export class FakeWorkbook {
   }
 
   addSheet(name = this.#newName()) {
-    if (this.structureLocked) {
-      throw denied();
-    }
+    this.requireUnlocked();
     this.requireSheetName(name);
     const sheet = new FakeSheet(this, name);
     this.sheets.push(sheet);
@@ -597,6 +595,13 @@ export class FakeWorkbook {
       number++;
     }
     return `Sheet${number}`;
+  }
+
+  /** Throws where the sheets may not be changed. */
+  requireUnlocked() {
+    if (this.structureLocked) {
+      throw denied();
+    }
   }
 
   /** Throws where a sheet cannot have this name. */
@@ -619,6 +624,7 @@ export class FakeWorkbook {
 
   /** @param {FakeSheet} sheet @param {string} name */
   rename(sheet, name) {
+    this.requireUnlocked();
     this.requireSheetName(name, sheet);
     const old = sheet.name;
     sheet.name = name;
@@ -632,9 +638,7 @@ export class FakeWorkbook {
   /** @param {FakeSheet} sheet */
   deleteSheet(sheet) {
     const visible = this.sheets.filter((one) => one !== sheet && one.visibility === 'Visible');
-    if (this.structureLocked) {
-      throw denied();
-    }
+    this.requireUnlocked();
     if (visible.length === 0 || sheet.visibility === 'VeryHidden') {
       // A workbook must keep one sheet that is seen, and a very hidden one is out of reach.
       throw new Refusal('GeneralException', 'There was an internal error while processing the request.');
@@ -758,12 +762,12 @@ export class FakeWorkbook {
 
   // What an analyst does.
 
-  /** Types into a cell. */
+  /** Types into a cell, as somebody in Britain does. */
   type(sheetName, cell, text) {
     const sheet = this.#existing(sheetName);
     const block = blockOf(cell);
     sheet.requireOpen();
-    sheet.put(block.top, block.left, text);
+    sheet.put(block.top, block.left, text, { dayFirst: true });
     this.changed(sheet, block);
   }
 

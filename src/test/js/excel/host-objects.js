@@ -288,6 +288,7 @@ export class Worksheet extends HostObject {
   }
 
   set Position(place) {
+    this.sheet.book.requireUnlocked();
     const { sheets } = this.sheet.book;
     numeric(place, 0, sheets.length - 1);
     sheets.splice(this.Position, 1);
@@ -301,6 +302,7 @@ export class Worksheet extends HostObject {
   set Visibility(visibility) {
     oneOf(visibility, ['Visible', 'Hidden', 'VeryHidden']);
     const { book } = this.sheet;
+    book.requireUnlocked();
     if (
       visibility !== 'Visible' &&
       book.sheets.every((one) => one === this.sheet || one.visibility !== 'Visible')
@@ -360,7 +362,7 @@ export class Worksheet extends HostObject {
   }
 
   get FreezePanes() {
-    return new FreezePanes(this.sheet);
+    return new WorksheetFreezePanes(this.sheet);
   }
 
   Activate() {
@@ -612,7 +614,7 @@ class Cells extends HostObject {
         if (all || applyTo === 'Contents') {
           Object.assign(cell, { value: null, formula: null });
         }
-        if (all || applyTo === 'Formats' || (applyTo === 'Hyperlinks' && cell.link)) {
+        if (all || applyTo === 'Formats' || (applyTo === 'RemoveHyperlinks' && cell.link)) {
           cell.look = looked({}, this.sheet.at(-1, -1).look);
         }
         if (all || applyTo === 'Formats') {
@@ -961,6 +963,9 @@ export class Range extends Cells {
   GetMergedAreasOrNullObject() {
     this.sheet.book.undoForgotten++;
     const areas = this.sheet.merged.filter((area) => overlap(area, this.block));
+    if (areas.length > 512) {
+      throw new Refusal('GeneralException', 'There was an internal error while processing the request.');
+    }
     return areas.length > 0 ? new RangeAreas(this.sheet, areas) : null;
   }
 
@@ -2258,7 +2263,7 @@ class PageBreak extends HostObject {
   }
 }
 
-class FreezePanes extends HostObject {
+class WorksheetFreezePanes extends HostObject {
   constructor(sheet) {
     super();
     this.sheet = sheet;

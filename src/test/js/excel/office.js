@@ -81,8 +81,8 @@ if (globalThis.document?.currentScript) {
       import(new URL('fake-workbook.js', folder).href),
       library(),
     ]);
-    // The library brings a part of Office of its own.
-    globalThis.Office = Object.assign(globalThis.Office, office);
+    // The library brings an Office of its own, which knows no host.
+    globalThis.Office = office;
     const workbook = given.snapshot
       ? FakeWorkbook.fromSnapshot(given.snapshot, { look: given.look })
       : FakeWorkbook.empty();

@@ -163,7 +163,7 @@ const PIECES =
  */
 export function withReferences(formula, change) {
   return formula.replace(PIECES, (all, sheet, cells, at) => {
-    if (cells === undefined || /[\p{L}\p{N}_.$]$/u.test(formula.slice(0, at))) {
+    if (cells === undefined || /[\p{L}\p{N}_.$#]$/u.test(formula.slice(0, at))) {
       return all;
     }
     return change(sheet ? unquoted(sheet.slice(0, -1)) : '', cells) ?? all;

@@ -52,10 +52,12 @@ export function serial(year, month, day) {
 /**
  * @param {string} text
  * @param {string} format the number format of the cell
- * @param {{dates1904?: boolean, year?: number}} [book]
+ * @param {{dates1904?: boolean, year?: number, dayFirst?: boolean}} [how] whether a day stands
+ *     before its month, as British people type; add-ins write as Americans do
  * @returns {Typed}
  */
-export function typed(text, format = 'General', { dates1904 = false, year = 2026 } = {}) {
+export function typed(text, format = 'General', how = {}) {
+  const { dates1904 = false, year = 2026, dayFirst = false } = how;
   if (text === '') {
     return { kind: 'blank' };
   }
@@ -73,7 +75,7 @@ export function typed(text, format = 'General', { dates1904 = false, year = 2026
   if (number) {
     return { kind: 'number', ...number };
   }
-  const date = dateIn(trimmed, year);
+  const date = dateIn(trimmed, year, dayFirst);
   if (date) {
     return { kind: 'number', value: date.value - (dates1904 ? 1462 : 0), format: date.format };
   }
@@ -136,19 +138,20 @@ function day(year, month, date, format) {
     : null;
 }
 
-/** Dates as a British Excel reads them: the day stands before the month. */
-function dateIn(text, year) {
+function dateIn(text, year, dayFirst) {
+  const short = dayFirst ? 'dd/mm/yyyy' : 'm/d/yyyy';
   let p = /^(\d{4})[-/](\d{1,2})$/.exec(text);
   if (p) {
     return day(Number(p[1]), Number(p[2]), 1, 'mmm-yy');
   }
   p = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (p) {
-    return day(Number(p[1]), Number(p[2]), Number(p[3]), 'dd/mm/yyyy');
+    return day(Number(p[1]), Number(p[2]), Number(p[3]), short);
   }
   p = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})$/.exec(text);
   if (p) {
-    return day(Number(p[3]), Number(p[2]), Number(p[1]), 'dd/mm/yyyy');
+    const [date, month] = dayFirst ? [p[1], p[2]] : [p[2], p[1]];
+    return day(Number(p[3]), Number(month), Number(date), short);
   }
   p = /^(\d{1,2})[-/](\d{4})$/.exec(text);
   if (p) {
@@ -156,21 +159,23 @@ function dateIn(text, year) {
   }
   p = /^(\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (p) {
-    return Number(p[2]) > 12
-      ? day(Number(p[2]), Number(p[1]), 1, 'mmm-yy')
-      : day(year, Number(p[2]), Number(p[1]), 'dd-mmm');
+    const [date, month] = (dayFirst ? [p[1], p[2]] : [p[2], p[1]]).map(Number);
+    return (
+      day(year, month, date, 'd-mmm') ??
+      day(Number(p[2]), Number(p[1]), 1, 'mmm-yy')
+    );
   }
   p = /^(?:(\d{1,2})(?:st|nd|rd|th)?[-/ ]+)?([a-z]{3,9})(?:[-/ ,]+(\d{4}|\d{2}))?$/i.exec(text);
   if (p && monthIn(p[2]) > 0 && (p[1] || p[3])) {
     const month = monthIn(p[2]);
     if (p[1]) {
       return p[3]
-        ? day(Number(p[3]), month, Number(p[1]), 'dd-mmm-yy')
-        : day(year, month, Number(p[1]), 'dd-mmm');
+        ? day(Number(p[3]), month, Number(p[1]), 'd-mmm-yy')
+        : day(year, month, Number(p[1]), 'd-mmm');
     }
     // "Jun 20" is the twentieth of June of this year; "Jun 45" and "Jun 2020" are months.
     return p[3].length === 2 && Number(p[3]) >= 1 && Number(p[3]) <= 31
-      ? (day(year, month, Number(p[3]), 'dd-mmm') ?? day(Number(p[3]), month, 1, 'mmm-yy'))
+      ? (day(year, month, Number(p[3]), 'd-mmm') ?? day(Number(p[3]), month, 1, 'mmm-yy'))
       : day(Number(p[3]), month, 1, 'mmm-yy');
   }
   return null;
@@ -191,7 +196,7 @@ function timeIn(text) {
 }
 
 const TOKEN =
-  /\s*(?:("(?:[^"]|"")*")|(#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!(?!\$?[A-Za-z])|VALUE!|SPILL!|CALC!))|(#REF!\$?[A-Za-z]{0,3}\$?\d*|(?:'(?:[^']|'')+'|[\p{L}_\\][\p{L}\p{N}_.\\]*|#REF)!(?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:)|[\p{L}_\\][\p{L}\p{N}_.]*|#REF!)|\$?[A-Za-z]{1,3}\$?\d+(?![\p{L}\p{N}_.(])|\$[A-Za-z]{1,3}(?![\p{L}\p{N}_])|\$\d+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_\\][\p{L}\p{N}_.\\?]*\()|([\p{L}_\\][\p{L}\p{N}_.\\?]*(?:\[[^\]]*(?:\[[^\]]*\][^\]]*)*\])?|\[[^\]]*(?:\[[^\]]*\][^\]]*)*\])|(<=|>=|<>|[-+*/^&=<>])|([(){},;:@%#]))/uy;
+  /\s*(?:("(?:[^"]|"")*")|(#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!(?!\$?[A-Za-z])|VALUE!|SPILL!|CALC!))|(#REF!\$?[A-Za-z]{0,3}\$?\d*|(?:'(?:[^']|'')+'|[\p{L}_\\][\p{L}\p{N}_.\\]*|#REF)!(?:\$?[A-Za-z]{1,3}\$?\d+|\$?[A-Za-z]{1,3}(?=:)|\$?\d+(?=:)|[\p{L}_\\][\p{L}\p{N}_.]*|#REF!)|\$?[A-Za-z]{1,3}\$?\d+(?![\p{L}\p{N}_.(])|\$[A-Za-z]{1,3}(?![\p{L}\p{N}_])|\$\d+)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_\\][\p{L}\p{N}_.\\?]*\()|([\p{L}_\\][\p{L}\p{N}_.\\?]*(?:\[(?:[^[\]]|\[[^\]]*\])*\])?|\[(?:[^[\]]|\[[^\]]*\])*\])|(<=|>=|<>|[-+*/^&=<>])|([(){},;:@%#]))/uy;
 
 /**
  * A formula, without its equals sign, as it is kept.

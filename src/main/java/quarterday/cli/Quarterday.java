@@ -27,7 +27,8 @@ import quarterday.sheet.UnusableInput;
       PlanCommand.class,
       LimitsCommand.class,
       TemplateCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      ManifestCommand.class
     })
 public final class Quarterday implements Callable<Integer> {
   /** All is done. */

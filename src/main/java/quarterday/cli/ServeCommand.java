@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
+import quarterday.http.Origin;
 import quarterday.http.ServerSettings;
 import quarterday.http.Tokens;
 import quarterday.sheet.UnusableInput;
@@ -71,6 +73,25 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Where the certificate is kept and files are worked on; ~/.quarterday.")
   private Path home = Path.of(System.getProperty("user.home"), ".quarterday");
+
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description =
+          "Where Excel finds the server, such as https://kpi.office.example; needed behind a"
+              + " proxy.")
+  private Optional<String> origin = Optional.empty();
+
+  @Option(
+      names = "--test-add-in",
+      description = "Offer the add-in as a test one, which Excel keeps apart from the office's.")
+  private boolean testAddIn;
+
+  @Option(
+      names = "--office-js",
+      paramLabel = "FOLDER",
+      description = "The folder with Microsoft's office.js; without it Excel asks Microsoft.")
+  private Optional<Path> officeJs = Optional.empty();
 
   @Option(names = "--show-config", description = "Print the configuration and do nothing else.")
   private boolean showConfig;
@@ -131,7 +152,11 @@ final class ServeCommand implements Callable<Integer> {
         home,
         auth,
         token,
-        limits.isPresent() ? ServerSettings.readLimits(limits.get()) : Map.of());
+        limits.isPresent() ? ServerSettings.readLimits(limits.get()) : Map.of(),
+        new AddInSettings(
+            origin.isPresent() ? Optional.of(Origin.parse(origin.get())) : Optional.empty(),
+            testAddIn,
+            officeJs));
   }
 
   private int serve(ServerSettings settings, PrintWriter out, PrintWriter err)

@@ -14,13 +14,11 @@ import org.eclipse.jetty.http.HttpStatus;
 final class Door {
   static final String TOKEN_HEADER = "X-Quarterday-Token";
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final Set<String> hosts;
   private final Tokens tokens;
 
   Door(ServerSettings settings, Tokens tokens) {
-    this.hosts = new TreeSet<>(LOOPBACK);
+    this.hosts = new TreeSet<>(Origin.LOOPBACK);
     this.tokens = tokens;
     hosts.add(settings.bind().toLowerCase(Locale.ROOT));
     hosts.addAll(settings.hosts());
@@ -90,9 +88,23 @@ final class Door {
    * other origins cannot read, and never in answer to another origin's script or frame.
    */
   String tokenForPage(HttpServletRequest request) {
+    return tokenWhereOpenedAs(Set.of("document"), request);
+  }
+
+  /**
+   * The token that the add-in's pages may carry, or empty: in a window of their own or in a frame,
+   * which the page around it cannot read either; their content policy says who may frame them.
+   */
+  String tokenForPane(HttpServletRequest request) {
+    return tokenWhereOpenedAs(Set.of("document", "iframe"), request);
+  }
+
+  private String tokenWhereOpenedAs(Set<String> places, HttpServletRequest request) {
+    String place = request.getHeader("Sec-Fetch-Dest");
     boolean opened =
         "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
-            && "document".equals(request.getHeader("Sec-Fetch-Dest"))
+            && place != null
+            && places.contains(place)
             && request.getHeader("Origin") == null;
     return opened || isOwnOrigin(request) ? tokens.forThePage().orElse("") : "";
   }

@@ -75,6 +75,7 @@ public final class KpiServer implements Closeable {
     List<Route> routes =
         new ArrayList<>(new WorkbookRoutes(settings, reception, workshop, version).all());
     routes.addAll(new PlanRoutes(settings, reception, workshop, version).all());
+    routes.addAll(new AddInRoutes(settings.addIn(), door, version).all());
     routes.addAll(new PageRoutes(door, () -> ready).all());
     JettyProblems problems = new JettyProblems(log);
     ServletContextHandler context = new ServletContextHandler();

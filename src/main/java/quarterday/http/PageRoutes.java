@@ -92,8 +92,7 @@ final class PageRoutes {
   }
 
   /** Sends a file, or word that the browser has it already. */
-  private static void send(
-      HttpServletRequest request, HttpServletResponse response, WebFiles.WebFile file)
+  static void send(HttpServletRequest request, HttpServletResponse response, WebFiles.WebFile file)
       throws IOException {
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("ETag", file.mark());

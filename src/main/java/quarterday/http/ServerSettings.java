@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import quarterday.sheet.UnusableInput;
 import quarterday.xlsx.FileLimits;
 
@@ -28,6 +29,7 @@ import quarterday.xlsx.FileLimits;
  * @param auth the file of tokens; without one there is a single token
  * @param token that single token; drawn at random where it is empty
  * @param limits how much it takes on; the default where a limit is missing
+ * @param addIn what it is told about the add-in for Excel
  */
 public record ServerSettings(
     String bind,
@@ -37,7 +39,8 @@ public record ServerSettings(
     Path home,
     Optional<Path> auth,
     String token,
-    Map<ServerLimit, Long> limits) {
+    Map<ServerLimit, Long> limits,
+    AddInSettings addIn) {
   /** The port for https. */
   public static final int SECURE_PORT = 8443;
 
@@ -47,14 +50,36 @@ public record ServerSettings(
   /** The address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
 
-  /** Copies the collections, and puts defaults where limits are missing. */
+  /**
+   * Copies the collections, puts defaults where limits are missing, and answers to the name by
+   * which the add-in calls.
+   */
   public ServerSettings {
-    hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    hosts =
+        Stream.concat(
+                hosts.stream(),
+                addIn.origin().filter(o -> !o.isLoopback()).map(Origin::host).stream())
+            .map(host -> host.toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList();
     Map<ServerLimit, Long> all = new EnumMap<>(ServerLimit.class);
     for (ServerLimit limit : ServerLimit.values()) {
       all.put(limit, limits.getOrDefault(limit, limit.standard()));
     }
     limits = Map.copyOf(all);
+  }
+
+  /** All but the add-in, of which nothing particular is told. */
+  public ServerSettings(
+      String bind,
+      int port,
+      boolean secure,
+      List<String> hosts,
+      Path home,
+      Optional<Path> auth,
+      String token,
+      Map<ServerLimit, Long> limits) {
+    this(bind, port, secure, hosts, home, auth, token, limits, AddInSettings.STANDARD);
   }
 
   /**
@@ -136,6 +161,7 @@ public record ServerSettings(
     lines.add("home = " + home);
     lines.add("auth = " + auth.map(Path::toString).orElse(""));
     lines.add("token = " + (auth.isPresent() ? "" : token.isEmpty() ? "random" : "given"));
+    lines.addAll(addIn.shown());
     for (ServerLimit limit : ServerLimit.values()) {
       lines.add(limit.key() + " = " + limit(limit));
     }

@@ -51,8 +51,8 @@ final class WebFiles {
 
   /** The file at a path that begins with a slash. */
   Optional<WebFile> at(String path) {
-    Matcher plain = PATH.matcher(path);
-    if (path.contains("..") || !plain.matches() || !TYPES.containsKey(plain.group(1))) {
+    Optional<String> type = type(path);
+    if (type.isEmpty()) {
       return Optional.empty();
     }
     WebFile known = read.get(path);
@@ -60,9 +60,17 @@ final class WebFiles {
       return Optional.of(known);
     }
     Optional<WebFile> found =
-        BuiltIn.bytes(root + path).map(bytes -> WebFile.of(bytes, TYPES.get(plain.group(1))));
+        BuiltIn.bytes(root + path).map(bytes -> WebFile.of(bytes, type.get()));
     found.ifPresent(file -> read.put(path, file));
     return found;
+  }
+
+  /** The type of what is at a path, if the path is plain and the type one that is served. */
+  static Optional<String> type(String path) {
+    Matcher plain = PATH.matcher(path);
+    return path.contains("..") || !plain.matches()
+        ? Optional.empty()
+        : Optional.ofNullable(TYPES.get(plain.group(1)));
   }
 
   /** A page with the token in the place that it keeps for one. */

@@ -41,6 +41,7 @@ class OpenApiTest {
           Stream.of(
                   new WorkbookRoutes(settings, reception, workshop, "").all(),
                   new PlanRoutes(settings, reception, workshop, "").all(),
+                  new AddInRoutes(settings.addIn(), door, "").all(),
                   new PageRoutes(door, () -> true).all())
               .flatMap(List::stream)
               .map(route -> route.method() + " " + route.path())

@@ -56,6 +56,21 @@ final class Running implements AutoCloseable {
     return new Running(settings(home, limits));
   }
 
+  /** One that also answers to the name kpi.example. */
+  static Running in(Path home, AddInSettings addIn) {
+    return new Running(
+        new ServerSettings(
+            ServerSettings.LOOPBACK,
+            0,
+            false,
+            List.of("kpi.example"),
+            home,
+            Optional.empty(),
+            TOKEN,
+            Map.of(),
+            addIn));
+  }
+
   static ServerSettings settings(Path home, Map<ServerLimit, Long> limits) {
     return new ServerSettings(
         ServerSettings.LOOPBACK, 0, false, List.of(), home, Optional.empty(), TOKEN, limits);

@@ -94,6 +94,36 @@ class ServerSettingsTest {
   }
 
   @Test
+  void whatTheAddInIsToldIsShownAndItsNameAnsweredTo() throws Exception {
+    AddInSettings addIn =
+        new AddInSettings(
+            Optional.of(Origin.parse("https://Panel.example")), true, Optional.of(folder));
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1",
+            1,
+            true,
+            List.of("kpi.example"),
+            folder,
+            Optional.empty(),
+            "x",
+            Map.of(),
+            addIn);
+
+    assertThat(settings.shown())
+        .contains(
+            "hosts = kpi.example, panel.example\n",
+            "origin = https://panel.example\n",
+            "test-add-in = true\n",
+            "office-js = " + folder + "\n");
+    assertThat(settings(Map.of()).shown())
+        .contains(
+            "origin = as asked\n",
+            "test-add-in = false\n",
+            "office-js = https://appsforoffice.microsoft.com/lib/1/hosted/office.js\n");
+  }
+
+  @Test
   void aServerTakesNoLargerFilesThanTheCommandLine() {
     FileLimits file = settings(Map.of()).file();
 
