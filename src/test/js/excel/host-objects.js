@@ -1229,10 +1229,7 @@ class RangeFormat extends HostObject {
 
   set UseStandardWidth(value) {
     if (truth(value)) {
-      this.#each('left', 'right', (sheet, column) => {
-        sheet.hiddenColumns.delete(column);
-        sheet.pixels.delete(column);
-      });
+      this.#forget('left', 'right', (sheet) => [sheet.pixels, sheet.hiddenColumns]);
     }
   }
 
@@ -1261,7 +1258,7 @@ class RangeFormat extends HostObject {
   }
 
   AutofitRows() {
-    this.#each('top', 'bottom', (sheet, row) => sheet.heights.delete(row));
+    this.#forget('top', 'bottom', (sheet) => [sheet.heights]);
   }
 
   AutofitColumns() {
@@ -1279,6 +1276,18 @@ class RangeFormat extends HostObject {
   #agreed(first, last, of) {
     const all = this.cells.areas.map((area) => agreed(area[first], area[last], of));
     return all.every((one) => one === all[0]) ? all[0] : null;
+  }
+
+  /** Takes lines out of what is known of some: quick where the cells are a whole sheet's. */
+  #forget(first, last, known) {
+    this.cells.sheet.requireOpen();
+    for (const area of this.cells.areas) {
+      for (const places of known(this.cells.sheet)) {
+        [...places.keys()]
+          .filter((place) => place >= area[first] && place <= area[last])
+          .forEach((place) => places.delete(place));
+      }
+    }
   }
 
   #each(first, last, act) {

@@ -15,7 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { install } from './fake-excel.js';
 import { FakeWorkbook } from './fake-workbook.js';
 import { loadOffice } from './load-office.js';
-import { blockOf, columnName } from './references.js';
+import { blockOf, columnName, referenceOf } from './references.js';
 
 const SHIPPED = fileURLToPath(new URL('../../../main/resources/web/excel', import.meta.url));
 const [server, token, folder, scripts = SHIPPED] = process.argv.slice(2);
@@ -70,7 +70,21 @@ class Open {
   /** What the workbook holds, but for what the add-in keeps to take its last write back. */
   seen() {
     const snapshot = this.book.toSnapshot();
+    for (const { charts } of snapshot.sheets) {
+      charts.flatMap(({ series }) => series).forEach((one) => (one.figures = this.#figures(one.values)));
+    }
     return { ...snapshot, ledger: split(snapshot.ledger).ledger };
+  }
+
+  /** The figures of a series, as Excel saves them with a chart. */
+  #figures(values) {
+    const { sheet, block } = referenceOf(values);
+    const { rows } = this.book.sheet(sheet);
+    const cells = Array.from({ length: block.bottom - block.top + 1 }, (_, i) => [
+      i,
+      rows.get(block.top + i)?.get(block.left)?.value,
+    ]);
+    return Object.fromEntries(cells.filter(([, value]) => typeof value === 'number'));
   }
 
   async plan(route = 'plan') {
@@ -146,7 +160,10 @@ async function travel(name) {
     const unfinished = await edited.apply(then);
     write('then.json', edited.seen());
     report.plannedThen = (await edited.plan()).plan.edits.map(({ edit }) => edit);
-    await edited.undo(unfinished);
+    // Not all that an analyst does calls for a change.
+    if (then.plan.edits.length > 0) {
+      await edited.undo(unfinished);
+    }
     write('then-undone.json', edited.seen());
   }
   write('report.json', report);

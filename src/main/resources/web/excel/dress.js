@@ -34,7 +34,7 @@ export function dress(look) {
   const { weight } = look;
   const isPlain =
     !look.ink && !look.fill && weight === 'normal' && look.align === 'general' && !look.wraps;
-  if (isPlain) {
+  if (isPlain || isKept(look)) {
     return { format: {}, borders: [] };
   }
   const font = {
@@ -61,6 +61,15 @@ export function dress(look) {
         ]
       : [],
   };
+}
+
+/**
+ * Whether cells look as they do already.
+ *
+ * @param {Look | FoundLook} look
+ */
+export function isKept(look) {
+  return 'weight' in look && look.weight === 'keep';
 }
 
 /**

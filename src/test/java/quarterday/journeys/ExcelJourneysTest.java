@@ -254,8 +254,8 @@ class ExcelJourneysTest {
     Journey.Run again = way.second().orElseThrow();
 
     assertSame(
-        SeenInExcel.lines(way.seen("edited-read")),
-        SeenInExcel.lines(Journey.snapshot(again.before())));
+        SeenInExcel.withoutCharts(way.seen("edited-read")),
+        SeenInExcel.withoutCharts(Journey.snapshot(again.before())));
     assertSame(
         SeenInExcel.lines(way.seen("then")), SeenInExcel.lines(Journey.snapshot(again.after())));
     assertThat(way.report().getAsJsonArray("plannedThen")).isEqualTo(new JsonArray());

@@ -68,6 +68,16 @@ final class OnShow {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The blocks of a sheet to which a plan gives rules. */
+  private static Set<String> ruled(EditPlan plan, String sheet) {
+    return plan.edits().stream()
+        .filter(Edit.PutRules.class::isInstance)
+        .map(Edit.PutRules.class::cast)
+        .filter(edit -> edit.sheet().equals(sheet))
+        .map(edit -> edit.block().toString())
+        .collect(Collectors.toSet());
+  }
+
   // In Excel
 
   static List<String> inExcel(JsonObject picture, EditPlan plan) {
@@ -98,7 +108,10 @@ final class OnShow {
                 }
               }
               for (JsonElement one : sheet.getAsJsonArray("rules")) {
-                lines.add(name + "! " + rule(one.getAsJsonObject()));
+                JsonObject rule = one.getAsJsonObject();
+                if (ruled(plan, name).contains(rule.get("block").getAsString())) {
+                  lines.add(name + "! " + rule(rule));
+                }
               }
               if (added(plan).contains(name)) {
                 lines.add(name + "! " + page(sheet));
@@ -206,7 +219,7 @@ final class OnShow {
                             + ((org.apache.poi.xssf.usermodel.XSSFHyperlink) link).getTooltip());
                   }
                 }
-                rules(sheet).forEach(rule -> lines.add(name + "! " + rule));
+                rules(sheet, ruled(plan, name)).forEach(rule -> lines.add(name + "! " + rule));
                 if (added(plan).contains(name)) {
                   lines.add(name + "! " + page(sheet));
                 }
@@ -242,7 +255,7 @@ final class OnShow {
     return "#" + colour.getARGBHex().substring(2);
   }
 
-  private static List<String> rules(XSSFSheet sheet) {
+  private static List<String> rules(XSSFSheet sheet, Set<String> ruled) {
     Map<Integer, String> rules = new TreeMap<>();
     for (int i = 0; i < sheet.getSheetConditionalFormatting().getNumConditionalFormattings(); i++) {
       XSSFConditionalFormatting formatting =
@@ -251,6 +264,9 @@ final class OnShow {
           Arrays.stream(formatting.getFormattingRanges())
               .map(range -> range.formatAsString())
               .collect(Collectors.joining(","));
+      if (!ruled.contains(block)) {
+        continue;
+      }
       for (int r = 0; r < formatting.getNumberOfRules(); r++) {
         XSSFConditionalFormattingRule rule = formatting.getRule(r);
         var font = rule.getFontFormatting();

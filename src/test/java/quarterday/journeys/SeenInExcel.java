@@ -29,6 +29,7 @@ final class SeenInExcel {
         lines.add(at + "title " + chart.title());
         chart
             .series()
+            .orElse(List.of())
             .forEach(series -> lines.add(at + series.name() + " from " + series.values()));
       }
     }
