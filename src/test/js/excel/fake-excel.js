@@ -149,7 +149,7 @@ export class FakeExcel {
 
   #tell() {
     const changes = this.#changes.splice(0);
-    const entries = changes.flatMap(({ sheet, address, changeType, valueBefore, valueAfter }) =>
+    const entries = changes.flatMap(({ sheet, address, changeType, source = 'Local', valueBefore, valueAfter }) =>
       ['Workbook', sheet.id]
         .filter((target) => this.workbook.registered.has(target))
         .map((target) => ({
@@ -159,7 +159,7 @@ export class FakeExcel {
           message: JSON.stringify({
             address,
             changeType,
-            source: 'Local',
+            source,
             worksheetId: sheet.id,
             shiftDirection: 'None',
             valueBefore,

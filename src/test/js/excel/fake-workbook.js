@@ -714,7 +714,9 @@ export class FakeWorkbook {
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(name) || blockOf(name) || /^(r|c)$/i.test(name)) {
       throw invalid();
     }
-    if (this.name(name, scope)) {
+    const tables = this.sheets.flatMap((sheet) => sheet.tables);
+    const same = (one) => one.name.toLowerCase() === name.toLowerCase();
+    if (this.name(name, scope) || tables.some(same)) {
       throw taken();
     }
     const item = { name, formula, visible: true, comment, scope };
@@ -762,13 +764,20 @@ export class FakeWorkbook {
 
   // What an analyst does.
 
-  /** Types into a cell, as somebody in Britain does. */
-  type(sheetName, cell, text) {
+  /**
+   * Types into a cell, as somebody in Britain does.
+   *
+   * @param {string} sheetName
+   * @param {string} cell
+   * @param {string} text
+   * @param {{remote?: boolean}} [who] whether it is somebody who works on the workbook elsewhere
+   */
+  type(sheetName, cell, text, { remote = false } = {}) {
     const sheet = this.#existing(sheetName);
     const block = blockOf(cell);
     sheet.requireOpen();
     sheet.put(block.top, block.left, text, { dayFirst: true });
-    this.changed(sheet, block);
+    this.changed(sheet, block, 'RangeEdited', { source: remote ? 'Remote' : 'Local' });
   }
 
   /** What a cell holds. */

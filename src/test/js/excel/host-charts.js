@@ -133,16 +133,41 @@ class ChartFill extends Part {
   }
 }
 
-class Formatted extends Part {}
-consist(Formatted, {
-  Border: ChartLineFormat,
-  Fill: ChartFill,
-  Font: ChartFont,
-  Line: ChartLineFormat,
-});
+class ChartBorder extends ChartLineFormat {}
 
-class ChartAreaFormat extends Formatted {}
+const FRAMED = { Border: ChartBorder, Fill: ChartFill };
+const WRITTEN = { ...FRAMED, Font: ChartFont };
+
+class ChartAreaFormat extends Part {}
+consist(ChartAreaFormat, WRITTEN);
 offer(ChartAreaFormat, { RoundedCorners: [false, truth] });
+
+class ChartTitleFormat extends Part {}
+consist(ChartTitleFormat, WRITTEN);
+
+class ChartAxisTitleFormat extends Part {}
+consist(ChartAxisTitleFormat, WRITTEN);
+
+class ChartLegendFormat extends Part {}
+consist(ChartLegendFormat, WRITTEN);
+
+class ChartDataLabelFormat extends Part {}
+consist(ChartDataLabelFormat, WRITTEN);
+
+class ChartPlotAreaFormat extends Part {}
+consist(ChartPlotAreaFormat, FRAMED);
+
+class ChartPointFormat extends Part {}
+consist(ChartPointFormat, FRAMED);
+
+class ChartSeriesFormat extends Part {}
+consist(ChartSeriesFormat, { Fill: ChartFill, Line: ChartLineFormat });
+
+class ChartGridlinesFormat extends Part {}
+consist(ChartGridlinesFormat, { Line: ChartLineFormat });
+
+class ChartAxisFormat extends Part {}
+consist(ChartAxisFormat, { Fill: ChartFill, Font: ChartFont, Line: ChartLineFormat });
 
 class ChartTitle extends Part {
   get Text() {
@@ -184,11 +209,11 @@ offer(ChartTitle, {
   Left: [0, numeric],
   ShowShadow: [false, truth],
 });
-consist(ChartTitle, { Format: Formatted });
+consist(ChartTitle, { Format: ChartTitleFormat });
 
 class ChartAxisTitle extends Part {}
 offer(ChartAxisTitle, { Text: ['', text], Visible: [false, truth], TextOrientation: [0, from(-90, 90)] });
-consist(ChartAxisTitle, { Format: Formatted });
+consist(ChartAxisTitle, { Format: ChartAxisTitleFormat });
 const textOfTitle = Object.getOwnPropertyDescriptor(ChartAxisTitle.prototype, 'Text');
 Object.defineProperty(ChartAxisTitle.prototype, 'Text', {
   ...textOfTitle,
@@ -201,17 +226,12 @@ Object.defineProperty(ChartAxisTitle.prototype, 'Text', {
 
 class ChartGridlines extends Part {}
 offer(ChartGridlines, { Visible: [false, truth] });
-consist(ChartGridlines, { Format: Formatted });
+consist(ChartGridlines, { Format: ChartGridlinesFormat });
 
 const TICKS = among(['None', 'Cross', 'Inside', 'Outside']);
 const TIMES = among(['Days', 'Months', 'Years']);
 
-class ChartAxis extends Part {
-  SetCrossesAt(value) {
-    this.kept.set(`${this.path}CrossesAt`, numeric(value));
-    this.kept.set(`${this.path}Crosses`, 'Custom');
-  }
-}
+class ChartAxis extends Part {}
 offer(ChartAxis, {
   MajorUnit: ['', numberOrNone],
   MinorUnit: ['', numberOrNone],
@@ -221,7 +241,6 @@ offer(ChartAxis, {
   MajorTimeUnitScale: ['Days', TIMES],
   MinorTimeUnitScale: ['Days', TIMES],
   CategoryType: ['Automatic', among(['Automatic', 'TextAxis', 'DateAxis'])],
-  Crosses: ['Automatic', among(['Automatic', 'Maximum', 'Minimum'])],
   DisplayUnit: ['None', among(['None'])],
   IsBetweenCategories: [true, truth],
   LinkNumberFormat: [true, truth],
@@ -239,7 +258,7 @@ offer(ChartAxis, {
   Visible: [true, truth],
 });
 consist(ChartAxis, {
-  Format: Formatted,
+  Format: ChartAxisFormat,
   MajorGridlines: ChartGridlines,
   MinorGridlines: ChartGridlines,
   Title: ChartAxisTitle,
@@ -288,7 +307,7 @@ offer(ChartLegend, {
   Width: [0, numeric],
   Height: [0, numeric],
 });
-consist(ChartLegend, { Format: Formatted, LegendEntries: ChartLegendEntryCollection });
+consist(ChartLegend, { Format: ChartLegendFormat, LegendEntries: ChartLegendEntryCollection });
 
 class ChartPlotArea extends Part {}
 offer(ChartPlotArea, {
@@ -302,7 +321,7 @@ offer(ChartPlotArea, {
   InsideHeight: [0, numeric],
   Position: ['Automatic', among(['Automatic', 'Custom'])],
 });
-consist(ChartPlotArea, { Format: Formatted });
+consist(ChartPlotArea, { Format: ChartPlotAreaFormat });
 
 class ChartDataLabels extends Part {}
 offer(ChartDataLabels, {
@@ -320,7 +339,7 @@ offer(ChartDataLabels, {
   VerticalAlignment: ['Center', among(ONTO)],
   AutoText: [true, truth],
 });
-consist(ChartDataLabels, { Format: Formatted });
+consist(ChartDataLabels, { Format: ChartDataLabelFormat });
 
 class ChartDataLabel extends ChartDataLabels {}
 offer(ChartDataLabel, { Text: ['', text], Formula: ['', text], Top: [0, numeric], Left: [0, numeric] });
@@ -337,7 +356,7 @@ offer(ChartPoint, {
   MarkerBackgroundColor: ['', colour],
   MarkerForegroundColor: ['', colour],
 });
-consist(ChartPoint, { Format: Formatted });
+consist(ChartPoint, { Format: ChartPointFormat });
 Object.defineProperty(ChartPoint.prototype, 'DataLabel', {
   get() {
     if (!this.HasDataLabel) {
@@ -447,7 +466,7 @@ offer(ChartSeries, {
   ShowShadow: [false, truth],
   Smooth: [false, truth],
 });
-consist(ChartSeries, { Format: Formatted });
+consist(ChartSeries, { Format: ChartSeriesFormat });
 
 /** The reference to a range of one line. */
 function line(range) {

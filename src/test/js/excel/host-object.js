@@ -33,8 +33,13 @@ export class Collection extends HostObject {
     return items[index];
   }
 
+  /** The item with a key, or null. Not every collection that has items lets a caller ask so. */
+  find(key) {
+    return this.GetItemOrNullObject(key);
+  }
+
   GetItem(key) {
-    const item = this.GetItemOrNullObject(key);
+    const item = this.find(key);
     if (item === null) {
       throw missing();
     }

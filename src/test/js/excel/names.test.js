@@ -60,6 +60,19 @@ test('a name that is there cannot be added again, whatever its case, and can be 
   });
 });
 
+test('a name cannot be that of a table', async () => {
+  const { run } = opened({
+    snapshot: { sheets: [{ name: 'Data', tables: [{ name: 'Calls', block: 'A1:B2' }] }] },
+  });
+
+  const adding = run(async (context) => {
+    context.workbook.names.add('calls', '=Data!$A$1');
+    await context.sync();
+  });
+
+  await refuses(adding, 'ItemAlreadyExists');
+});
+
 test('a name that Excel cannot take is refused', async () => {
   for (const name of ['A1', 'R', 'c', '1st', 'a b', 'x'.repeat(256), '']) {
     const { run } = opened();
@@ -171,6 +184,28 @@ test('a table has headings that are texts, none empty and no two alike', async (
   assert.deepEqual(workbook.toSnapshot().sheets[0].tables, [
     { name: 'Measures', block: 'A1:D3', hasHeader: true },
   ]);
+});
+
+test('a heading that is emptied or repeated is named anew', async () => {
+  const { workbook, onSheet } = opened({
+    snapshot: {
+      sheets: [
+        {
+          name: 'Data',
+          tables: [{ name: 'Table1', block: 'A1:C3' }],
+          blocks: [{ block: 'A1:C1', values: [['a', 'b', 'c']] }],
+        },
+      ],
+    },
+  });
+
+  await onSheet(async (sheet, context) => {
+    sheet.getRange('A1').clear('Contents');
+    sheet.getRange('B1:C1').values = [[7, '7']];
+    await context.sync();
+  });
+
+  assert.deepEqual(workbook.toSnapshot().sheets[0].blocks[0].values, [['Column1', '7', '72']]);
 });
 
 test('tables may not lie over one another or over merged cells', async () => {

@@ -24,6 +24,8 @@ export const FAULTS = [
   '#GETTING_DATA',
 ];
 
+const LONGEST_FORMULA = 8192;
+
 /** A text that begins like a formula and is none. */
 export class FaultyFormula extends Error {}
 
@@ -205,6 +207,9 @@ const TOKEN =
  * @throws {FaultyFormula} if Excel would refuse it
  */
 export function formula(text) {
+  if (text.length > LONGEST_FORMULA) {
+    throw new FaultyFormula(text);
+  }
   const open = [];
   // An operand must follow an operator, and an operator an operand.
   let operand = false;

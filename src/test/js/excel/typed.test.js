@@ -154,6 +154,10 @@ test('dates count from 1904 in a workbook that does', () => {
   assert.equal(workbook.value('Data', 'A1'), 43983 - 1462);
 });
 
+test('a formula of more than 8,192 characters is refused', async () => {
+  await refuses(written(`=1${'+1'.repeat(4096)}`), 'InvalidArgument');
+});
+
 test('a text of more than 32,767 characters is refused', async () => {
   await refuses(written('x'.repeat(32_768)), 'InvalidArgument');
 });

@@ -109,12 +109,14 @@ test('a change is told to who listens, whether an add-in wrote or somebody typed
     await context.sync();
   });
   workbook.type('Data', 'C3', '7');
+  workbook.type('Data', 'C4', '7', { remote: true });
   await told();
 
   const { id } = workbook.sheets[0];
   assert.deepEqual(changes, [
     ['A1:B2', 'Local', 'RangeEdited', id],
     ['C3', 'Local', 'RangeEdited', id],
+    ['C4', 'Remote', 'RangeEdited', id],
   ]);
 
   await Excel.run(listening.context, async (context) => {
@@ -123,7 +125,23 @@ test('a change is told to who listens, whether an add-in wrote or somebody typed
   });
   workbook.type('Data', 'C4', '8');
   await told();
-  assert.equal(changes.length, 2);
+  assert.equal(changes.length, 3);
+});
+
+test('a format is no change of what stands in a cell', async () => {
+  const { run } = opened();
+  const changes = [];
+  await run(async (context) => {
+    context.workbook.worksheets.onChanged.add(async ({ address }) => changes.push(address));
+    const range = context.workbook.worksheets.getItem('Data').getRange('A1');
+    range.format.fill.color = '#FF0000';
+    range.numberFormat = [['0.0']];
+    range.clear('Formats');
+    await context.sync();
+  });
+  await told();
+
+  assert.deepEqual(changes, []);
 });
 
 test('a sheet tells its own changes alone', async () => {
