@@ -985,6 +985,7 @@ class Steps {
         /** @param {{sheet: string, block: string}} cells */
         const range = (cells) => workbook.worksheets.getItem(cells.sheet).getRange(cells.block);
         const [first] = series;
+        // Series stand in a column each: one column is one series.
         const drawn = sheet.charts.add('Line', range(first.cells), 'Columns');
         const corners = [blockName({ ...place, bottom: place.top, right: place.left })];
         corners.push(blockName({ ...place, top: place.bottom, left: place.right }));

@@ -196,8 +196,7 @@ class ExcelJourneysTest {
     assertSame(
         seen,
         SeenInExcel.lines(
-            Meaning.apply(
-                Journey.snapshot(way.first().before()), way.first().completed().plan())));
+            Meaning.apply(Journey.snapshot(way.first().before()), way.first().completed().plan())));
     assertSame(seen, SeenInExcel.lines(Journey.snapshot(way.first().after())));
   }
 
@@ -296,9 +295,7 @@ class ExcelJourneysTest {
     Files.writeString(writer, text.replace(right, "[...(" + right + ")].reverse()"));
     Path seen = Files.createDirectories(folder.resolve("seen-wrong"));
     Way plain = ways.get(0);
-    Way way =
-        new Way(
-            plain.name(), seen.resolve(plain.name()), plain.first(), Optional.empty());
+    Way way = new Way(plain.name(), seen.resolve(plain.name()), plain.first(), Optional.empty());
     Files.createDirectories(way.seen());
     write(way.seen().resolve("before.json"), way.first().before());
 

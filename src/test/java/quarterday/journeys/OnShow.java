@@ -35,8 +35,8 @@ import quarterday.edit.EditPlan;
 import quarterday.sheet.Address;
 
 /**
- * How the cells look that a plan writes, with the rules that colour them, the links and the pages of
- * the sheets it adds: in the fake Excel and, read by another library, in the file.
+ * How the cells look that a plan writes, with the rules that colour them, the links and the pages
+ * of the sheets it adds: in the fake Excel and, read by another library, in the file.
  */
 final class OnShow {
   private OnShow() {}
@@ -176,9 +176,7 @@ final class OnShow {
       return "0 " + (Address.parse(last + "1").column() + 1);
     }
     Address at = Address.parse(last);
-    return (at.row() + 1) % Address.MAX_ROWS
-        + " "
-        + (at.column() + 1) % Address.MAX_COLUMNS;
+    return (at.row() + 1) % Address.MAX_ROWS + " " + (at.column() + 1) % Address.MAX_COLUMNS;
   }
 
   // In the file
