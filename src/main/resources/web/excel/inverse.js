@@ -186,6 +186,7 @@ function contents(sheet, seen) {
     formats: formatsOf(cells),
     // Looks reach beyond what cells hold: they go with the first block, whatever it covers.
     looks: i > 0 ? [] : (written?.looks ?? areas),
+    asFound: written === undefined,
   }));
   for (const table of sheet.tables) {
     edits.push({ edit: 'mark-table', sheet: name, block: table.block, name: table.name });
@@ -248,7 +249,10 @@ function rulesOf(sheet, seen, wanted) {
       byArea.set(key, [...(byArea.get(key) ?? []), { formula, look }]);
     }
   }
-  return [...byArea].map(([block, rules]) => ({ edit: 'put-rules', sheet, block, rules }));
+  // Each group is put before those that are there: the last one first.
+  return [...byArea]
+    .reverse()
+    .map(([block, rules]) => ({ edit: 'put-rules', sheet, block, rules }));
 }
 
 /**
@@ -314,6 +318,7 @@ function restoredCells(block, sheet, seen) {
       formulas: each((row, column) => at(row, column).formula),
       formats: areas(top, left, each((row, column) => at(row, column).format ?? GENERAL)),
       looks: areas(top, left, each(look)),
+      asFound: true,
     });
   }
   return edits;
