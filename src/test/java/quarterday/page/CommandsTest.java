@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
 import quarterday.http.ServerSettings;
+import quarterday.http.Tokens;
 import quarterday.page.Chromium.Looks;
+import quarterday.sheet.UnusableInput;
 
 /** The buttons of the ribbon, which do their work without the pane. */
 class CommandsTest {
@@ -34,6 +37,7 @@ class CommandsTest {
   @TempDir private static Path directory;
   private static Chromium chromium;
   private static KpiServer server;
+  private static Path office;
 
   private BrowserContext profile;
   private Tab tab;
@@ -41,21 +45,8 @@ class CommandsTest {
   @BeforeAll
   static void start() throws Exception {
     chromium = Chromium.start();
-    Path office = FakeOffice.writeTo(directory.resolve("office"));
-    server =
-        KpiServer.start(
-            new ServerSettings(
-                ServerSettings.LOOPBACK,
-                0,
-                false,
-                List.of(),
-                directory.resolve("home"),
-                Optional.empty(),
-                "a-token",
-                Map.of(),
-                new AddInSettings(Optional.empty(), false, Optional.of(office))),
-            "development",
-            new PrintWriter(Writer.nullWriter()));
+    office = FakeOffice.writeTo(directory.resolve("office"));
+    server = serve(Optional.empty(), "a-token");
     assertThat(server.awaitReady()).isTrue();
   }
 
@@ -69,11 +60,31 @@ class CommandsTest {
     }
   }
 
+  private static KpiServer serve(Optional<Path> auth, String token) throws UnusableInput {
+    return KpiServer.start(
+        new ServerSettings(
+            ServerSettings.LOOPBACK,
+            0,
+            false,
+            List.of(),
+            directory.resolve("home"),
+            auth,
+            token,
+            Map.of(),
+            new AddInSettings(Optional.empty(), false, Optional.of(office))),
+        "development",
+        new PrintWriter(Writer.nullWriter()));
+  }
+
   @BeforeEach
   void openTheCommands() {
     profile = chromium.profile(Looks.LIGHT, 320);
     FakeOffice.give(profile, WORKBOOK);
-    tab = Tab.open(profile, server.url(), "/commands.html");
+    open(server);
+  }
+
+  private void open(KpiServer at) {
+    tab = Tab.open(profile, at.url(), "/commands.html");
     // Excel's own windows are no part of the fake.
     tab.page()
         .evaluate(
@@ -173,6 +184,20 @@ class CommandsTest {
     press("complete");
 
     assertThat(said()).contains("upload page");
+  }
+
+  @Test
+  void aServerThatAsksForATokenLeadsToThePane() throws Exception {
+    Path tokens =
+        Files.writeString(directory.resolve("tokens"), Tokens.draw("analyst").line() + "\n");
+    try (KpiServer named = serve(Optional.of(tokens), "")) {
+      assertThat(named.awaitReady()).isTrue();
+      open(named);
+
+      press("complete");
+
+      assertThat(said()).contains("access token", "Open the pane");
+    }
   }
 
   @Test
