@@ -64,6 +64,10 @@ class ExcelJourneysTest {
       }
     }
 
+    List<String> lines(String file) throws IOException, UnusableInput {
+      return SeenInExcel.lines(seen(file));
+    }
+
     JsonObject report() throws IOException {
       return JsonParser.parseString(Files.readString(seen.resolve("report.json")))
           .getAsJsonObject();
@@ -183,7 +187,7 @@ class ExcelJourneysTest {
   @MethodSource("ways")
   void whatTheAddInReadsIsWhatTheFileHolds(Way way) throws IOException, UnusableInput {
     assertSame(
-        SeenInExcel.lines(way.seen("read")),
+        way.lines("read"),
         SeenInExcel.lines(Journey.snapshot(way.first().before())));
   }
 
@@ -191,7 +195,7 @@ class ExcelJourneysTest {
   @MethodSource("ways")
   void whatStandsInExcelIsWhatThePlanMeansAndTheFileHolds(Way way)
       throws IOException, UnusableInput {
-    List<String> seen = SeenInExcel.lines(way.seen("completed"));
+    List<String> seen = way.lines("completed");
 
     assertSame(
         seen,
@@ -223,7 +227,7 @@ class ExcelJourneysTest {
   @ParameterizedTest
   @MethodSource("ways")
   void undoGivesBackWhatWasThere(Way way) throws IOException, UnusableInput {
-    assertSame(SeenInExcel.lines(way.seen("undone")), SeenInExcel.lines(way.seen("before")));
+    assertSame(way.lines("undone"), way.lines("before"));
     assertThat(way.report().get("canUndo").getAsBoolean()).isTrue();
     assertThat(way.report().get("canUndoTwice").getAsBoolean()).isFalse();
     assertThat(way.report().getAsJsonArray("shownAfterUndo")).isEqualTo(new JsonArray());
@@ -233,15 +237,15 @@ class ExcelJourneysTest {
   @MethodSource("ways")
   void completedAgainAfterUndoItIsTheSame(Way way) throws IOException, UnusableInput {
     assertSame(
-        SeenInExcel.lines(way.seen("completed-again")), SeenInExcel.lines(way.seen("completed")));
+        way.lines("completed-again"), way.lines("completed"));
   }
 
   @ParameterizedTest
   @MethodSource("ways")
   void removingGivesBackWhatCameInAndCanBeUndone(Way way) throws IOException, UnusableInput {
-    assertSame(SeenInExcel.lines(way.seen("removed")), SeenInExcel.lines(way.seen("before")));
+    assertSame(way.lines("removed"), way.lines("before"));
     assertSame(
-        SeenInExcel.lines(way.seen("removal-undone")), SeenInExcel.lines(way.seen("completed")));
+        way.lines("removal-undone"), way.lines("completed"));
     assertThat(way.report().getAsJsonArray("shownAfterRemoval")).isEqualTo(new JsonArray());
     assertThat(way.report().getAsJsonArray("shownAfterRemovalUndone")).isEqualTo(new JsonArray());
   }
@@ -256,7 +260,7 @@ class ExcelJourneysTest {
         SeenInExcel.withoutCharts(way.seen("edited-read")),
         SeenInExcel.withoutCharts(Journey.snapshot(again.before())));
     assertSame(
-        SeenInExcel.lines(way.seen("then")), SeenInExcel.lines(Journey.snapshot(again.after())));
+        way.lines("then"), SeenInExcel.lines(Journey.snapshot(again.after())));
     assertThat(way.report().getAsJsonArray("plannedThen")).isEqualTo(new JsonArray());
     assertSame(
         SeenInExcel.withoutCharts(way.seen("then-undone")),
@@ -302,7 +306,7 @@ class ExcelJourneysTest {
     String failure = run(seen, wrong);
 
     if (failure.isEmpty()) {
-      assertThat(SeenInExcel.lines(way.seen("completed")))
+      assertThat(way.lines("completed"))
           .isNotEqualTo(SeenInExcel.lines(Journey.snapshot(way.first().after())));
     } else {
       assertThat(failure).contains(plain.name());
