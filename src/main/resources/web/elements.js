@@ -83,6 +83,16 @@ export function announce(text) {
 }
 
 /**
+ * Takes the focus to a heading or box, at the top of what is on show.
+ *
+ * @param {string} id
+ */
+export function moveTo(id) {
+  byId(id).focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+}
+
+/**
  * The element of the page with this id.
  *
  * @param {string} id

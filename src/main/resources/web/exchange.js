@@ -1,17 +1,18 @@
-/** Sends a workbook to the server and brings the answer, telling how far it is. */
+/** Sends something to the server and brings the answer, telling how far it is. */
 
 import { Trouble, gone, refused } from './trouble.js';
 
 /**
  * @typedef {{stage: 'sending', done: number}
- *   | {stage: 'reading'}
+ *   | {stage: 'answering'}
  *   | {stage: 'receiving', done: number}
  *   | {stage: 'waiting', seconds: number}} Progress `done` is a share of 1, `seconds` how long until
  *   the next try
  */
 
 const MOST_TRIES = 6;
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const JSON_TYPE = 'application/json';
 
 const ownToken = document.querySelector('meta[name="quarterday-token"]')?.getAttribute('content') ?? '';
 let token = ownToken;
@@ -26,21 +27,55 @@ export function useToken(given) {
 }
 
 /**
- * The answer to a workbook. While the server is busy and says when to come back, it is asked again.
+ * @typedef {object} How
+ * @property {string} [period] empty leaves the choice to the server
+ * @property {AbortSignal} signal
+ * @property {(progress: Progress) => void} tell
+ */
+
+/**
+ * The answer to a workbook's file.
  *
  * @param {string} route below the workbook's routes, such as `check`
  * @param {Blob} workbook
- * @param {{period: string, signal: AbortSignal, tell: (progress: Progress) => void}} how an empty
- *   period leaves the choice to the server
+ * @param {How} how
  * @returns {Promise<Blob>}
  * @throws {Trouble} when it fails
  * @throws {DOMException} `AbortError` when it was given up
  */
-export async function ask(route, workbook, { period, signal, tell }) {
+export function ask(route, workbook, how) {
+  return answered(`workbook/${route}`, workbook, XLSX, how);
+}
+
+/**
+ * The answer to values.
+ *
+ * @param {string} route such as `plan/check`
+ * @param {object} value
+ * @param {How} how
+ * @returns {Promise<any>}
+ * @throws {Trouble} when it fails
+ * @throws {DOMException} `AbortError` when it was given up
+ */
+export async function askWith(route, value, how) {
+  const answer = await answered(route, new Blob([JSON.stringify(value)]), JSON_TYPE, how);
+  return JSON.parse(await answer.text());
+}
+
+/**
+ * While the server is busy and says when to come back, it is asked again.
+ *
+ * @param {string} route
+ * @param {Blob} body
+ * @param {string} type of the body
+ * @param {How} how
+ * @returns {Promise<Blob>}
+ */
+async function answered(route, body, type, { period = '', signal, tell }) {
   const query = period === '' ? '' : `?${new URLSearchParams({ period })}`;
   for (let tries = 1; ; tries++) {
     try {
-      return await sent(`api/v1/workbook/${route}${query}`, workbook, signal, tell);
+      return await sent(`api/v1/${route}${query}`, body, type, signal, tell);
     } catch (failure) {
       if (
         !(failure instanceof Trouble) ||
@@ -58,12 +93,13 @@ export async function ask(route, workbook, { period, signal, tell }) {
  * XMLHttpRequest, since fetch does not tell how much of a body has gone out.
  *
  * @param {string} url
- * @param {Blob} workbook
+ * @param {Blob} sending
+ * @param {string} type
  * @param {AbortSignal} signal
  * @param {(progress: Progress) => void} tell
  * @returns {Promise<Blob>}
  */
-function sent(url, workbook, signal, tell) {
+function sent(url, sending, type, signal, tell) {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const request = new XMLHttpRequest();
@@ -71,10 +107,10 @@ function sent(url, workbook, signal, tell) {
     signal.addEventListener('abort', abort);
     request.open('POST', url);
     request.responseType = 'blob';
-    request.setRequestHeader('Content-Type', TYPE);
+    request.setRequestHeader('Content-Type', type);
     request.setRequestHeader('X-Quarterday-Token', token);
     request.upload.onprogress = (event) => tell({ stage: 'sending', done: share(event) });
-    request.upload.onload = () => tell({ stage: 'reading' });
+    request.upload.onload = () => tell({ stage: 'answering' });
     request.onprogress = (event) => {
       if (event.lengthComputable) {
         tell({ stage: 'receiving', done: share(event) });
@@ -101,7 +137,7 @@ function sent(url, workbook, signal, tell) {
     };
     request.onloadend = () => signal.removeEventListener('abort', abort);
     tell({ stage: 'sending', done: 0 });
-    request.send(workbook);
+    request.send(sending);
   });
 }
 

@@ -1,6 +1,6 @@
 /** Shows findings, the worst first. */
 
-import { element, helpLink } from './elements.js';
+import { button, element, helpLink } from './elements.js';
 import { folded } from './folded.js';
 import { bySeverity, place } from './groups.js';
 import { grouped } from './words.js';
@@ -22,27 +22,31 @@ const SEVERITIES = {
   advice: { title: 'Advice', meaning: 'Worth knowing. Nothing here is wrong.', shownAtFirst: 5 },
 };
 
+/** @typedef {(sheet: string, cell: string) => void} Lead takes somebody to a cell */
+
 /**
  * @param {Finding[]} findings
+ * @param {Lead | null} [lead] where cells can be gone to
  * @returns {HTMLElement}
  */
-export function findingsList(findings) {
+export function findingsList(findings, lead = null) {
   const groups = bySeverity(findings);
   return element('section', { class: 'findings', 'aria-labelledby': 'findings' }, [
     element('h2', { id: 'findings', tabindex: '-1' }, ['Findings']),
     ...(groups.length === 0
       ? [element('p', {}, ['Nothing in this workbook looks wrong.'])]
-      : groups.map(({ severity, findings: some }) => group(severity, some))),
+      : groups.map(({ severity, findings: some }) => group(severity, some, lead))),
   ]);
 }
 
 /**
  * @param {Finding['severity']} severity
  * @param {Finding[]} findings
+ * @param {Lead | null} lead
  */
-function group(severity, findings) {
+function group(severity, findings, lead) {
   const { title, meaning, shownAtFirst } = SEVERITIES[severity];
-  const list = element('ol', { class: 'finding-list' }, findings.map(item));
+  const list = element('ol', { class: 'finding-list' }, findings.map((finding) => item(finding, lead)));
   return element('section', { class: `severity ${severity}`, 'aria-labelledby': severity }, [
     element('h3', { id: severity }, [
       title,
@@ -55,11 +59,14 @@ function group(severity, findings) {
   ]);
 }
 
-/** @param {Finding} finding */
-function item(finding) {
+/**
+ * @param {Finding} finding
+ * @param {Lead | null} lead
+ */
+function item(finding, lead) {
   return element('li', { class: 'finding' }, [
     element('p', { class: 'place' }, [
-      element('strong', {}, [place(finding)]),
+      element('strong', {}, [lead === null ? place(finding) : wayTo(finding, lead)]),
       finding.measure === null ? null : `: ${finding.measure}`,
     ]),
     element('p', {}, [finding.message]),
@@ -73,4 +80,18 @@ function item(finding) {
       helpLink(`checks/${finding.code}.html`, `About check ${finding.code}`),
     ]),
   ]);
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Lead} lead
+ */
+function wayTo(finding, lead) {
+  const { sheet, cell } = finding;
+  if (sheet === null) {
+    return place(finding);
+  }
+  const way = button('', () => lead(sheet, cell ?? 'A1'), { class: 'lead-to' });
+  way.append(element('span', { class: 'unseen' }, ['Go to ']), place(finding));
+  return way;
 }

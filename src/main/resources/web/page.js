@@ -1,10 +1,13 @@
 /** The page: a workbook in, findings and review on show, the completed workbook out. */
 
 import { listenForWorkbooks } from './chooser.js';
-import { announce, button, byId, element } from './elements.js';
-import { ask, useToken } from './exchange.js';
+import { announce, byId, element, moveTo } from './elements.js';
+import { ask } from './exchange.js';
+import { exchanging } from './progress.js';
 import { showResults } from './results.js';
-import { Trouble, broken, gone } from './trouble.js';
+import { leave, run } from './running.js';
+import { showTrouble } from './trouble-box.js';
+import { Trouble, gone } from './trouble.js';
 import { remarked } from './words.js';
 import { work } from './work.js';
 
@@ -26,10 +29,6 @@ const VIEWS = ['start', 'working', 'results'];
 /** @type {Map<number, Outcome>} */
 const outcomes = new Map();
 
-/** The work going on, if any: the page does one thing at a time. */
-/** @type {Work | null} */
-let current = null;
-
 /**
  * @param {string} view
  * @param {string} title of the document
@@ -41,12 +40,6 @@ function show(view, title) {
   document.title = title;
 }
 
-/** @param {string} id of a heading */
-function moveTo(id) {
-  byId(id).focus({ preventScroll: true });
-  window.scrollTo(0, 0);
-}
-
 /** @param {string} [notice] what a person should know, such as why the results are gone */
 function showStart(notice = '') {
   show('start', TITLE);
@@ -55,113 +48,18 @@ function showStart(notice = '') {
 }
 
 /**
- * Says what went wrong, above whatever is on show, with what can be done about it.
- *
- * @param {Trouble} trouble
- * @param {() => void} again
- */
-function showTrouble(trouble, again) {
-  const box = byId('trouble');
-  box.replaceChildren(
-    element('h2', {}, ['There is a problem']),
-    element('p', {}, [trouble.message]),
-    ...remedy(trouble, again),
-  );
-  box.hidden = false;
-  document.title = `Problem: ${document.title.replace(/^Problem: /, '')}`;
-  moveTo('trouble');
-}
-
-function clearTrouble() {
-  byId('trouble').hidden = true;
-  document.title = document.title.replace(/^Problem: /, '');
-}
-
-/**
- * @param {Trouble} trouble
- * @param {() => void} again
- * @returns {HTMLElement[]}
- */
-function remedy(trouble, again) {
-  switch (trouble.remedy) {
-    case 'again':
-      return [button('Try again', again)];
-    case 'reload':
-      return [button('Reload this page', () => window.location.reload())];
-    case 'token':
-      return [tokenForm(again)];
-    default:
-      return [];
-  }
-}
-
-/** @param {() => void} again */
-function tokenForm(again) {
-  const field = element('input', {
-    id: 'token',
-    type: 'password',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    required: true,
-  });
-  const form = element('form', { class: 'token' }, [
-    element('label', { for: 'token' }, ['Access token']),
-    field,
-    element('button', {}, ['Use this token']),
-  ]);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    useToken(field.value.trim());
-    again();
-  });
-  return form;
-}
-
-/**
- * Does one thing to its end. What was going on before is given up.
- *
- * @param {Work} begun
- * @param {HTMLElement} place where it is shown
- * @param {() => Promise<void>} job
- * @param {{givenUp: () => void, failed: (trouble: Trouble) => void}} otherwise
- */
-async function run(begun, place, job, otherwise) {
-  current?.stop();
-  current = begun;
-  clearTrouble();
-  place.append(begun.shown);
-  try {
-    await job();
-  } catch (failure) {
-    if (current === begun) {
-      if (failure instanceof DOMException && failure.name === 'AbortError') {
-        otherwise.givenUp();
-      } else if (failure instanceof Trouble) {
-        otherwise.failed(failure);
-      } else {
-        window.reportError(failure);
-        otherwise.failed(broken());
-      }
-    }
-  } finally {
-    begun.shown.remove();
-    if (current === begun) {
-      current = null;
-    }
-  }
-}
-
-/**
  * Checks a workbook and shows its results, on an entry of their own in the history.
  *
  * @param {Chosen} chosen
  */
 function check(chosen) {
-  const begun = work({
-    sending: `Uploading ${chosen.name}`,
-    reading: `Reading ${chosen.name} and judging its measures`,
-    receiving: 'Receiving the results',
-  });
+  const begun = work(
+    exchanging({
+      sending: `Uploading ${chosen.name}`,
+      answering: `Reading ${chosen.name} and judging its measures`,
+      receiving: 'Receiving the results',
+    }),
+  );
   show('working', `Checking - Quarterday`);
   moveTo('working-title');
   void run(
@@ -216,13 +114,13 @@ function showOutcome(number) {
     download: () =>
       download(outcome, 'complete', 'completed', {
         sending: 'Uploading the workbook',
-        reading: 'Completing the workbook',
+        answering: 'Completing the workbook',
         receiving: 'Receiving the completed workbook',
       }),
     remove: () =>
       download(outcome, 'remove', 'results removed', {
         sending: 'Uploading the workbook',
-        reading: 'Taking the results out',
+        answering: 'Taking the results out',
         receiving: 'Receiving the workbook',
       }),
     another: () => {
@@ -239,12 +137,12 @@ function showOutcome(number) {
  * @param {Outcome} outcome
  * @param {string} route
  * @param {string} remark for the file's name
- * @param {{sending: string, reading: string, receiving: string}} words
+ * @param {{sending: string, answering: string, receiving: string}} words
  */
 function download(outcome, route, remark, words) {
   const { chosen } = outcome;
   const period = route === 'complete' ? outcome.period : '';
-  const begun = work(words);
+  const begun = work(exchanging(words));
   const place = byId('results-work');
   place.replaceChildren();
   void run(
@@ -288,11 +186,13 @@ function save(bytes, name) {
  * @param {string} period
  */
 function choosePeriod(number, outcome, period) {
-  const begun = work({
-    sending: 'Uploading the workbook',
-    reading: `Judging ${period}`,
-    receiving: 'Receiving the results',
-  });
+  const begun = work(
+    exchanging({
+      sending: 'Uploading the workbook',
+      answering: `Judging ${period}`,
+      receiving: 'Receiving the results',
+    }),
+  );
   const place = byId('results-work');
   place.replaceChildren();
   void run(
@@ -330,14 +230,6 @@ function showCurrentEntry(notice) {
     window.history.replaceState(null, '', window.location.pathname);
     showStart('The results are gone, since nothing is kept. Choose the workbook again to see them.');
   }
-}
-
-/** Leaves what is going on, for another entry of the history. */
-function leave() {
-  const left = current;
-  current = null;
-  left?.stop();
-  clearTrouble();
 }
 
 async function tryExample() {

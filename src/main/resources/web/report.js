@@ -29,12 +29,17 @@
  * @property {number[]} flagged positions that stand out
  * @property {number} limitsFrom the position from which the limits hold
  *
+ * @typedef {object} Rule a rule that fired
+ * @property {string} from the first of its points
+ *
  * @typedef {object} Measure
+ * @property {string} id
  * @property {string | null} kpi
  * @property {string} name
  * @property {string} section
  * @property {string} state
  * @property {'better' | 'worse' | 'neither' | null} improving null where no rule fired
+ * @property {Rule[]} rules
  * @property {number | null} mean
  * @property {number | null} lower
  * @property {number | null} upper
@@ -55,6 +60,31 @@
  * @typedef {object} Checked
  * @property {Finding[]} findings
  * @property {Review | null} review null where there are no figures to judge
+ *
+ * @typedef {object} Setting a choice of the office's
+ * @property {string} name
+ * @property {string} value
+ * @property {string} default
+ * @property {string} source where the value comes from
+ * @property {'text' | 'number' | 'choice' | 'yes-no'} kind
+ * @property {string[]} [choices]
+ * @property {string} hint what values it takes
+ *
+ * @typedef {object} Adjustment a decision about a measure
+ * @property {string} measure its id
+ * @property {string} name
+ * @property {string} month
+ * @property {'reset-limits' | 'leave-out' | 'note'} kind
+ * @property {string} reason
+ * @property {string} by
+ * @property {string} sheet
+ * @property {string} cell
+ *
+ * @typedef {object} Inspected what the pane shows of an open workbook
+ * @property {Finding[]} findings
+ * @property {Review | null} review null where there are no figures to judge
+ * @property {Setting[]} settings
+ * @property {Adjustment[]} adjustments
  *
  * @typedef {object} Report
  * @property {Finding[]} findings

@@ -63,10 +63,12 @@ export function showResults(name, { findings, review }, actions) {
 }
 
 /**
+ * How much was found, with ways to it.
+ *
  * @param {Finding[]} findings
  * @param {import('./report.js').Review} review
  */
-function summary(findings, review) {
+export function summary(findings, review) {
   const exceptions = review.measures.filter(isException);
   const counts = new Map(bySeverity(findings).map((group) => [group.severity, group.findings.length]));
   const found = /** @type {Finding['severity'][]} */ (Object.keys(NOUNS)).map((severity) =>
@@ -118,10 +120,12 @@ function jump(id, text) {
 }
 
 /**
+ * The choice of another period.
+ *
  * @param {import('./report.js').Review} review
  * @param {(period: string) => void} chosen
  */
-function periodChoice({ period, periods }, chosen) {
+export function periodChoice({ period, periods }, chosen) {
   const select = element(
     'select',
     { id: 'period' },

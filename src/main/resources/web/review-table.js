@@ -13,9 +13,10 @@ const SHOWN_AT_FIRST = 250;
 
 /**
  * @param {Review} review
+ * @param {(measure: Measure) => Node | null} [more] what a measure's words end with
  * @returns {HTMLElement}
  */
-export function reviewTable(review) {
+export function reviewTable(review, more = () => null) {
   const exceptions = review.measures.filter(isException).length;
   const first = review.measures[0];
   const columns = [
@@ -52,7 +53,7 @@ export function reviewTable(review) {
                 [section.name],
               ),
             ]),
-        ...section.measures.map((measure) => row(measure, columns)),
+        ...section.measures.map((measure) => row(measure, columns, more(measure))),
       ]),
     ),
   ]);
@@ -98,8 +99,9 @@ function filter(table, exceptions, all) {
 /**
  * @param {Measure} measure
  * @param {string[]} columns
+ * @param {Node | null} more
  */
-function row(measure, columns) {
+function row(measure, columns, more) {
   const { shown } = measure;
   const verdict = `verdict state-${measure.state} ${measure.improving ?? 'none'}`;
   /** @type {{content: (Node | string | null)[], kind: string}[]} */
@@ -111,7 +113,7 @@ function row(measure, columns) {
     { content: [element('strong', {}, [shown.quarter ?? 'None'])], kind: 'figure' },
     { content: change(shown.changePrevious, shown.changePreviousPercent), kind: 'figure' },
     { content: change(shown.changeYearAgo, shown.changeYearAgoPercent), kind: 'figure' },
-    { content: [measure.sentence], kind: 'words sentence' },
+    { content: [measure.sentence, more], kind: 'words sentence' },
   ];
   return element(
     'tr',

@@ -10,14 +10,15 @@ export class Trouble extends Error {
   /**
    * @param {string} sentence what is wrong and what to do
    * @param {Remedy} remedy
-   * @param {{retryAfter?: number, code?: string}} [more] the seconds after which the server asks to
-   *   try again, and the code for programs
+   * @param {{retryAfter?: number, code?: string, details?: string}} [more] the seconds after which
+   *   the server asks to try again, the code for programs, and what a programmer would ask for
    */
-  constructor(sentence, remedy, { retryAfter, code } = {}) {
+  constructor(sentence, remedy, { retryAfter, code, details } = {}) {
     super(sentence);
     this.remedy = remedy;
     this.retryAfter = retryAfter;
     this.code = code ?? '';
+    this.details = details ?? '';
   }
 }
 
@@ -27,15 +28,17 @@ export function gone() {
     'The server does not answer. Check that it is running and that you are connected, then try again. ' +
       'Your workbook is untouched.',
     'again',
+    { code: 'server-gone' },
   );
 }
 
 /** A fault of the page itself. */
 export function broken() {
   return new Trouble(
-    'This page itself failed. Reload it and choose the workbook again; if that does not help, tell ' +
-      'whoever runs this server.',
+    'This page itself failed. Reload it and start again; if that does not help, tell whoever runs ' +
+      'this server.',
     'reload',
+    { code: 'page-failed' },
   );
 }
 
@@ -66,12 +69,13 @@ export function refused(status, body, retryAfter, ownToken) {
   const seconds = Number.parseInt(retryAfter ?? '', 10);
   const more = {
     code: problem.code,
+    details: `status ${status}${problem.instance === undefined ? '' : `, ${problem.instance}`}`,
     retryAfter: Number.isNaN(seconds) ? undefined : Math.max(1, seconds),
   };
   const said = problem.detail ?? `The server refused this with status ${status} and no reason.`;
   if (status === 401 && ownToken) {
     return new Trouble(
-      'The server was started again since this page was opened. Reload the page, then choose the workbook again.',
+      'The server was started again since this page was opened. Reload the page and start again.',
       'reload',
       more,
     );
@@ -89,13 +93,17 @@ export function refused(status, body, retryAfter, ownToken) {
 
 /**
  * @param {string} body
- * @returns {{detail?: string, code?: string}}
+ * @returns {{detail?: string, code?: string, instance?: string}}
  */
 function parsed(body) {
   try {
     const problem = JSON.parse(body);
     return problem !== null && typeof problem === 'object' && typeof problem.detail === 'string'
-      ? { detail: problem.detail, code: String(problem.code) }
+      ? {
+          detail: problem.detail,
+          code: String(problem.code),
+          instance: typeof problem.instance === 'string' ? problem.instance : undefined,
+        }
       : {};
   } catch {
     return {};

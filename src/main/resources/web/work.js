@@ -2,12 +2,10 @@
 
 import { announce, button, element } from './elements.js';
 
-/** @typedef {import('./exchange.js').Progress} Progress */
-
 /**
  * @typedef {object} Work
  * @property {HTMLElement} shown
- * @property {(progress: Progress) => void} tell
+ * @property {(progress: any) => void} tell
  * @property {AbortSignal} signal aborted by the button
  * @property {() => void} stop
  */
@@ -15,23 +13,25 @@ import { announce, button, element } from './elements.js';
 /**
  * Work that begins. A screen reader hears each stage once, not each per cent of it.
  *
- * @param {{sending: string, reading: string, receiving: string}} words what each stage is called
+ * @template {{stage: string}} P
+ * @param {(progress: P) => import('./progress.js').Said} wording
+ * @param {{stoppable?: boolean}} [how] whether it can be cancelled
  * @returns {Work}
  */
-export function work(words) {
+export function work(wording, { stoppable = true } = {}) {
   const given = new AbortController();
   const text = element('p', { class: 'stage', 'aria-hidden': 'true' });
   const bar = element('progress', { 'aria-label': 'Progress', max: '1' });
   const shown = element('div', { class: 'work' }, [
     text,
     bar,
-    button('Cancel', () => given.abort(), { class: 'quiet' }),
+    stoppable ? button('Cancel', () => given.abort(), { class: 'quiet' }) : null,
   ]);
   let stage = '';
 
-  /** @param {Progress} progress */
+  /** @param {P} progress */
   function tell(progress) {
-    const { said, share } = wording(progress, words);
+    const { said, share } = wording(progress);
     text.textContent = share === null ? said : `${said}: ${Math.floor(share * 100)}%`;
     if (share === null) {
       bar.removeAttribute('value');
@@ -45,27 +45,4 @@ export function work(words) {
   }
 
   return { shown, tell, signal: given.signal, stop: () => given.abort() };
-}
-
-/**
- * @param {Progress} progress
- * @param {{sending: string, reading: string, receiving: string}} words
- * @returns {{said: string, share: number | null}}
- */
-function wording(progress, words) {
-  switch (progress.stage) {
-    case 'sending':
-      return { said: words.sending, share: progress.done };
-    case 'receiving':
-      return { said: words.receiving, share: progress.done };
-    case 'waiting':
-      return {
-        said:
-          'The server is busy with other workbooks. It is asked again in ' +
-          `${progress.seconds} ${progress.seconds === 1 ? 'second' : 'seconds'}`,
-        share: null,
-      };
-    default:
-      return { said: words.reading, share: null };
-  }
 }

@@ -195,6 +195,10 @@ class WorkbookCreated extends HostObject {
     return { Id: 'created' };
   }
 
+  get Id() {
+    return 'created';
+  }
+
   Open() {
     this.book.opened.push(this.base64 ?? '');
   }
@@ -623,10 +627,7 @@ class Cells extends HostObject {
         this.sheet.merged = this.sheet.merged.filter((area) => !overlap(area, block));
         withoutRules(this.sheet, block);
       }
-      if (all || applyTo === 'Contents') {
-        keepHeaders(this.sheet, block);
-        this.told(block);
-      }
+      this.told(block);
     }
   }
 
@@ -768,8 +769,12 @@ export class Range extends Cells {
 
   #write(given) {
     const before = plain(this.sheet.at(this.block.top, this.block.left).value);
-    this.fill(given, (cell, row, column, one) => this.sheet.put(row, column, one));
-    keepHeaders(this.sheet, this.block);
+    this.fill(given, (cell, row, column, one) => {
+      if (this.sheet.book.inArray?.(this.sheet, row, column)) {
+        throw invalid();
+      }
+      this.sheet.put(row, column, one);
+    });
     const after = plain(this.sheet.at(this.block.top, this.block.left).value);
     this.told(this.block, this.count() === 1 ? { valueBefore: before, valueAfter: after } : {});
   }
@@ -964,7 +969,7 @@ export class Range extends Cells {
   }
 
   GetTables(fullyContained) {
-    return new TableScopedCollection(this.sheet, ({ block }) =>
+    return new TableScopedCollection(this.sheet.book, this.sheet, ({ block }) =>
       fullyContained ? covers(this.block, block) : overlap(this.block, block),
     );
   }
@@ -1236,8 +1241,7 @@ class RangeFormat extends HostObject {
     numeric(points, 0, 409.5);
     this.#each('top', 'bottom', (sheet, row) => {
       sheet.hiddenRows.delete(row);
-      // To whole pixels, as a width.
-      sheet.heights.set(row, Math.round(points / POINT) * POINT);
+      sheet.heights.set(row, points);
     });
   }
 
@@ -1593,15 +1597,15 @@ class NamedItem extends HostObject {
 }
 
 class TableCollection extends Collection {
-  constructor(book, sheet) {
+  constructor(book, sheet, filter = () => true) {
     super();
-    Object.assign(this, { book, sheet });
+    Object.assign(this, { book, sheet, filter });
   }
 
   items() {
     return this.book.sheets
       .filter((sheet) => this.sheet === null || this.sheet === sheet)
-      .flatMap((sheet) => sheet.tables.map((table) => new Table(sheet, table)));
+      .flatMap((sheet) => sheet.tables.filter(this.filter).map((table) => new Table(sheet, table)));
   }
 
   get Count() {
@@ -1640,18 +1644,9 @@ class TableCollection extends Collection {
   }
 }
 
-class TableScopedCollection extends Collection {
-  constructor(sheet, filter) {
-    super();
-    Object.assign(this, { sheet, filter });
-  }
-
-  items() {
-    return this.sheet.tables.filter(this.filter).map((table) => new Table(this.sheet, table));
-  }
-
-  find(key) {
-    return this.items().find(({ table }) => table.id === key || table.name === key) ?? null;
+class TableScopedCollection extends TableCollection {
+  Add() {
+    throw notAvailable('adding to the tables of a range');
   }
 
   GetFirst() {
@@ -1680,15 +1675,6 @@ function nameHeaders(sheet, block) {
     }
     seen.add(name.toLowerCase());
     Object.assign(cell, { value: name, formula: null });
-  }
-}
-
-/** Names the headings again that a write has changed. */
-function keepHeaders(sheet, block) {
-  for (const { block: table } of sheet.tables) {
-    if (overlap(block, { ...table, bottom: table.top })) {
-      nameHeaders(sheet, table);
-    }
   }
 }
 
@@ -1838,7 +1824,7 @@ class ConditionalFormatCollection extends Collection {
     this.cells.areas.forEach((area) => withoutRules(this.cells.sheet, area));
   }
 
-  find(id) {
+  GetItemOrNullObject(id) {
     return this.items().find(({ rule }) => rule.id === id) ?? null;
   }
 }

@@ -36,3 +36,10 @@ test('a reply that is no problem is told by its status', () => {
     assert.equal(trouble.remedy, 'again');
   }
 });
+
+test('a failure keeps what a programmer would ask for', () => {
+  const body = JSON.stringify({ detail: 'It broke.', code: 'incident', instance: 'urn:incident:7' });
+
+  assert.equal(refused(500, body, null, true).details, 'status 500, urn:incident:7');
+  assert.equal(refused(502, '', null, true).details, 'status 502');
+});

@@ -15,6 +15,9 @@ import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.Comparison;
 
@@ -63,6 +66,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
                 change ->
                     inText.isEmpty()
                         || claim.basis().isPresent()
+                        || claim.beside().isEmpty()
                         || !isKnown(narrative, claim.beside().orElseThrow())
                         || narrative.agrees(claim.beside().orElseThrow(), change.then()))
             .anyMatch(change -> !change.isWrong());
@@ -97,9 +101,6 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
 
   private static boolean isAboutThis(Narrative narrative, Sentence sentence, Claim claim) {
     Narrative.About about = narrative.about(claim, sentence);
-    if (about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN) {
-      return false;
-    }
     boolean named = claim.basis().isPresent();
     boolean besideValue =
         narrative.now().isPresent()
@@ -111,15 +112,22 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
                             && c.figure().kind()
                                 != Figure.Kind.PER_CENT
                                 == !narrative.measure().isPercentage());
-    return about == Narrative.About.OWN || (named && besideValue);
+    boolean telling =
+        narrative.now().filter(v -> v.abs().compareTo(HUNDRED) >= 0).isPresent()
+            && claim.nouns().isEmpty();
+    return about == Narrative.About.OWN
+        || (named
+            && besideValue
+            && (about == Narrative.About.UNSAID || (about == Narrative.About.UNKNOWN && telling)));
   }
 
   /** The change that the sentence's own two values give. */
   private static Optional<Change> inText(Narrative narrative, Sentence sentence, Claim claim) {
-    if (claim.scope() != Scope.ALL || claim.beside().isEmpty()) {
+    Optional<Figure> earlier = claim.beside().or(() -> ofAnotherPeriod(narrative, sentence, claim));
+    if (claim.scope() != Scope.ALL || earlier.isEmpty()) {
       return Optional.empty();
     }
-    Figure then = claim.beside().get();
+    Figure then = earlier.get();
     List<Claim> values = new ArrayList<>();
     boolean past = false;
     for (Claim c : sentence.claims()) {
@@ -135,7 +143,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       past |= c.equals(claim);
     }
     boolean points = claim.about() == About.POINTS_CHANGE;
-    if (values.isEmpty() && isPlainEarlier(narrative, sentence, claim)) {
+    if (values.isEmpty() && isPlainEarlier(narrative, sentence, claim, then)) {
       // "This is lower than the 1,302 in quarter one, a fall of 168": now is the table's.
       return narrative
           .now()
@@ -174,8 +182,8 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
   }
 
   /** Whether a sentence without a value sets this measure beside an earlier one in its own unit. */
-  private static boolean isPlainEarlier(Narrative narrative, Sentence sentence, Claim claim) {
-    Figure then = claim.beside().orElseThrow();
+  private static boolean isPlainEarlier(
+      Narrative narrative, Sentence sentence, Claim claim, Figure then) {
     boolean sameKind =
         claim.about() == About.PER_CENT_CHANGE || narrative.isComparable(claim.figure());
     return sameKind
@@ -184,14 +192,41 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
         && narrative.givesValue()
         && isAboutThis(narrative, sentence, claim)
         && !isPartlyOther(narrative, claim)
-        && sentence.claims().stream().noneMatch(c -> c.about() == About.LEVEL);
+        && sentence.claims().stream()
+            .noneMatch(c -> c.about() == About.LEVEL && !c.figure().equals(then));
+  }
+
+  /** {@code In quarter two there were 97, so this is a rise of 7}: the 97. */
+  private static Optional<Figure> ofAnotherPeriod(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    if (claim.basis().isPresent()) {
+      return Optional.empty();
+    }
+    List<Claim> levels =
+        sentence.claims().stream()
+            .filter(c -> c.about() == About.LEVEL && c.figure().start() < claim.figure().start())
+            .toList();
+    return levels.size() == 1
+        ? levels.stream()
+            .filter(c -> narrative.meant(c.period()).filter(p -> isUsual(narrative, p)).isPresent())
+            .filter(
+                c ->
+                    c.nouns().stream()
+                        .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n)))
+            .map(Claim::figure)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isUsual(Narrative narrative, ReportingPeriod period) {
+    return period.equals(narrative.period().previous())
+        || period.equals(narrative.period().yearAgo());
   }
 
   /** The changes that the table gives, of the comparison that is named or of the usual two. */
   private static List<Change> inTable(Narrative narrative, Claim claim) {
     List<Change> changes = new ArrayList<>();
-    Optional<BigDecimal> now = narrative.now();
-    if (now.isEmpty()) {
+    if (narrative.now().isEmpty()) {
       return changes;
     }
     // A quarter is compared with a year's by its own quarter of that year.
@@ -204,7 +239,15 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
                 : narrative.meant(claim.basis()).stream().toList()
             : List.of(narrative.period().previous(), narrative.period().yearAgo());
     for (ReportingPeriod period : periods) {
+      Optional<BigDecimal> now = narrative.now();
       Optional<BigDecimal> then = narrative.value(period);
+      if (period instanceof CalendarMonth && narrative.period() instanceof FinancialQuarter) {
+        // A month is compared with a month; a stock's quarter is its last month.
+        now = narrative.value(new CalendarMonth(narrative.period().last())).or(narrative::now);
+        boolean stock = narrative.measure().rule() == QuarterRule.LAST_VALUE;
+        boolean end = period.last().equals(FinancialQuarter.of(period.last()).last());
+        then = then.or(() -> stock && end ? narrative.value(quarter(period)) : Optional.empty());
+      }
       Optional<Comparison> comparison =
           Stream.of(narrative.review().previous(), narrative.review().yearAgo())
               .filter(c -> c.earlier().period().equals(period))
@@ -232,6 +275,10 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       }
     }
     return changes;
+  }
+
+  private static ReportingPeriod quarter(ReportingPeriod month) {
+    return FinancialQuarter.of(month.last());
   }
 
   private static BigDecimal round(BigDecimal value, int decimals) {

@@ -139,7 +139,7 @@ final class ChangeInWords implements Check {
       String between = text.substring(claims.get(then).figure().end(), next.figure().start());
       boolean to =
           next.about() == About.LEVEL
-              && next.figure().kind() == kind
+              && (next.figure().kind() == kind || next.figure().kind() == Figure.Kind.NUMBER)
               && between.length() < 2 * NEAR
               && between.matches("(?s)(?:[^.;]*\\s)?to\\s+(?:the\\s+)?");
       if (to) {

@@ -56,6 +56,8 @@ public final class Checks {
           new TypingSlip(),
           new ChangedSetting(),
           new ShareInWords(),
+          new PartsInWords(),
+          new SharesInWords(),
           new ChangeInWords(),
           new PerCentChangeInWords(),
           new OppositeInWords(),

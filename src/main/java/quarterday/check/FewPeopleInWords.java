@@ -12,12 +12,15 @@ final class FewPeopleInWords implements Check {
       Pattern.compile(
           "(?i)\\b(one|an?|another|two|three|four|[1-4])\\s+(?:\\w+\\s+)?"
               + "(members?\\s+of\\s+(?:the\\s+)?(?:staff|team)|(?:staff|team)\\s+members?"
+              + "|members?\\s+of\\s+the\\s+(?:\\w+\\s+){1,2}team|caseworkers?|managers?|administrators?|apprentices?"
               + "|employees?|colleagues?|post-?\\s?holders?|staff|volunteers?)\\b");
   private static final Pattern PRIVATE =
       Pattern.compile(
           "(?i)\\b(maternity|paternity|adoption\\s+leave|sick\\s+leave|off\\s+sick"
               + "|long[- ]term\\s+(?:sick\\w*|absen\\w+|ill\\w*)|surgery|stress|pregnan\\w+|ill\\s+health|illness"
-              + "|disciplin\\w+|grievance|suspended|suspension|bereave\\w+|on\\s+probation|dismissed)\\b");
+              + "|disciplin\\w+|grievance|suspended|suspension|bereave\\w+|on\\s+probation|dismissed|cancer|diagnos\\w+|(?:in|into)\\s+hospital"
+              + "|hospitali[sz]ed|signed\\s+off|treatment\\s+for|phased\\s+return|medical\\s+\\w+"
+              + "|depression|anxiety|miscarr\\w+|divorc\\w+|redundan\\w+|long\\s+covid)\\b");
 
   @Override
   public CheckRule rule() {

@@ -68,6 +68,7 @@ final class Narrative {
   private final List<Vocabulary> others;
   private final List<MeasureReview> neighbours;
   private final Shown shown;
+  private final boolean stock;
   private final boolean givesValue;
 
   private Narrative(
@@ -89,6 +90,7 @@ final class Narrative {
     this.neighbours = neighbours;
     this.others = others;
     this.shown = new Shown(review.settings());
+    this.stock = speaksOfStock();
     this.givesValue = now().filter(v -> claims.stream().anyMatch(c -> isGiven(c, v))).isPresent();
   }
 
@@ -266,6 +268,20 @@ final class Narrative {
     return claim.scope() == Scope.SOME && !ownWords;
   }
 
+  /** Whether a figure without a noun stands in a sentence that gives the report's own value. */
+  boolean isBesideNow(Sentence sentence, Claim claim) {
+    boolean telling =
+        now().filter(v -> v.abs().compareTo(TELLING) >= 0).isPresent() && claim.nouns().isEmpty();
+    return telling
+        && sentence.claims().stream()
+            .filter(c -> !c.equals(claim) && c.about() == Claim.About.LEVEL)
+            .filter(c -> meant(c.period()).map(this::isReported).orElse(c.period().isEmpty()))
+            .anyMatch(c -> agrees(c.figure(), now().get()));
+  }
+
+  /** A smaller value may stand in a sentence by chance. */
+  private static final BigDecimal TELLING = BigDecimal.valueOf(20);
+
   /** Whether a claim surely gives the value of this measure, and of all of it. */
   boolean isWhole(Claim claim, Sentence sentence) {
     boolean otherVerb = claim.scope() == Scope.BY_VERB && !own.has(claim.verb());
@@ -277,7 +293,37 @@ final class Narrative {
   // --- what the figures are ---
 
   Optional<BigDecimal> now() {
-    return measure.quarter().value();
+    return stock ? value(new CalendarMonth(period().last())) : measure.quarter().value();
+  }
+
+  /**
+   * Whether a text speaks of a stock although its months are added, so that its quarters are their
+   * last months: {@code At the end of June there were 2,228}.
+   */
+  private boolean speaksOfStock() {
+    if (measure().rule() != QuarterRule.SUM
+        || !(period() instanceof FinancialQuarter)
+        || measure.row().isQuarterly()) {
+      return false;
+    }
+    Optional<BigDecimal> last = value(new CalendarMonth(period().last()));
+    boolean total =
+        measure
+            .quarter()
+            .value()
+            .filter(v -> claims.stream().anyMatch(c -> isGiven(c, v)))
+            .isPresent();
+    return !total
+        && last.isPresent()
+        && claims.stream()
+            .filter(c -> c.about() == Claim.About.LEVEL && agrees(c.figure(), last.get()))
+            .flatMap(c -> c.period().stream())
+            .anyMatch(
+                p ->
+                    isEndOf(p)
+                        && p.in(period())
+                            .filter(m -> m.equals(new CalendarMonth(period().last())))
+                            .isPresent());
   }
 
   private boolean isGiven(Claim claim, BigDecimal value) {
@@ -302,7 +348,20 @@ final class Narrative {
 
   /** The period a mention means in this report. */
   Optional<ReportingPeriod> meant(Optional<PeriodMention> mention) {
-    return mention.flatMap(m -> m.in(period()));
+    Optional<ReportingPeriod> named = mention.flatMap(m -> m.in(period()));
+    boolean end =
+        named.filter(CalendarMonth.class::isInstance).isPresent()
+            && mention.filter(this::isEndOf).isPresent()
+            && period() instanceof FinancialQuarter;
+    // Without months, the end of a quarter's last month is the end of the quarter.
+    return end
+        ? named.map(
+            month -> {
+              FinancialQuarter quarter = FinancialQuarter.of(month.last());
+              boolean last = quarter.last().equals(month.last());
+              return last && value(month).isEmpty() && value(quarter).isPresent() ? quarter : month;
+            })
+        : named;
   }
 
   /** Whether a value of this period is a value of the report. */
@@ -312,7 +371,7 @@ final class Narrative {
 
   /** This measure's value of a period, where the workbook has it. */
   Optional<BigDecimal> value(ReportingPeriod wanted) {
-    return value(measure, wanted);
+    return value(measure, stock ? new CalendarMonth(wanted.last()) : wanted);
   }
 
   private Optional<BigDecimal> value(MeasureReview of, ReportingPeriod wanted) {
@@ -447,6 +506,9 @@ final class Narrative {
 
   /** The comparisons that a change may be against: the one it names, or both. */
   List<Comparison> against(Optional<PeriodMention> basis) {
+    if (stock) {
+      return List.of();
+    }
     if (basis.isEmpty()) {
       return List.of(measure.previous(), measure.yearAgo());
     }
@@ -482,9 +544,18 @@ final class Narrative {
     return read.quote(figure.start(), figure.end());
   }
 
-  /** Whether the words are {@code the end of June}. */
+  /** Whether the words are {@code the end of June} or {@code 30 June}. */
   boolean isEndOf(PeriodMention mention) {
-    return read.text().substring(0, mention.start()).matches("(?is).*\\bend\\s+of\\s+");
+    boolean lastDay =
+        mention.kind() == PeriodMention.Kind.DAY
+            && mention
+                .in(period())
+                .filter(m -> quote(mention).startsWith("" + m.last().lengthOfMonth()))
+                .isPresent();
+    return lastDay
+        || read.text()
+            .substring(Math.max(0, mention.start() - 20), mention.start())
+            .matches("(?is).*\\bend\\s+of\\s+");
   }
 
   String quote(PeriodMention mention) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -26,6 +27,15 @@ final class ShareInWords implements Check {
   /** Parts further off than this speak of something else than the percentage in the table. */
   private static final BigDecimal SAME_MATTER = BigDecimal.valueOf(12);
 
+  private static final Pattern RATE_OF =
+      Pattern.compile(
+          "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
+              + "|\\bwhich\\s+(?:is|was)(?:\\s+also)?|\\b(?:equivalent|equal)\\s+to)\\s*");
+  private static final Pattern THAT_IS =
+      Pattern.compile(
+          "(?is)\\s*(?:this|that|it)\\s+(?:is|was|represents|represented|equates\\s+to|equals"
+              + "|amounts\\s+to)\\s*");
+
   @Override
   public CheckRule rule() {
     return CheckRule.PERCENTAGE_OF_PARTS;
@@ -36,6 +46,7 @@ final class ShareInWords implements Check {
     for (Narrative narrative : subject.narratives()) {
       for (Sentence sentence : narrative.sentences()) {
         ofTheTable(narrative, sentence, found);
+        sentence.claims().forEach(share -> apart(narrative, sentence, share, found));
         for (Claim part : sentence.claims()) {
           if (part.about() == About.PART && part.beside().isPresent()) {
             look(narrative, sentence, part, part.beside().get(), found);
@@ -114,6 +125,70 @@ final class ShareInWords implements Check {
                   .suggesting(narrative.with(share.figure(), truth)));
         }
       }
+    }
+  }
+
+  /**
+   * {@code 33 arrived and 26 were taken up, a rate of 79%}, {@code that equates to 12% of the 226}:
+   * a share that stands apart from what it is of.
+   */
+  private void apart(Narrative narrative, Sentence sentence, Claim share, Consumer<Finding> found) {
+    if (share.figure().kind() != Figure.Kind.PER_CENT
+        || share.about() != About.LEVEL
+        || share.figure().hedge() != Hedge.EXACT) {
+      return;
+    }
+    String text = narrative.read().text();
+    String before = text.substring(sentence.start(), share.figure().start());
+    List<Claim> numbers =
+        sentence.claims().stream()
+            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER)
+            .filter(c -> c.figure().hedge() == Hedge.EXACT && c.figure().upTo().isEmpty())
+            .toList();
+    boolean plain =
+        sentence.claims().stream()
+            .allMatch(
+                c ->
+                    c.about() == About.LEVEL
+                        || c.about() == About.PART
+                        || c.about() == About.WHOLE);
+    Optional<BigDecimal> part = Optional.empty();
+    Optional<BigDecimal> whole = Optional.empty();
+    if (plain
+        && numbers.size() == 2
+        && numbers.stream().allMatch(c -> c.figure().end() <= share.figure().start())
+        && RATE_OF.matcher(before).matches()) {
+      BigDecimal one = numbers.get(0).figure().value();
+      BigDecimal other = numbers.get(1).figure().value();
+      part = Optional.of(one.min(other));
+      whole = Optional.of(one.max(other));
+    } else if (THAT_IS.matcher(before).matches()
+        && numbers.size() == 1
+        && numbers.get(0).figure().start() > share.figure().end()
+        && text.substring(share.figure().end(), numbers.get(0).figure().start())
+            .matches("(?is)\\s+of\\s+(?:the|all|all\\s+the)?\\s*")
+        && narrative.givesValue()) {
+      part = narrative.now();
+      whole = Optional.of(numbers.get(0).figure().value());
+    }
+    if (part.isEmpty() || whole.get().signum() <= 0 || part.get().compareTo(whole.get()) > 0) {
+      return;
+    }
+    BigDecimal truth = percent(part.get(), whole.get());
+    boolean near = truth.subtract(share.figure().value()).abs().compareTo(SAME_MATTER) <= 0;
+    if (near && !share.figure().agrees(truth)) {
+      found.accept(
+          narrative
+              .finding(
+                  rule(),
+                  narrative.message(
+                      "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
+                          + " the numbers it is made of.",
+                      Narrative.plain(part.get(), part.get().scale(), true),
+                      Narrative.plain(whole.get(), whole.get().scale(), true),
+                      Narrative.plain(truth, share.figure().decimals(), false),
+                      narrative.quote(share.figure())))
+              .suggesting(narrative.with(share.figure(), truth)));
     }
   }
 

@@ -26,6 +26,12 @@ final class StalePeriod implements Check {
   /** A smaller number may be the same in two periods by chance. */
   private static final BigDecimal TELLING = BigDecimal.valueOf(20);
 
+  /** A number of three digits is hardly ever the same by chance. */
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** A difference of this size is hardly ever the same by chance. */
+  private static final BigDecimal TELLING_CHANGE = BigDecimal.valueOf(6);
+
   /** {@code Last quarter} is never left over: only a name can be. */
   private static final Set<PeriodMention.Kind> NAMED =
       EnumSet.of(
@@ -108,7 +114,7 @@ final class StalePeriod implements Check {
     boolean plain =
         narrative.isComparable(figure)
             && figure.hedge() == Figure.Hedge.EXACT
-            && !narrative.isNarrowed(claim)
+            && (!narrative.isNarrowed(claim) || isTheReports(narrative, claim))
             && claim.period().filter(p -> isPlain(p) || isStock(narrative, p)).isPresent();
     if (!plain || isInside(said, narrative.period())) {
       return false;
@@ -118,9 +124,14 @@ final class StalePeriod implements Check {
       return false;
     }
     boolean telling = figure.value().compareTo(TELLING) >= 0 || figure.decimals() > 0;
+    boolean stock =
+        isStock(narrative, claim.period().get())
+            && claim.about() == About.LEVEL
+            && claim.equals(narrative.claims().get(0));
     boolean foreign =
-        claim.nouns().stream()
-            .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
+        !stock
+            && claim.nouns().stream()
+                .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
     if (value.isEmpty() && !telling && (foreign || !isOnly(narrative))) {
       return false;
     }
@@ -136,6 +147,14 @@ final class StalePeriod implements Check {
         .map(narrative::value)
         .flatMap(Optional::stream)
         .anyMatch(v -> narrative.agrees(figure, v));
+  }
+
+  /** Whether the first figure of a text is, to the last of three digits, the report's own. */
+  private static boolean isTheReports(Narrative narrative, Claim claim) {
+    return claim.equals(narrative.claims().get(0))
+        && claim.subject().isEmpty()
+        && claim.figure().value().compareTo(HUNDRED) >= 0
+        && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
 
   /** A stock is counted at the end of its quarter. */
@@ -164,7 +183,10 @@ final class StalePeriod implements Check {
             && claim.about() == About.LEVEL
             && (claim.figure().value().compareTo(TELLING) >= 0 || claim.figure().decimals() > 0)
             && narrative.about(claim, sentence) == Narrative.About.UNKNOWN;
-    return opening || !narrative.isElsewhere(claim, sentence);
+    return opening
+        || !narrative.isElsewhere(claim, sentence)
+        || (narrative.about(claim, sentence) == Narrative.About.UNKNOWN
+            && narrative.isBesideNow(sentence, claim));
   }
 
   private static boolean isOnly(Narrative narrative) {
@@ -208,7 +230,7 @@ final class StalePeriod implements Check {
         said.equals(narrative.period().previous()) || said.equals(narrative.period().yearAgo());
     boolean inside = isInside(said, narrative.period()) && !said.equals(narrative.period());
     Optional<BigDecimal> then = narrative.value(said);
-    boolean telling = then.isPresent() || claim.figure().value().compareTo(TELLING) >= 0;
+    boolean telling = then.isPresent() || claim.figure().value().compareTo(TELLING_CHANGE) >= 0;
     if (usual || inside || !telling) {
       return Optional.empty();
     }

@@ -59,6 +59,8 @@ final class TimeLimitContradicted implements Check {
           "took longer",
           "taken longer",
           "were delayed beyond");
+  private static final List<String> TURNS =
+      List.of("although", "though", "but", "however", "except", "yet", "while");
   private static final List<String> NEGATED =
       List.of("not all", "nearly all", "almost all", "none were late", "none was late", "no late");
   private static final Set<Figure.Kind> LIMITS =
@@ -76,6 +78,9 @@ final class TimeLimitContradicted implements Check {
       Optional<Sentence> claim =
           narrative.sentences().stream().filter(TimeLimitContradicted::saysAllInTime).findFirst();
       if (claim.isEmpty()) {
+        if (narrative.sentences().stream().anyMatch(TimeLimitContradicted::takesBack)) {
+          contradicted(narrative, found);
+        }
         continue;
       }
       boolean late =
@@ -94,12 +99,7 @@ final class TimeLimitContradicted implements Check {
               .filter(v -> narrative.vocabulary().has("time") || isTimely(narrative))
               .filter(v -> !isEarlier(narrative, claim.get()));
       if (late) {
-        found.accept(
-            narrative.finding(
-                rule(),
-                narrative.message(
-                    "the commentary says that all were on time, and also that some were late;"
-                        + " correct one of the two.")));
+        contradicted(narrative, found);
       } else if (short1.isPresent()) {
         found.accept(
             narrative.finding(
@@ -110,6 +110,33 @@ final class TimeLimitContradicted implements Check {
                     narrative.shown(short1.get()))));
       }
     }
+  }
+
+  private void contradicted(Narrative narrative, Consumer<Finding> found) {
+    found.accept(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "the commentary says that all were on time, and also that some were late;"
+                    + " correct one of the two.")));
+  }
+
+  /** {@code All seven were on time, although two were late}. */
+  private static boolean takesBack(Sentence sentence) {
+    String words = " " + String.join(" ", sentence.words()) + " ";
+    int but =
+        TURNS.stream()
+            .mapToInt(turn -> words.indexOf(" " + turn + " "))
+            .filter(at -> at > 0)
+            .min()
+            .orElse(-1);
+    return but > 0
+        && ALL.stream().anyMatch(all -> words.substring(0, but + 1).contains(" " + all + " "))
+        && NEGATED.stream().noneMatch(sentence::says)
+        && !sentence.says("all but")
+        && !sentence.says("all bar")
+        && isInTime(sentence)
+        && LATE.stream().anyMatch(late -> words.substring(but).contains(" " + late + " "));
   }
 
   private static boolean isTimely(Narrative narrative) {
@@ -129,21 +156,23 @@ final class TimeLimitContradicted implements Check {
                     .isPresent());
   }
 
+  private static boolean isInTime(Sentence sentence) {
+    return IN_TIME.stream().anyMatch(sentence::says)
+        || ((sentence.says("within") || sentence.says("inside"))
+            && sentence.claims().stream()
+                .anyMatch(
+                    c ->
+                        LIMITS.contains(c.figure().kind())
+                            && (c.about() == Claim.About.DURATION
+                                || c.about() == Claim.About.TARGET
+                                || sentence.says("inside"))));
+  }
+
   private static boolean saysAllInTime(Sentence sentence) {
     boolean targetMet =
         sentence.targets().stream().anyMatch(t -> t.relation() == TargetWord.Relation.MET)
             && (sentence.says("every case") || sentence.says("all cases"));
-    boolean inTime =
-        targetMet
-            || IN_TIME.stream().anyMatch(sentence::says)
-            || (sentence.says("within")
-                && sentence.claims().stream()
-                    .anyMatch(
-                        c ->
-                            LIMITS.contains(c.figure().kind())
-                                && (c.about() == Claim.About.DURATION
-                                    || c.about() == Claim.About.TARGET)));
-    return inTime
+    return (targetMet || isInTime(sentence))
         && ALL.stream().anyMatch(sentence::says)
         && NEGATED.stream().noneMatch(sentence::says)
         && LATE.stream().noneMatch(sentence::says)

@@ -2,6 +2,9 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,6 +49,9 @@ final class ValueInWords implements Check {
 
   void look(Narrative narrative, Consumer<Finding> found) {
     for (Sentence sentence : narrative.sentences()) {
+      if (unnamedMonths(narrative, sentence, found)) {
+        continue;
+      }
       for (Claim claim : sentence.claims()) {
         boolean value =
             claim.about() == About.LEVEL
@@ -56,6 +62,58 @@ final class ValueInWords implements Check {
         }
       }
     }
+  }
+
+  /** {@code The monthly figures were 681, 725 and 602}: three numbers, of which two are right. */
+  private boolean unnamedMonths(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    List<YearMonth> months = narrative.period().months();
+    List<Claim> claims = sentence.claims();
+    for (int from = 0; from + months.size() <= claims.size(); from++) {
+      List<Claim> list = claims.subList(from, from + months.size());
+      if (months.size() != MONTHS || !isBareList(narrative, list)) {
+        continue;
+      }
+      List<Integer> wrong = new ArrayList<>();
+      for (int i = 0; i < months.size(); i++) {
+        Optional<BigDecimal> value = narrative.value(new CalendarMonth(months.get(i)));
+        if (value.isEmpty()) {
+          return false;
+        }
+        if (!narrative.agrees(list.get(i).figure(), value.get())) {
+          wrong.add(i);
+        }
+      }
+      if (wrong.size() == 1) {
+        ReportingPeriod month = new CalendarMonth(months.get(wrong.get(0)));
+        tell(narrative, list.get(wrong.get(0)), month, narrative.value(month).orElseThrow(), found);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final int MONTHS = 3;
+
+  private static boolean isBareList(Narrative narrative, List<Claim> list) {
+    for (int i = 0; i < list.size(); i++) {
+      Claim claim = list.get(i);
+      boolean plain =
+          claim.about() == About.LEVEL
+              && narrative.isComparable(claim.figure())
+              && claim.figure().hedge() == Figure.Hedge.EXACT
+              && narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance).isEmpty();
+      String between =
+          i == 0
+              ? ","
+              : narrative
+                  .read()
+                  .text()
+                  .substring(list.get(i - 1).figure().end(), claim.figure().start());
+      if (!plain || !between.matches("\\s*(?:,|,?\\s*and)\\s*")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void look(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
@@ -69,7 +127,7 @@ final class ValueInWords implements Check {
         || narrative.isNeighbours(claim)
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
-        || isTolerated(narrative, claim, value.get())
+        || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
         || isAnother(narrative, claim)
         || isEarlier(narrative, sentence, claim)) {
       return;
@@ -87,6 +145,7 @@ final class ValueInWords implements Check {
         || slip
         || isInCompany(narrative, sentence, claim)
         || isClearSlip(narrative, claim, value.get())
+        || isOpening(narrative, sentence, claim, value.get())
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
@@ -146,11 +205,36 @@ final class ValueInWords implements Check {
         && isSwapped(said, meant);
   }
 
+  /**
+   * {@code 16 permanent staff were in post}: the figure that a commentary begins with, where it
+   * never gives the table's and no word makes it another's.
+   */
+  private static boolean isOpening(
+      Narrative narrative, Sentence sentence, Claim claim, BigDecimal value) {
+    boolean begins =
+        claim.subject().isEmpty()
+            && isFirst(narrative, claim)
+            && claim.figure().isAmount()
+            && claim.figure().hedge() == Figure.Hedge.EXACT
+            && narrative.about(claim, sentence) != Narrative.About.OTHER;
+    if (!begins || !isSameMatter(claim.figure(), value, narrative)) {
+      return false;
+    }
+    if (narrative.vocabulary().has(claim.verb())) {
+      return true;
+    }
+    BigDecimal truth = claim.figure().measured(value, narrative.measure().unit()).orElseThrow();
+    return claim.scope() == Scope.ALL
+        && !claim.nouns().isEmpty()
+        && truth.compareTo(BigDecimal.TEN) >= 0
+        && claim.figure().value().subtract(truth).abs().multiply(FOUR).compareTo(truth) <= 0;
+  }
+
   /** {@code 8% of staff have declared a disability}: a percentage's text begins with its value. */
   private static boolean isOpeningPercentage(Narrative narrative, Claim claim, BigDecimal value) {
     return narrative.measure().isPercentage()
         && claim.figure().hedge() == Figure.Hedge.EXACT
-        && claim.subject().isEmpty()
+        && claim.subject().stream().allMatch(Vocabulary::isGeneral)
         && isFirst(narrative, claim)
         && claim.figure().value().subtract(value.abs()).abs().compareTo(NEAR_POINTS) <= 0;
   }
@@ -208,7 +292,8 @@ final class ValueInWords implements Check {
           ? Optional.of(narrative.period())
           : ofComparison(narrative, sentence, claim);
     }
-    if (claim.period().get().kind() == PeriodMention.Kind.DAY) {
+    if (claim.period().get().kind() == PeriodMention.Kind.DAY
+        && !narrative.isEndOf(claim.period().get())) {
       return Optional.empty();
     }
     return narrative
@@ -220,9 +305,9 @@ final class ValueInWords implements Check {
                         && narrative.period() instanceof FinancialQuarter
                         && (narrative.measure().rule() == QuarterRule.LAST_VALUE
                             || narrative.isEndOf(claim.period().get()))
-                        && month.month().equals(narrative.period().last())
+                        && month.month().equals(FinancialQuarter.of(month.month()).last())
                         && narrative.value(meant).isEmpty()
-                    ? narrative.period()
+                    ? FinancialQuarter.of(month.month())
                     : meant);
   }
 
@@ -270,7 +355,25 @@ final class ValueInWords implements Check {
           && claim.scope() != Scope.SOME
           && narrative.about(claim, sentence) == Narrative.About.OWN;
     }
-    return narrative.isWhole(claim, sentence) || opens(narrative, sentence, claim);
+    return narrative.isWhole(claim, sentence)
+        || opens(narrative, sentence, claim)
+        || isUsualBesideNow(narrative, sentence, claim);
+  }
+
+  /**
+   * {@code 92.6% following 91.4% in quarter one}: the value of a usual period, beside the report's.
+   */
+  private static boolean isUsualBesideNow(Narrative narrative, Sentence sentence, Claim claim) {
+    Optional<ReportingPeriod> period = narrative.meant(claim.period());
+    return claim.scope() == Scope.ALL
+        && period
+            .filter(
+                p ->
+                    p.equals(narrative.period().previous())
+                        || p.equals(narrative.period().yearAgo()))
+            .isPresent()
+        && narrative.about(claim, sentence) != Narrative.About.OTHER
+        && narrative.isBesideNow(sentence, claim);
   }
 
   /** {@code Absence in 2020/21 Q1 amounted to 33 days}: the unit and the period are enough. */

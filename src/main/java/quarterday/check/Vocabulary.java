@@ -11,6 +11,12 @@ import quarterday.kpi.Measure;
 
 /** The words by which a sentence is known to speak of a measure. */
 final class Vocabulary {
+  /** Beginnings that make a noun, a verb and an adjective one word: satisfaction, satisfied. */
+  private static final List<String> FAMILIES =
+      List.of(
+          "satisf", "confid", "abandon", "referr", "complet", "attend", "vacan", "recruit", "engag",
+          "invit", "burgl", "robb", "caller");
+
   /** Words that any measure's sentence may use. */
   private static final Set<String> GENERAL =
       Set.copyOf(
@@ -83,7 +89,7 @@ final class Vocabulary {
               "follow",
               "data",
               "chart",
-              "seri",
+              "series",
               "point",
               "there",
               "these",
@@ -122,7 +128,30 @@ final class Vocabulary {
               "cent",
               "differenc",
               "chang",
-              "sum"));
+              "sum",
+              "improv",
+              "worsen",
+              "deteriorat",
+              "log",
+              "equat",
+              "demand",
+              "activity",
+              "traffic",
+              "workload",
+              "read",
+              "better",
+              "worse",
+              "faster",
+              "slower",
+              "quicker",
+              "sooner",
+              "identical",
+              "almost",
+              "nearly",
+              "virtually",
+              "similar",
+              "climb",
+              "slip"));
 
   private static final Set<String> GENERAL_STEMS =
       Stream.concat(GENERAL.stream(), GENERAL.stream().map(Vocabulary::stem))
@@ -233,6 +262,7 @@ final class Vocabulary {
               "because",
               "due",
               "given",
+              "gave",
               "reduced",
               "declined",
               "above",
@@ -298,6 +328,9 @@ final class Vocabulary {
         }
         if (word.length() > 1 && !SMALL.contains(word) && !GENERAL_STEMS.contains(stem)) {
           vocabulary.words.add(stem);
+          if (stem.equals("complet")) {
+            vocabulary.words.addAll(List.of("finish", "finalis"));
+          }
         }
       }
     }
@@ -336,12 +369,20 @@ final class Vocabulary {
 
   /** Whether a word says nothing about which measure is meant. */
   static boolean isGeneral(String word) {
-    return SMALL.contains(word) || GENERAL.contains(word) || GENERAL_STEMS.contains(stem(word));
+    return word.length() == 1
+        || SMALL.contains(word)
+        || GENERAL.contains(word)
+        || GENERAL_STEMS.contains(stem(word));
   }
 
   /** A word less its ending: {@code accepted} and {@code accepts} are {@code accept}. */
   static String stem(String word) {
     String stem = word.toLowerCase(Locale.ROOT);
+    for (String family : FAMILIES) {
+      if (stem.startsWith(family)) {
+        return family.equals("caller") ? "call" : family;
+      }
+    }
     if (stem.length() > 4 && stem.endsWith("ies")) {
       return stem.substring(0, stem.length() - 3) + "y";
     }

@@ -35,8 +35,26 @@ final class ClaimGrammar {
       Lexicon.of(
           "or is = i.e ie equals equivalent equating representing representing represents"
               + " giving making being rate a of to , ( that which at equates");
-  private static final Lexicon BETTER_OR_WORSE = Lexicon.of("better worse quicker slower faster");
-  private static final Lexicon MEASURED_WITHIN = Lexicon.of("within every under for after before");
+  private static final Lexicon BETTER_OR_WORSE =
+      Lexicon.of("better worse quicker slower faster sooner");
+  private static final Lexicon PLURAL_CHANGES =
+      Lexicon.of("rises increases gains falls decreases reductions drops declines dips");
+
+  /** Verbs whose {@code up} goes nowhere: gave up on, followed up on. */
+  private static final Lexicon PHRASAL =
+      Lexicon.of(
+          "gave give given giving set made make makes making picked take taken took followed follow sign"
+              + " signed put turned caught built back");
+
+  private static final Lexicon SOONER = Lexicon.of("quicker faster sooner");
+  private static final Lexicon CHANGED = Lexicon.of("improved worsened changed moved");
+
+  /** Words behind which a clause gives a reason or a time, and compares nothing. */
+  private static final Lexicon REASONS =
+      Lexicon.of("because as due owing following when where who whose if until so thanks once");
+
+  private static final Lexicon MEASURED_WITHIN =
+      Lexicon.of("within inside every under for after before");
 
   private final List<Item> items;
   private final About[] about;
@@ -96,6 +114,7 @@ final class ClaimGrammar {
     shares();
     figures.forEach(this::change);
     periods.forEach(p -> basis[p] = isBasis(p));
+    figures.forEach(this::contrast);
     figures.forEach(this::fromTo);
     figures.forEach(this::earlier);
     figures.forEach(this::inherited);
@@ -224,8 +243,19 @@ final class ClaimGrammar {
       at++;
       nouns++;
     }
+    int verb = at;
+    while (Lexicon.BEING.has(item(verb).text())
+        || (verb > at
+            && verb < at + 3
+            && item(verb).isWord()
+            && !is(verb, "out")
+            && !Lexicon.FUNCTION.has(item(verb).text()))) {
+      verb++;
+    }
+    // 28 invitations were accepted out of 63
+    at = verb > at && is(verb, "out", "of") ? verb : at;
     boolean out = is(at, "out", "of");
-    if (!out && !is(at, "of")) {
+    if ((!out && !is(at, "of")) || is(at - 1, "short")) {
       return -1;
     }
     at += out ? 2 : 1;
@@ -381,22 +411,71 @@ final class ClaimGrammar {
     if (direction == Direction.UNSAID) {
       direction = trailing(i);
     }
+    if (direction == Direction.UNSAID && isExtra(i)) {
+      direction = Direction.UP;
+    }
+    if (direction == Direction.UNSAID && isTime(figure) && is(i + 2, "than")) {
+      // What takes longer has grown.
+      direction =
+          SOONER.has(item(i + 1).text())
+              ? Direction.DOWN
+              : is(i + 1, "slower") ? Direction.UP : Direction.UNSAID;
+    }
     boolean difference =
-        (is(i - 1, "of") && (is(i - 2, "difference") || is(i - 2, "change") || is(i - 2, "gap")))
+        isDifferenceOf(i)
+            || (is(i - 1, "of")
+                && (is(i - 2, "difference") || is(i - 2, "change") || is(i - 2, "gap")))
+            || (is(i - 1, "by") && CHANGED.has(item(i - 2).text()))
             || isBetterOrWorse(i);
     if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS && !difference) {
       return;
     }
     way[i] = direction;
-    about[i] =
-        switch (figure.kind()) {
-          case PER_CENT -> About.PER_CENT_CHANGE;
-          case POINTS -> About.POINTS_CHANGE;
-          default -> About.CHANGE;
-        };
+    about[i] = changeOf(figure);
+  }
+
+  private static boolean isTime(Figure figure) {
+    Kind kind = figure.kind();
+    return kind == Kind.DAYS || kind == Kind.HOURS || kind == Kind.MINUTES || kind == Kind.SECONDS;
+  }
+
+  private static About changeOf(Figure figure) {
+    return switch (figure.kind()) {
+      case PER_CENT -> About.PER_CENT_CHANGE;
+      case POINTS -> About.POINTS_CHANGE;
+      default -> About.CHANGE;
+    };
   }
 
   /** {@code a 57% improvement}, {@code 5% better than}: which way is up, the measure knows. */
+  /** {@code the quarter-on-quarter change is 106}. */
+  private boolean isDifferenceOf(int i) {
+    boolean noun = is(i - 2, "change") || is(i - 2, "difference");
+    boolean being = is(i - 1, "is") || is(i - 1, "was");
+    return being && noun && isPeriod(i - 3) && basisAdjective(i - 3);
+  }
+
+  /** {@code an extra 142 since the end of December}, {@code an additional 18 on quarter three}. */
+  private boolean isExtra(int i) {
+    boolean extra = is(i - 2, "an") && (is(i - 1, "extra") || is(i - 1, "additional"));
+    for (int k = i + 1; extra && k < i + 9 && k < items.size(); k++) {
+      if (isFigure(k) || is(k, ",") || CLAUSE_ENDS.has(item(k).text())) {
+        return false;
+      }
+      if (isPeriod(k)) {
+        int left = k - 1;
+        while (left > i && TO_BASIS.has(item(left).text())) {
+          left--;
+        }
+        return COMPARING.has(item(left).text())
+            || is(left, "on")
+            || is(left, "since")
+            || is(k - 1, "since");
+      }
+    }
+    return false;
+  }
+
   private boolean isBetterOrWorse(int i) {
     return (BETTER_OR_WORSE.has(item(i + 1).text()) && is(i + 2, "than"))
         || is(i + 1, "improvement")
@@ -421,6 +500,10 @@ final class ClaimGrammar {
       of |= is(left, "of");
       left--;
     }
+    if (left == i - 2 && is(i - 1, "by") && Direction.trailing(item(left).text()).isMove()) {
+      // "higher by 203"
+      return Direction.trailing(item(left).text());
+    }
     Direction direction = Direction.leading(item(left).text());
     if (direction != Direction.UNSAID) {
       boolean verbOf =
@@ -429,8 +512,7 @@ final class ClaimGrammar {
                   || Direction.DOWN_VERBS.has(item(left).text())
                   || is(left, "up")
                   || is(left, "down"));
-      boolean phrase =
-          is(left, "up") && (is(left - 1, "made") || is(left - 1, "set") || is(left - 1, "picked"));
+      boolean phrase = is(left, "up") && PHRASAL.has(item(left - 1).text());
       return verbOf || phrase ? Direction.UNSAID : direction;
     }
     if (of) {
@@ -509,9 +591,25 @@ final class ClaimGrammar {
     while (is(at, "the") || is(at, "that") || is(at, "of") || is(at, "level")) {
       at++;
     }
+    if (isDatedFigure(at) && (is(k, "short", "of") || is(k, "below") || is(k, "above"))) {
+      return is(k, "above") ? Direction.UP : Direction.DOWN;
+    }
     return !isPeriod(at)
         ? Direction.UNSAID
         : is(k, "below") ? Direction.DOWN : is(k, "above") ? Direction.UP : Direction.UNSAID;
+  }
+
+  /** {@code the 1,390 seen in the same quarter last year}. */
+  private boolean isDatedFigure(int i) {
+    if (!isFigure(i) || LIMITS.has(item(i + 1).text()) || LIMITS.has(item(i + 2).text())) {
+      return false;
+    }
+    for (int k = i + 1; k < i + 6 && (item(k).isWord() || isPeriod(k)); k++) {
+      if (isPeriod(k)) {
+        return isEarlierKind(k);
+      }
+    }
+    return false;
   }
 
   private boolean basisAdjective(int k) {
@@ -529,6 +627,15 @@ final class ClaimGrammar {
     if (is(k + 1, "likely") || is(k + 1, "often") || is(k + 1, "limit") || is(k + 1, "level")) {
       return false;
     }
+    boolean comparative = Direction.MORE.has(word) || Direction.LESS.has(word);
+    boolean ofAnother =
+        item(k + 1).isWord()
+            && !Lexicon.FUNCTION.has(item(k + 1).text())
+            && !Lexicon.COUNTED.has(item(k + 1).text());
+    if (comparative && k > i + 1 && ofAnother) {
+      // "9% felt less safe"
+      return false;
+    }
     boolean noun = Direction.UP_NOUNS.has(word) || Direction.DOWN_NOUNS.has(word);
     if (noun) {
       // "6 visits fall" is a verb; "a 49.5 hour reduction" is a noun, close to its figure.
@@ -541,6 +648,19 @@ final class ClaimGrammar {
   }
 
   // --- earlier values ---
+
+  /** {@code June was quieter than May (14,008 against 14,416)}: the first is June's. */
+  private void contrast(int i) {
+    int next = nextFigure(i);
+    boolean compared =
+        is(i - 1, "(") && isPeriod(i - 2) && basis[i - 2] && next > 0 && next < i + 6;
+    for (int k = i + 1; compared && k < next; k++) {
+      if (COMPARING.has(item(k).text())) {
+        ofSubject.add(i);
+        about[next] = About.EARLIER;
+      }
+    }
+  }
 
   private void fromTo(int i) {
     if (!isOpen(i)) {
@@ -564,10 +684,11 @@ final class ClaimGrammar {
       if (isFigure(k) && isChangeAt(k)) {
         return true;
       }
-      if (CLAUSE_ENDS.has(item(k).text())) {
+      if (CLAUSE_ENDS.has(item(k).text()) || REASONS.has(item(k).text())) {
         return false;
       }
-      if (Direction.any(item(k).text()) != Direction.UNSAID
+      boolean phrasal = (is(k, "up") || is(k, "down")) && PHRASAL.has(item(k - 1).text());
+      if ((Direction.any(item(k).text()) != Direction.UNSAID && !phrasal)
           || MovementGrammar.factor(item(k).text()) != 0
           || is(k, "change")
           || is(k, "changed")
@@ -587,6 +708,10 @@ final class ClaimGrammar {
     if (!isOpen(i)) {
       return;
     }
+    if (ofSubject.contains(i)) {
+      about[i] = About.LEVEL;
+      return;
+    }
     int left = i - 1;
     boolean bracket = is(left, "(");
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
@@ -596,7 +721,9 @@ final class ClaimGrammar {
     while (TO_FIGURE.has(item(left).text()) || is(left, "(")) {
       left--;
     }
-    if (COMPARING.has(item(left).text())) {
+    boolean beyond = is(left, "below") || is(left, "above") || is(left, "short");
+    boolean changed = beyond && previousFigure(i) >= 0 && isChangeAt(previousFigure(i));
+    if (COMPARING.has(item(left).text()) || (changed && isDatedFigure(i))) {
       about[i] = About.EARLIER;
       return;
     }
@@ -631,12 +758,7 @@ final class ClaimGrammar {
 
   private boolean isBasis(int p) {
     PeriodMention.Kind kind = items.get(p).period().orElseThrow().kind();
-    boolean own =
-        kind == PeriodMention.Kind.THIS_QUARTER
-            || kind == PeriodMention.Kind.THIS_PERIOD
-            || kind == PeriodMention.Kind.THIS_MONTH
-            || kind == PeriodMention.Kind.LATER;
-    if (own) {
+    if (!isEarlierKind(p)) {
       return false;
     }
     boolean adverb =
@@ -644,6 +766,9 @@ final class ClaimGrammar {
             && (kind == PeriodMention.Kind.YEAR_AGO || kind == PeriodMention.Kind.LAST_QUARTER)
             && (item(p).token().is("year") || item(p).token().is("quarter"));
     if (adverb) {
+      return true;
+    }
+    if (opensComparison(p)) {
       return true;
     }
     int left = p - 1;
@@ -665,7 +790,16 @@ final class ClaimGrammar {
     if (is(left, "same")) {
       return true;
     }
-    return LOOSELY_COMPARING.has(item(left).text()) && !isFigure(left + 1) && movesBefore(left);
+    return kind != PeriodMention.Kind.DAY
+        && LOOSELY_COMPARING.has(item(left).text())
+        && !isFigure(left + 1)
+        && movesBefore(left);
+  }
+
+  /** {@code On the same quarter last year, that is a fall of 22}. */
+  private boolean opensComparison(int p) {
+    int at = is(1, "the") ? 2 : 1;
+    return is(0, "on") && p == at && is(p + 1, ",") && figures.stream().anyMatch(this::isChangeAt);
   }
 
   /** Whether only a few words part a position from {@code than} or {@code compared}. */
@@ -688,9 +822,16 @@ final class ClaimGrammar {
     }
     int previous = previousFigure(i);
     if (previous >= 0 && isAnotherChange(previous, i)) {
-      about[i] = about[previous];
+      about[i] = changeOf(figure(i));
       way[i] = way[previous];
       basis[periods.stream().filter(p -> p > i).findFirst().orElseThrow()] = true;
+      return;
+    }
+    if (previous >= 0 && isPairOfChanges(previous, i)) {
+      about[i] = about[previous];
+      way[i] = way[previous];
+      unbased.add(previous);
+      unbased.add(i);
       return;
     }
     if (previous < 0 || i - previous > 6) {
@@ -749,13 +890,30 @@ final class ClaimGrammar {
         is(and, "and")
             && isPeriod(and - 1)
             && isChangeAt(previous)
-            && figure(i).kind() == figure(previous).kind();
+            && (figure(i).kind() == figure(previous).kind()
+                || (!figure(i).isAmount() && !figure(previous).isAmount()));
     int at = i + 1;
     while (is(at, "the") || is(at, "same") || LOOSELY_COMPARING.has(item(at).text())) {
       at++;
     }
     return joined && at > i + 1 && isPeriod(at);
   }
+
+  /** {@code rises of 2% and 8%}: each against a period of its own, named elsewhere. */
+  private boolean isPairOfChanges(int previous, int i) {
+    return isChangeAt(previous)
+        && is(previous + 1, "and")
+        && i == previous + 2
+        && is(previous - 1, "of")
+        && PLURAL_CHANGES.has(item(previous - 2).text())
+        && figure(i).kind() == figure(previous).kind();
+  }
+
+  /** Figures in brackets behind what their subject is compared with. */
+  private final List<Integer> ofSubject = new ArrayList<>();
+
+  /** Changes of which the sentence does not say what each is against. */
+  private final List<Integer> unbased = new ArrayList<>();
 
   /** Figures whose reading is a likely one, not a sure one. */
   private final List<Integer> narrowed = new ArrayList<>();
@@ -786,6 +944,15 @@ final class ClaimGrammar {
 
   /** The earlier value that a change is from. */
   private Optional<Figure> earlierBeside(int i) {
+    int bracketed = besideBracket(i);
+    int earlier = previousFigure(i);
+    if (bracketed >= 0 && earlier >= 0 && bracketed - earlier < 8) {
+      boolean value = about[earlier] == About.LEVEL || about[earlier] == About.EARLIER;
+      return value ? Optional.of(figure(earlier)) : Optional.empty();
+    }
+    if (unbased.contains(i)) {
+      return Optional.empty();
+    }
     for (int k : figures) {
       if (k > i && about[k] == About.EARLIER) {
         return Optional.of(figure(k));
@@ -805,6 +972,13 @@ final class ClaimGrammar {
 
   /** The period that a change is against: the next one named as such, or else the last before. */
   private Optional<PeriodMention> basisOf(int i) {
+    int bracketed = besideBracket(i);
+    if (bracketed >= 0) {
+      return items.get(bracketed).period();
+    }
+    if (unbased.contains(i)) {
+      return Optional.empty();
+    }
     Optional<PeriodMention> before = Optional.empty();
     for (int p : periods) {
       if (!basis[p]) {
@@ -818,6 +992,39 @@ final class ClaimGrammar {
     return before;
   }
 
+  /**
+   * {@code 19,875 in Q3 (up 22%)}: the place of the period before the brackets that a change stands
+   * in, or -1. The change is against that period's value.
+   */
+  private int besideBracket(int i) {
+    int left = i - 1;
+    while (FILL.has(item(left).text()) || Direction.leading(item(left).text()).isMove()) {
+      left--;
+    }
+    boolean alone = is(left, "(") && (is(i + 1, ")") || is(i + 2, ")"));
+    int figure = previousFigure(i);
+    boolean valued =
+        figure >= 0
+            && (about[figure] == About.LEVEL || about[figure] == About.EARLIER)
+            && figure < left
+            && left - figure < 8;
+    boolean named = alone && isPeriod(left - 1) && isEarlierName(left - 1);
+    return named && (valued || basis[left - 1]) ? left - 1 : -1;
+  }
+
+  private boolean isEarlierName(int p) {
+    return isEarlierKind(p) && (basis[p] || periods.stream().anyMatch(q -> q < p && basis[q]));
+  }
+
+  /** Whether a period is not called the report's own. */
+  private boolean isEarlierKind(int p) {
+    PeriodMention.Kind kind = items.get(p).period().orElseThrow().kind();
+    return kind != PeriodMention.Kind.THIS_QUARTER
+        && kind != PeriodMention.Kind.THIS_PERIOD
+        && kind != PeriodMention.Kind.THIS_MONTH
+        && kind != PeriodMention.Kind.LATER;
+  }
+
   private boolean breaks(int from, int to) {
     for (int k = from; k < to; k++) {
       if (CLAUSE_ENDS.has(item(k).text())) {
@@ -828,6 +1035,13 @@ final class ClaimGrammar {
   }
 
   private Optional<PeriodMention> periodOf(int i) {
+    if (ofSubject.contains(i)) {
+      return leadingPeriod(i);
+    }
+    int respective = respective(i);
+    if (respective >= 0) {
+      return items.get(respective).period();
+    }
     int behind = i + 1;
     while (Lexicon.LEADING.has(item(behind).text())) {
       behind++;
@@ -878,7 +1092,14 @@ final class ClaimGrammar {
       boolean aside =
           (item.is("(") && !share(k + 1) && !(isPeriod(k + 1) && is(k + 2, ")")))
               || (item.is(",") && !leadsToPeriod(k + 1));
+      int closing = item.is("(") && aside ? closing(k) : -1;
+      if (closing > 0) {
+        k = closing;
+        continue;
+      }
+      boolean reason = REASONS.has(item.text()) && !item.is("as");
       if (aside
+          || reason
           || (isFigure(k) && !share)
           || CLAUSE_ENDS.has(item.text())
           || COMPARING.has(item.text())) {
@@ -897,8 +1118,29 @@ final class ClaimGrammar {
     return leadingPeriod(i);
   }
 
+  /** {@code 122 and 140 in quarter three and quarter four}: each its own, or -1. */
+  private int respective(int i) {
+    boolean first = is(i + 1, "and") && isFigure(i + 2);
+    boolean second = is(i - 1, "and") && isFigure(i - 2);
+    if (first == second) {
+      return -1;
+    }
+    int at = (first ? i + 2 : i) + 1;
+    int from = at;
+    while (Lexicon.LEADING.has(item(at).text())) {
+      at++;
+    }
+    int other = at + 2;
+    while (is(other, "the") || is(other, "in")) {
+      other++;
+    }
+    boolean pair = at > from && isPeriod(at) && is(at + 1, "and") && isPeriod(other);
+    return !pair ? -1 : first ? at : other;
+  }
+
   private boolean isBetweenTwo(int k) {
-    return is(k - 1, "between") && is(k + 1, "and") && isPeriod(k + 2);
+    boolean between = is(k - 1, "between") || (is(k - 1, "the") && is(k - 2, "between"));
+    return between && is(k + 1, "and") && isPeriod(k + 2);
   }
 
   /** Whether a figure follows a period before anything else ends. */
@@ -914,6 +1156,19 @@ final class ClaimGrammar {
     return false;
   }
 
+  /** Where short brackets without a period close, or -1. */
+  private int closing(int open) {
+    for (int k = open + 1; k < open + 7; k++) {
+      if (isPeriod(k)) {
+        return -1;
+      }
+      if (is(k, ")")) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
   private boolean share(int k) {
     return isFigure(k) && about[k] == About.SHARE;
   }
@@ -923,13 +1178,23 @@ final class ClaimGrammar {
     Optional<PeriodMention> found = Optional.empty();
     for (int p : periods) {
       PeriodMention mention = items.get(p).period().orElseThrow();
-      if (p < i && !basis[p] && !mention.since() && !breaks(p, i)) {
+      boolean aside = mention.kind() == PeriodMention.Kind.DAY && !opens(p);
+      if (p < i && !basis[p] && !mention.since() && !aside && !breaks(p, i)) {
         boolean bound = isFigure(p + 1) || is(p + 1, ":") || is(p + 1, "(");
         boolean leads = (p < 5 && !bound) || !hasFigureBetween(p, i);
         found = leads ? Optional.of(mention) : found;
       }
     }
     return found;
+  }
+
+  /** Whether nothing but words that lead to a period stands before one in its clause. */
+  private boolean opens(int p) {
+    int left = p - 1;
+    while (Lexicon.LEADING.has(item(left).text())) {
+      left--;
+    }
+    return left < 0 || is(left, ";") || is(left, ",");
   }
 
   private boolean hasFigureBetween(int from, int to) {
@@ -1005,7 +1270,11 @@ final class ClaimGrammar {
   }
 
   private void nounAt(int k, List<String> nouns) {
-    boolean word = item(k).isWord() && Direction.any(item(k).text()) == Direction.UNSAID;
+    boolean word =
+        item(k).isWord()
+            && Direction.any(item(k).text()) == Direction.UNSAID
+            && !BETTER_OR_WORSE.has(item(k).text())
+            && !is(k, "short", "of");
     if (word) {
       nouns.add(item(k).text());
     }
@@ -1035,12 +1304,24 @@ final class ClaimGrammar {
         from = k + 1;
       }
     }
-    for (int k = from; k < i; k++) {
+    for (int k = pointing(from, i); k < i; k++) {
       if (item(k).isWord()) {
         words.add(item(k).text());
       }
     }
     return List.copyOf(words);
+  }
+
+  /** {@code , so this is a rise of 9}: where a change has a pronoun of its own before it. */
+  private int pointing(int from, int i) {
+    for (int k = i - 1; isChangeAt(i) && k > i - 7 && k > from && item(k).isWord(); k--) {
+      boolean pronoun = is(k, "this") || is(k, "that") || is(k, "it");
+      boolean opens = is(k - 1, ",") || is(k - 1, "so") || is(k - 1, "and") || item(k - 1).isDash();
+      if (pronoun && opens) {
+        return k;
+      }
+    }
+    return from;
   }
 
   private String verb(int at) {
@@ -1072,8 +1353,12 @@ final class ClaimGrammar {
       return List.of();
     }
     List<String> words = new ArrayList<>();
+    at += is(at + 1, "the") || is(at + 1, "our") || is(at + 1, "its") ? 1 : 0;
     for (int k = at + 1;
-        k < at + 5 && item(k).isWord() && !Lexicon.LEADING.has(item(k).text());
+        k < at + 5
+            && item(k).isWord()
+            && !Lexicon.LEADING.has(item(k).text())
+            && !Lexicon.BEING.has(item(k).text());
         k++) {
       words.add(item(k).text());
     }
@@ -1101,7 +1386,8 @@ final class ClaimGrammar {
 
   /** A change is of the whole unless it is a plan, or is against no period and no figure. */
   private Scope changeScope(int i, int after) {
-    if (isFuture(i) || is(i - 1, "further") || is(i - 1, "another") || is(i - 1, "additional")) {
+    boolean more = is(i - 1, "another") || (is(i - 1, "additional") && !isExtra(i));
+    if (isFuture(i) || is(i - 1, "further") || more) {
       return Scope.SOME;
     }
     boolean compares = false;
@@ -1173,6 +1459,18 @@ final class ClaimGrammar {
     }
     Scope scope = Scope.ALL;
     int at = is(after, "on", "average") ? after + 2 : after;
+    if (isTime(figure(i)) && is(at, "to")) {
+      // "9 days to reply"
+      return scope;
+    }
+    if (is(at, "on", "the", "books") || is(at, "on", "its", "books")) {
+      at += 3;
+    }
+    boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");
+    if (ofThem && isPeriod(i - 2) && item(i - 1).isWord()) {
+      // "July saw 241 of these"
+      return behind(at + 2, scope);
+    }
     if (Lexicon.BEING.has(item(at).text())
         || Lexicon.COUNTED.has(item(at).text())
         || (item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text()))) {
@@ -1191,6 +1489,10 @@ final class ClaimGrammar {
       if (item(at).isWord() && !Lexicon.FUNCTION.has(item(at).text())) {
         scope = Lexicon.COUNTED.has(item(at).text()) ? Scope.ALL : Scope.BY_VERB;
         at++;
+        if (is(at - 1, "went", "ahead")) {
+          scope = Scope.ALL;
+          at++;
+        }
         while (is(at, "out")
             || (is(at, "in") && !leadsToPeriod(at))
             || Lexicon.COUNTED.has(item(at).text())) {
@@ -1203,12 +1505,28 @@ final class ClaimGrammar {
 
   /** What follows the verb: nothing, a period, or something that narrows. */
   private Scope behind(int at, Scope scope) {
+    if ((is(at, "the") || is(at, "us")) && is(at - 1, "reached")) {
+      int past = at + (is(at, "us") ? 1 : 2);
+      return Lexicon.FUNCTION.has(item(past).text()) && !leadsToPeriod(past) && !is(past, "and")
+          ? Scope.SOME
+          : behind(past, scope);
+    }
+    int attention = at;
+    while (is(at, "to") && attention < at + 5 && item(attention).isWord()) {
+      attention++;
+      if (is(attention, "attention") || is(attention, "notice") || is(attention, "light")) {
+        return behind(attention + 1, scope);
+      }
+    }
     if (is(at, "in", "all") || is(at, "in", "total")) {
       return behind(at + 2, scope);
     }
     Item next = item(at);
-    boolean ends = !next.isWord() && !next.isDash();
+    boolean ends = (!next.isWord() && !next.isDash()) || (is(at, "across") && isFigure(at + 1));
     if (ends || leadsToPeriod(at) || isPeriod(at)) {
+      return scope;
+    }
+    if (is(at, "from") && isPeriod(at + 1)) {
       return scope;
     }
     boolean fromFigure = is(at, "from") && (isFigure(at + 1) || isFigure(at + 2));

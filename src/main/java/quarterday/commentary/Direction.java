@@ -14,17 +14,21 @@ public enum Direction {
   UNSAID(0);
 
   static final Lexicon UP_NOUNS =
-      Lexicon.of("increase rise growth uplift jump surge gain upturn climb increases rises");
+      Lexicon.of(
+          "increase rise growth uplift jump surge gain upturn climb uptick upswing increases rises"
+              + " gains");
   static final Lexicon DOWN_NOUNS =
       Lexicon.of(
-          "decrease reduction fall drop decline dip downturn decreases reductions falls drops"
-              + " declines");
+          "decrease reduction fall drop decline dip downturn slump shortfall decreases reductions"
+              + " falls drops declines dips");
   static final Lexicon UP_VERBS =
-      Lexicon.of("increased rose risen grew grown climbed jumped increasing rising growing surged");
+      Lexicon.of(
+          "increased rose risen grew grown climbed jumped increasing rising growing surged soared"
+              + " swelled swollen rebounded");
   static final Lexicon DOWN_VERBS =
       Lexicon.of(
-          "decreased fell fallen dropped declined reduced dipped shrank decreasing falling"
-              + " reducing declining dropping");
+          "decreased fell fallen dropped declined reduced dipped shrank shrunk slipped slid tumbled"
+              + " eased dwindled plummeted decreasing falling reducing declining dropping");
   static final Lexicon MORE = Lexicon.of("more higher greater longer larger additional extra");
   static final Lexicon LESS = Lexicon.of("fewer less lower shorter smaller");
 

@@ -396,7 +396,11 @@ final class FigureGrammar {
     boolean compared =
         Direction.any(token(i + 1).text()) != Direction.UNSAID
             || Direction.any(token(i - 2).text()) != Direction.UNSAID
-            || (is(i - 2, "by") && Direction.any(token(i - 3).text()) != Direction.UNSAID);
+            || (is(i - 2, "by")
+                && (Direction.any(token(i - 3).text()) != Direction.UNSAID
+                    || is(i - 3, "improved")
+                    || is(i - 3, "worsened")))
+            || (is(i - 2, "and") && hasPointsBefore(i - 2));
     if (isPoint(i) && compared) {
       return Optional.of(new Counted(Kind.POINTS, i + 1));
     }
@@ -435,6 +439,16 @@ final class FigureGrammar {
       case "year", "years" -> Optional.of(Kind.YEARS);
       default -> Optional.empty();
     };
+  }
+
+  /** {@code 1.2 points on Q2 and 2.9 points on Q3}. */
+  private boolean hasPointsBefore(int i) {
+    for (int k = i - 1; k > i - 12 && k >= 0 && !token(k).is(Token.Kind.STOP); k--) {
+      if (isPoint(k) && (isDigits(k - 1) || is(k - 1, "percentage"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPoint(int i) {

@@ -37,7 +37,7 @@ final class Lexicon {
               + " regarding concerning relating related involving including compared versus vs"
               + " via upon among without"
               + " more fewer less higher lower compared compares compare"
-              + " comparing above below outside");
+              + " comparing above below outside once");
 
   /** The forms of to be and to have. */
   static final Lexicon BEING =
@@ -54,7 +54,7 @@ final class Lexicon {
               + " been being handled dealt processed delivered contains contained produced"
               + " generated achieved hosted conducted needed required used volunteered viewed"
               + " seen visited submitted placed filed under way underway post committed"
-              + " measured noted observed overall altogether average");
+              + " measured noted observed overall altogether average lodged booked live went ahead");
 
   /** Words before a figure that make it a part, a plan or a limit, and not the whole. */
   static final Lexicon NARROWING =

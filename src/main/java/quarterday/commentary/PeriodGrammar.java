@@ -29,8 +29,8 @@ final class PeriodGrammar {
 
   private static final Map<String, Integer> QUARTERS =
       Map.of(
-          "first", 1, "second", 2, "third", 3, "fourth", 4, "final", 4, "one", 1, "two", 2, "three",
-          3, "four", 4);
+          "first", 1, "second", 2, "third", 3, "fourth", 4, "final", 4, "closing", 4, "one", 1,
+          "two", 2, "three", 3, "four", 4);
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Lexicon MONTH_NAMES =
@@ -143,6 +143,9 @@ final class PeriodGrammar {
               if (EARLIER.has(token(at)) && is(at + 1, "financial", "year")) {
                 return found(Kind.QUARTER_LAST_YEAR, Optional.empty(), q.value(), 0, i, at + 3);
               }
+              if (is(at - 1, "year") && is(q.next(), "of") && year(at).isEmpty()) {
+                return found(Kind.BARE_QUARTER, Optional.empty(), q.value(), 0, i, at);
+              }
               Optional<Part> calendar = year(at);
               if (calendar.isPresent() && !is(q.next(), ",")) {
                 return found(
@@ -164,6 +167,18 @@ final class PeriodGrammar {
   private Optional<Part> quarterNumber(int i) {
     Token token = token(i);
     String word = token.text();
+    boolean run =
+        is(i + 2, "in", "succession") || is(i + 2, "running") || is(i + 2, "in", "a", "row");
+    if (isQuarterWord(i + 1) && run) {
+      return Optional.empty();
+    }
+    if (is(i + 1, "and") && is(i + 3, "quarters") && isOrdinal(i) && isOrdinal(i + 2)) {
+      // "between the third and fourth quarters"
+      return Optional.of(new Part(QUARTERS.get(word), i + 1));
+    }
+    if (is(i + 1, "quarters") && is(i - 1, "and") && isOrdinal(i) && isOrdinal(i - 2)) {
+      return Optional.of(new Part(QUARTERS.get(word), i + 2));
+    }
     if (token.isWord() && word.length() == 2 && word.charAt(0) == 'q') {
       return digit(word.charAt(1)).map(n -> new Part(n, i + 1));
     }
@@ -179,7 +194,7 @@ final class PeriodGrammar {
     }
     if (QUARTERS.containsKey(word) && !QUARTERS_IN_LETTERS.has(word) && isQuarterWord(i + 1)) {
       // "Our final quarter" may be anything; "the final quarter of the year" is the fourth.
-      return word.equals("final") && !is(i + 2, "of")
+      return (word.equals("final") || word.equals("closing")) && !is(i + 2, "of")
           ? Optional.empty()
           : Optional.of(new Part(QUARTERS.get(word), i + 2));
     }
@@ -192,6 +207,10 @@ final class PeriodGrammar {
 
   private static final Lexicon QUARTERS_IN_LETTERS = Lexicon.of("one two three four");
   static final Lexicon ORDINALS = Lexicon.of("st nd rd th");
+
+  private boolean isOrdinal(int i) {
+    return QUARTERS.containsKey(token(i).text()) && !QUARTERS_IN_LETTERS.has(token(i).text());
+  }
 
   private boolean isQuarterWord(int i) {
     return is(i, "quarter") || is(i, "qtr");
@@ -353,14 +372,14 @@ final class PeriodGrammar {
         found(
             Kind.DAY,
             year.flatMap(y -> named(y.value(), month.get().value())),
-            0,
+            month.get().value(),
             0,
             i,
             year.map(Part::next).orElse(month.get().next())));
   }
 
   private static final Lexicon BEFORE_DAY =
-      Lexicon.of("between from on until till by since after before to up");
+      Lexicon.of("between from on until till by since after before to up at of");
 
   /** {@code 1 April to 30 June 2020}: a quarter, or some other stretch of time. */
   private Optional<Found> daysUntil(int i, int first, Optional<Part> firstYear, int at) {
@@ -456,6 +475,10 @@ final class PeriodGrammar {
     }
     Optional<Part> firstYear = yearBehindMonth(first.get().next());
     int after = firstYear.map(Part::next).orElse(first.get().next());
+    Optional<Found> listed = listedMonths(i, first.get());
+    if (listed.isPresent()) {
+      return listed;
+    }
     boolean range =
         is(after, "to")
             || is(after, "until")
@@ -507,6 +530,38 @@ final class PeriodGrammar {
                         first.get().next())));
   }
 
+  /** {@code January, February and March 2020}: the three months of a quarter are the quarter. */
+  private Optional<Found> listedMonths(int i, Part first) {
+    int comma = first.next();
+    Optional<Part> second = is(comma, ",") ? month(comma + 1) : Optional.empty();
+    if (second.isEmpty() || first.value() % 3 != 1) {
+      return Optional.empty();
+    }
+    int and = is(second.get().next(), ",") ? second.get().next() + 1 : second.get().next();
+    Optional<Part> third = is(and, "and") ? month(and + 1) : Optional.empty();
+    boolean quarter =
+        third.isPresent()
+            && second.get().value() == first.value() + 1
+            && third.get().value() == first.value() + 2;
+    if (!quarter) {
+      return Optional.empty();
+    }
+    Optional<Part> year = yearBehindMonth(third.get().next());
+    FinancialQuarter whole =
+        FinancialQuarter.of(YearMonth.of(year.map(Part::value).orElse(2000), first.value()));
+    return Optional.of(
+        year.isPresent()
+            ? found(
+                Kind.QUARTER,
+                Optional.of(whole),
+                whole.quarter(),
+                whole.startYear(),
+                i,
+                year.get().next())
+            : found(
+                Kind.BARE_QUARTER, Optional.empty(), whole.quarter(), 0, i, third.get().next()));
+  }
+
   /** {@code the three months to June 2020}. */
   private Optional<Found> threeMonths(int i) {
     boolean three = is(i, "three") || is(i, "3");
@@ -528,19 +583,32 @@ final class PeriodGrammar {
             : found(Kind.BARE_QUARTER, Optional.empty(), quarter.quarter(), 0, i, next));
   }
 
+  private boolean isNumber(int i) {
+    return token(i).is(Token.Kind.NUMBER) || SMALL_NUMBERS.has(token(i));
+  }
+
+  private static final Lexicon SMALL_NUMBERS =
+      Lexicon.of("two three four five six seven eight nine ten eleven twelve eighteen");
+  private static final Lexicon AGO = Lexicon.of("ago earlier before previously");
+
   private boolean isSpanWord(int i) {
     return is(i, "quarter") || is(i, "period") || is(i, "qtr");
   }
 
   /** {@code the same quarter last year}, {@code a year ago}, {@code this time last year}. */
   private Optional<Found> same(int i) {
-    if ((is(i, "a") || is(i, "one") || is(i, "1"))
-        && is(i + 1, "year")
-        && (is(i + 2, "ago")
-            || is(i + 2, "earlier")
-            || is(i + 2, "before")
-            || is(i + 2, "previously"))) {
+    boolean year = (is(i, "a") || is(i, "one") || is(i, "1")) && is(i + 1, "year");
+    boolean twelveMonths = (is(i, "twelve") || is(i, "12")) && is(i + 1, "months");
+    if ((year || twelveMonths) && AGO.has(token(i + 2))) {
       return Optional.of(found(Kind.YEAR_AGO, i, i + 3));
+    }
+    boolean stretch = is(i + 1, "months") || is(i + 1, "weeks") || is(i + 1, "years");
+    if (stretch && (isNumber(i) && AGO.has(token(i + 2)))) {
+      boolean quarter = is(i + 1, "months") && (is(i, "three") || is(i, "3"));
+      return Optional.of(found(quarter ? Kind.LAST_QUARTER : Kind.OTHER, i, i + 3));
+    }
+    if (is(i, "year") && token(i + 1).is(Token.Kind.DASH) && AGO.has(token(i + 2))) {
+      return Optional.of(found(Kind.YEAR_AGO, i, isSpanWord(i + 3) ? i + 4 : i + 3));
     }
     if (is(i, "this", "time", "last", "year")) {
       return Optional.of(found(Kind.YEAR_AGO, i, i + 4));
@@ -573,11 +641,11 @@ final class PeriodGrammar {
       at++;
     }
     if (EARLIER.has(token(at))) {
-      int year = is(at + 1, "financial") ? at + 2 : at + 1;
+      int word = is(at + 1, "financial") ? at + 2 : at + 1;
       return Optional.of(
-          is(year, "year")
-              ? found(Kind.YEAR_AGO, i, year + 1)
-              : found(isSpanWord(year) ? Kind.UNUSUAL : Kind.OTHER, i, year + 1));
+          is(word, "year")
+              ? found(Kind.YEAR_AGO, i, word + 1)
+              : found(isSpanWord(word) ? Kind.UNUSUAL : Kind.OTHER, i, word + 1));
     }
     if ((is(at, "a") || is(at, "one")) && is(at + 1, "year")) {
       return Optional.of(found(Kind.YEAR_AGO, i, Math.min(at + 3, tokens.size())));
@@ -585,12 +653,13 @@ final class PeriodGrammar {
     if (is(at, "year", "before") || is(at, "year", "earlier")) {
       return Optional.of(found(Kind.YEAR_AGO, i, at + 2));
     }
-    Optional<Part> year = financialYear(at, true);
-    if (year.isEmpty()) {
-      year = year(at);
+    Optional<Part> named = financialYear(at, true);
+    if (named.isEmpty()) {
+      named = year(at);
     }
     return Optional.of(
-        year.map(y -> found(Kind.YEAR_AGO, Optional.empty(), 0, y.value(), i, y.next()))
+        named
+            .map(y -> found(Kind.YEAR_AGO, Optional.empty(), 0, y.value(), i, y.next()))
             .orElseGet(() -> found(Kind.OTHER, i, i + 2)));
   }
 
@@ -608,18 +677,27 @@ final class PeriodGrammar {
 
   /** {@code this quarter}, {@code the previous quarter}, {@code last year}, {@code next month}. */
   private Optional<Found> relative(int i) {
+    boolean joined =
+        isJoined(i + 1, "year", "on", "year") || isJoined(i + 1, "quarter", "on", "quarter");
+    if (is(i, "the") && joined) {
+      return Optional.empty();
+    }
     if (is(i, "the")) {
       return is(i + 1, "quarter", "before") || is(i + 1, "quarter", "prior")
           ? Optional.of(found(Kind.LAST_QUARTER, i, i + 3))
           : is(i + 1, "quarter")
               ? Optional.of(found(Kind.THIS_QUARTER, i, i + 2))
-              : is(i + 1, "year", "to", "date")
-                  ? Optional.of(found(Kind.YEAR, i, i + 4))
-                  : is(i + 1, "year") || is(i + 1, "financial", "year")
-                      ? Optional.of(found(Kind.YEAR, i, i + (is(i + 1, "year") ? 2 : 3)))
-                      : is(i + 1, "month")
-                          ? Optional.of(found(Kind.OTHER, i, i + 2))
-                          : Optional.empty();
+              : is(i + 1, "year", "before") || is(i + 1, "year", "earlier")
+                  ? Optional.of(found(Kind.YEAR_AGO, i, i + 3))
+                  : is(i + 1, "month", "before")
+                      ? Optional.of(found(Kind.LAST_MONTH, i, i + 3))
+                      : is(i + 1, "year", "to", "date")
+                          ? Optional.of(found(Kind.YEAR, i, i + 4))
+                          : is(i + 1, "year") || is(i + 1, "financial", "year")
+                              ? Optional.of(found(Kind.YEAR, i, i + (is(i + 1, "year") ? 2 : 3)))
+                              : is(i + 1, "month")
+                                  ? Optional.of(found(Kind.OTHER, i, i + 2))
+                                  : Optional.empty();
     }
     if (is(i, "this") || is(i, "current") || is(i, "reporting") || is(i, "reported")) {
       int at = is(i + 1, "reporting") || is(i + 1, "current") ? i + 2 : i + 1;

@@ -71,7 +71,12 @@ public record PeriodMention(
   public Optional<ReportingPeriod> in(ReportingPeriod reporting) {
     return switch (kind) {
       case QUARTER, MONTH -> named;
-      case DAY -> named;
+      case DAY ->
+          named.or(
+              () ->
+                  number == 0
+                      ? Optional.empty()
+                      : Optional.of(new CalendarMonth(latestMonth(reporting))));
       case BARE_QUARTER -> year == 0 ? latestQuarter(reporting) : quarterOfOneYear(reporting);
       case BARE_MONTH -> Optional.of(new CalendarMonth(latestMonth(reporting)));
       case QUARTER_LAST_YEAR ->

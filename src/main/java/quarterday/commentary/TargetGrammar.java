@@ -7,13 +7,16 @@ import quarterday.commentary.TargetWord.Relation;
 
 /** Reads a sentence's words about a target. */
 final class TargetGrammar {
-  private static final Lexicon TARGETS = Lexicon.of("target cap threshold targets ceiling");
+  private static final Lexicon TARGETS =
+      Lexicon.of("target cap threshold targets ceiling standard");
   private static final Lexicon BETWEEN =
       Lexicon.of(
           "the its our this a an of policy quarterly annual agreed set statutory and overall flexi"
-              + " performance office force");
+              + " performance office force national contract contractual");
   private static final Lexicon DOUBT =
       Lexicon.of("not no never will would should aim aims expected if may might could to hope");
+
+  private static final Lexicon AFTER = Lexicon.of("in for again this by with on and");
 
   private final List<Item> items;
 
@@ -44,12 +47,48 @@ final class TargetGrammar {
       Optional<Relation> relation = relation(item(left).text());
       if (relation.isPresent() && !isDoubted(left)) {
         targets.add(
-            new TargetWord(relation.get(), quoted(i, left), item(left).start(), item(i).end()));
+            new TargetWord(
+                relation.get(),
+                quoted(i, left),
+                item(left - 1).figure(),
+                item(left).start(),
+                item(i).end()));
       } else {
-        passive(i).ifPresent(targets::add);
+        Optional<TargetWord> said = passive(i);
+        (said.isPresent() ? said : pronoun(i)).ifPresent(targets::add);
       }
     }
     return List.copyOf(targets);
+  }
+
+  /** {@code The cap is 240 hours, so the balance is below it}. */
+  private Optional<TargetWord> pronoun(int i) {
+    Optional<Figure> quoted = Optional.empty();
+    for (int k = i + 1; k < items.size(); k++) {
+      Optional<Figure> figure = item(k).figure();
+      boolean larger =
+          figure.isPresent()
+              && quoted
+                  .filter(
+                      q ->
+                          q.kind() != figure.get().kind()
+                              || q.value().compareTo(figure.get().value()) >= 0)
+                  .isEmpty();
+      boolean next =
+          item(k + 1).is("it") && !item(k + 2).isWord() && relation(item(k).text()).isPresent();
+      if (next && quoted.isPresent() && !isDoubted(k)) {
+        return Optional.of(
+            new TargetWord(
+                relation(item(k).text()).get(),
+                quoted,
+                Optional.empty(),
+                item(k).start(),
+                item(k + 1).end()));
+      }
+      // The limit of all is larger than that of each.
+      quoted = larger ? figure : quoted;
+    }
+    return Optional.empty();
   }
 
   /** {@code the uplift target}: a word that only says which target. */
@@ -69,11 +108,21 @@ final class TargetGrammar {
     while (item(at).is("of") || item(at).figure().isPresent()) {
       at++;
     }
-    boolean being = item(at).is("was") || item(at).is("is");
+    if (item(at).is("is") && item(at + 1).figure().isPresent()) {
+      quoted = item(at + 1).figure();
+      at += 2;
+      at += item(at).is(",") ? 1 : 0;
+      at += item(at).is("which") || item(at).is("and") ? 1 : 0;
+    }
+    boolean has = item(at).is("has");
+    boolean being = has || item(at).is("was") || item(at).is("is");
     boolean not = being && item(at + 1).is("not");
     int verb = not ? at + 2 : at + 1;
-    boolean met = item(verb).is("met") || item(verb).is("achieved");
-    boolean plain = !item(verb + 1).isWord() || item(verb + 1).is("in");
+    while (has && (item(verb).is("been") || item(verb).is("therefore") || item(verb).is("now"))) {
+      verb++;
+    }
+    boolean met = item(verb).is("met") || item(verb).is("achieved") || item(verb).is("exceeded");
+    boolean plain = !item(verb + 1).isWord() || AFTER.has(item(verb + 1).text());
     if (!being || !plain || isDoubted(i) || !(met || (item(verb).is("missed") && !not))) {
       return Optional.empty();
     }
@@ -81,6 +130,7 @@ final class TargetGrammar {
         new TargetWord(
             met && !not ? Relation.MET : Relation.MISSED,
             quoted,
+            Optional.empty(),
             item(i).start(),
             item(verb).end()));
   }
@@ -99,7 +149,8 @@ final class TargetGrammar {
 
   private boolean isDoubted(int i) {
     for (int k = Math.max(0, i - 5); k < i; k++) {
-      if (DOUBT.has(item(k).text())) {
+      boolean far = item(k).is("to") && k < i - 1;
+      if (DOUBT.has(item(k).text()) && !far) {
         return true;
       }
     }

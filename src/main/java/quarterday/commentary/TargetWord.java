@@ -7,10 +7,12 @@ import java.util.Optional;
  *
  * @param relation where the value is said to stand
  * @param target the target, where the sentence quotes it
+ * @param gap how far from the target, where the sentence says so
  * @param start where the words start in the text
  * @param end where they end
  */
-public record TargetWord(Relation relation, Optional<Figure> target, int start, int end) {
+public record TargetWord(
+    Relation relation, Optional<Figure> target, Optional<Figure> gap, int start, int end) {
   /** Where a value is said to stand. */
   public enum Relation {
     /** Less than the target. */

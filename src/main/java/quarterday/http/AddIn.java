@@ -83,13 +83,13 @@ public record AddIn(Origin origin, boolean test, String version) {
         """
         Windows Registry Editor Version 5.00
 
-        [HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\KEY]
-        "Id"="KEY"
-        "Url"="FOLDER"
+        [HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{key}]
+        "Id"="{key}"
+        "Url"="{folder}"
         "Flags"=dword:00000001
         """
-            .replace("KEY", key)
-            .replace("FOLDER", plain.replace("\\", "\\\\"))
+            .replace("{key}", key)
+            .replace("{folder}", plain.replace("\\", "\\\\"))
             .replace("\n", "\r\n");
     return ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE);
   }

@@ -1,6 +1,7 @@
 package quarterday.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,13 @@ final class OwnerOnly {
   /** A new, empty file. */
   static Path newFile(Path file) throws IOException {
     return Files.createFile(file, rights(file, FILE));
+  }
+
+  /** A program of this text, new or in place of an older one. */
+  static void program(Path file, String text) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, rights(file, FOLDER));
+    Files.writeString(file, text, StandardCharsets.US_ASCII);
   }
 
   /** Deletes a folder with all in it; what another process holds open on Windows may stay. */

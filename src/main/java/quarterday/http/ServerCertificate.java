@@ -35,6 +35,13 @@ final class ServerCertificate {
   private static final String ALIAS = "quarterday";
   private static final int KEYTOOL_SECONDS = 60;
 
+  private static final String NAME = "Quarterday on this computer";
+
+  /** What makes a machine trust the certificate, and what undoes it. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "trust-windows.cmd", "untrust-windows.cmd", "trust-mac.command", "untrust-mac.command");
+
   /** The file's rights protect the key; Java wants a password all the same. */
   static final String PASSWORD = "quarterday";
 
@@ -150,6 +157,11 @@ final class ServerCertificate {
               + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
               + "\n-----END CERTIFICATE-----\n",
           StandardCharsets.US_ASCII);
+      for (String script : SCRIPTS) {
+        String text = BuiltIn.text("/quarterday/http/tls/" + script).replace("{name}", NAME);
+        OwnerOnly.program(
+            folder.resolve(script), script.endsWith(".cmd") ? text.replace("\n", "\r\n") : text);
+      }
       // Moved with the rights of the folder it was made in: no other user ever saw it.
       Path kept = OwnerOnly.newFile(workplace.resolve("kept.p12"));
       Files.write(kept, Files.readAllBytes(made));
@@ -172,7 +184,7 @@ final class ServerCertificate {
             "-groupname",
             "secp256r1",
             "-dname",
-            "CN=Quarterday on this computer",
+            "CN=" + NAME,
             "-validity",
             Integer.toString(DAYS),
             "-ext",

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quarterday.sheet.Sketch;
 
 /** Commentary in reports of one quarter, or of a quarter beside the one before. */
@@ -40,6 +41,12 @@ class CommentaryChecksTest {
         "Shoplifting offences|1548|1,548 offences in the quarter. The monthly average was 516.",
         "Website views|18083|18,083 views, of which 10,883 came in September.",
         "Leave days taken|95|95 days of leave were taken in quarter two.",
+        "Items received|104|104 items, made up of 71 letters and 33 forms. In quarter one we logged 97, so this is a rise of seven.",
+        "Meetings attended|322|322 meetings. Of these, 151 were internal (47%), 84 were with the force (26%) and 87 with others (27%).",
+        "Letters received|31|31 letters were received, 12 about speeding and 8 about noise.",
+        "Staff in post|20|20 staff (18.6 full-time equivalents) were in post at the end of September 2019.",
+        "Theft from vehicles|775|Theft from vehicles makes up 4% of all crime. In the quarter there were 775 such thefts.",
+        "Meetings attended|198|Elections on 6 May meant a change, so 198 meetings were held.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).isEmpty();
@@ -57,6 +64,17 @@ class CommentaryChecksTest {
         "V13|Website views|18083|18,038 views of the website were made by residents.",
         "V13|Engagement hours|92.5|A total of 95.2 hours were spent at engagement events.",
         "V13|Leave days taken|95|86 days of leave were taken in quarter two.",
+        "V13|Staff in post|18|16 permanent staff were in post on 30 September 2019.",
+        "V13|Posts vacant|2|Three posts stood vacant on the last day of the quarter.",
+        "V13|Meetings attended|198|Elections on 6 May meant a change, so 189 meetings were held.",
+        "V02|Items received|104|104 items came in. In quarter one we logged 97, so this is a rise of nine.",
+        "V01|Invitations received|33|33 invitations came in and 26 were taken up, a take-up rate of 72%.",
+        "V01|Complaints upheld|26|26 complaints were upheld. That equates to 15% of the 226 recorded.",
+        "V01|Invitations accepted|28|28 invitations were accepted out of 63 received (48%).",
+        "V11|Flexi hours held|142|Balances came to 142 hours. The cap is 240 hours, so they are above it.",
+        "V11|Cases reviewed|36|36 cases went to the panel, six short of the target of 40.",
+        "V18|Meetings attended|270|Meetings attended numbered 270 in January, February and March 2019.",
+        "V31|Requests answered|7|All seven were answered inside 20 working days, although two were late.",
       })
   void aSlipInAReportOfOneQuarterIsFound(String code, String measure, double now, String text) {
     assertThat(alone(measure, now, text)).containsExactly(code + " Report!D2");
@@ -70,6 +88,11 @@ class CommentaryChecksTest {
         "Emails received|1402|1365|1,365 emails came in. The fall on last quarter is 3%.",
         "Emails received|1402|1365|1,365 emails came in, 37 below the second quarter.",
         "Days lost|44|19|19 days were lost, a 57% improvement.",
+        "Website views|19875|24310|24,310 views. This compares with 19,875 in Q2 (up 22%) and 21,630 in Q3 2020/21 (up 12%).",
+        "Staff in post|1322|1305|Staff in post dropped by 17 to 1,305 because a pause ran from October to December.",
+        "Tweets sent|172|155|Fewer tweets were sent than in quarter two (155 compared with 172).",
+        "Calls abandoned|5838|5997|Callers gave up on 5,997 occasions, 159 more than three months earlier.",
+        "Burglaries recorded|148|167|Burglaries rose from 148 to 167 between the second and third quarters.",
       })
   void aTrueChangeIsSilent(String measure, double before, double now, String text) {
     assertThat(Checked.places(beside(measure, before, now, text))).isEmpty();
@@ -84,6 +107,15 @@ class CommentaryChecksTest {
         "V02|Emails received|1402|1365|1,365 emails came in, 73 below the second quarter.",
         "V02|Visits made|37|39|39 visits took place. Visits were down by 2 on quarter two.",
         "V03|Meetings held|158|231|231 meetings: 102 internal and 129 with partners. Up 64% on Q2.",
+        "V02|Followers gained|142|266|266 followers were gained, an extra 142 on quarter two.",
+        "V02|Staff in post|1322|1305|Staff in post dropped by 71 to 1,305 because a pause ran from October to December.",
+        "V02|Reply time in days|24|21|Replies took 21 days on average, five days quicker than in quarter two.",
+        "V02|Crimes recorded|7016|6713|6,713 crimes were recorded. Against quarter two the total is higher by 303 crimes.",
+        "V02|Calls abandoned|5838|5997|Callers gave up on 5,997 occasions, 249 more than three months earlier.",
+        "V02|Emails received|1390|1246|1,246 emails came in. It is 114 short of the 1,390 seen in quarter two.",
+        "V13|Tweets sent|172|155|Fewer tweets were sent than in quarter two (155 compared with 182).",
+        "V13|Visits made|9|18|Visits doubled from nine to 16 once visiting began again on 19 November.",
+        "V18|Cases referred|27|36|36 cases were referred. There were nine more than in quarter one.",
       })
   void aWrongChangeIsFound(String code, String measure, double before, double now, String text) {
     assertThat(Checked.places(beside(measure, before, now, text)))
@@ -110,6 +142,80 @@ class CommentaryChecksTest {
     assertThat(found).isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Items received|104|104 items were logged, made up of 71 letters and 43 forms.",
+        "Leave days taken|88|88 days: 19 in July, 22 in August and 57 in September.",
+        "Staff in post|32|The headcount is 32, with 24 full-time and six part-time staff.",
+        "Grants awarded|17|17 grants were awarded. Eight were for youth, seven for victims and four for crime.",
+        "Young people helped|258|258 young people were helped: 140 by mentors and 128 in groups.",
+        "Volunteers|24|24 volunteers belong. Twenty are cleared and the remaining five are in training.",
+      })
+  void partsThatDoNotAddUpAreFound(String measure, double now, String text) {
+    assertThat(alone(measure, now, text)).containsExactly("V04 Report!D2");
+  }
+
+  @Test
+  void sharesThatDoNotAddUpAreFound() {
+    String text = "82%% felt safer. Eleven per cent felt no different and %s%% felt less safe.";
+
+    assertThat(alone("People asked", 200, String.format(text, "7"))).isEmpty();
+    assertThat(alone("People asked", 200, String.format(text, "9")))
+        .containsExactly("V05 Report!D2");
+  }
+
+  @Test
+  void ofAListOfThreeMonthsOneIsWrong() {
+    String text = "The monthly figures were %s, 702 and 598.";
+
+    assertThat(monthly(String.format(text, "651"))).isEmpty();
+    assertThat(monthly(String.format(text, "615"))).containsExactly("V13 Report!H2");
+  }
+
+  @Test
+  void aStockWhoseMonthsAreAddedIsComparedByItsMonths() {
+    String text =
+        "At the end of December 2021 there were 598, %s more than at the end of September.";
+
+    assertThat(monthly(String.format(text, "nine"))).isEmpty();
+    assertThat(monthly(String.format(text, "19"))).containsExactly("V02 Report!H2");
+  }
+
+  private static List<String> monthly(String text) {
+    return Checked.places(
+        sheet("Report")
+            .row("Measure", "Aug-21", "Sep-21", "Oct-21", "Nov-21", "Dec-21", "Unit", "Commentary")
+            .row("Volunteers known", 580, 589, 651, 702, 598, "count", text)
+            .row("Letters opened", 7, 9, 8, 8, 7, "count", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "One member of staff is receiving treatment for cancer.",
+        "A member of the commissioning team has been signed off with stress.",
+        "One colleague is awaiting surgery.",
+        "Two volunteers stood down after a bereavement.",
+      })
+  void aTextThatTellsOfFewPeopleIsHeldBack(String text) {
+    assertThat(alone("Sick days taken", 14, "14 days were lost. " + text))
+        .containsExactly("V55 Report!D2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Six staff are trained in mental health first aid.",
+        "One report on maternity services was sent to the board.",
+        "Three volunteers joined the scheme.",
+        "Stress is the most common reason nationally.",
+      })
+  void aTextThatTellsNothingOfAnybodyIsNot(String text) {
+    assertThat(alone("Sick days taken", 14, "14 days were lost. " + text)).isEmpty();
+  }
+
   @Test
   void aTextThatTellsOfOnePersonsHealthIsHeldBack() {
     assertThat(alone("Sick days taken", 14, "14 days were lost. One employee is on sick leave."))
@@ -128,5 +234,23 @@ class CommentaryChecksTest {
 
     assertThat(Checked.places(report, highlights)).isEmpty();
     assertThat(Checked.places(report, slipped)).containsExactly("V14 Highlights!A1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Website views: 18,444 in 2021/22 Q3, down 20% on the previous quarter.",
+        "V14|Website views: 18,444 in 2021/22 Q3, down 12% on the previous quarter.",
+        "V14|Website views were 18,484 in 2021/22 Q3.",
+        "V14|Website views rose by 4,694 on the previous quarter.",
+        "|Views of the plan fell by 12% because of the election.",
+        "|Letters opened rose by two. Website views fell by 4,694.",
+      })
+  void aHighlightSaysWhatTheTableSays(String code, String text) {
+    assertThat(
+            Checked.places(
+                beside("Website views", 23138, 18444, ""), sheet("Key highlights").row(text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Key highlights!A1"));
   }
 }

@@ -59,6 +59,20 @@ class ServeCommandTest {
             "token = random\n",
             "cells = 77\n");
     assertThat(serve("--show-config").out()).contains("port = 8443\n", "protocol = https\n");
+    assertThat(
+            serve(
+                    "--show-config",
+                    "--origin",
+                    "https://panel.example/",
+                    "--test-add-in",
+                    "--office-js",
+                    "there")
+                .out())
+        .contains(
+            "hosts = panel.example\n",
+            "origin = https://panel.example\n",
+            "test-add-in = true\n",
+            "office-js = there\n");
   }
 
   @Test
@@ -86,6 +100,9 @@ class ServeCommandTest {
     "--port, 70000, There is no port 70000",
     "--token, a b, no header can carry",
     "--new-token, a b, cannot be the name of a token",
+    "--origin, kpi.example, is not the address of a server",
+    "--origin, http://kpi.example, Excel opens add-ins over https only",
+    "--office-js, none, There is no office.js in none",
     "--bind, no-such-host.invalid, has no address"
   })
   void whatCannotBeUsedIsSaid(String option, String value, String sentence) {

@@ -112,6 +112,16 @@ class OpenApiTest {
           Running.json(server.post("/api/v1/plan/remove", Reply.JSON, snapshot)),
           shape("Removal"),
           "removal");
+      conforms(
+          Running.json(server.post("/api/v1/plan/glossary", Reply.JSON, snapshot)),
+          shape("Change"),
+          "change");
+      String settings = "{\"settings\":{\"Panel\":\"x\"},\"workbook\":" + snapshot + "}";
+      conforms(JsonParser.parseString(settings), shape("SettingsChange"), "settings");
+      conforms(
+          Running.json(server.post("/api/v1/plan/settings", Reply.JSON, settings)),
+          shape("Change"),
+          "change");
       conforms(Running.json(server.get("/health")), shape("Health"), "health");
       conforms(Running.json(server.get("/none")), shape("Problem"), "problem");
     }

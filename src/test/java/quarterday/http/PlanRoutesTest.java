@@ -18,6 +18,7 @@ import quarterday.complete.Completion;
 import quarterday.complete.Removed;
 import quarterday.edit.EditPlan;
 import quarterday.edit.Meaning;
+import quarterday.kpi.KpiReader;
 import quarterday.sheet.Address;
 import quarterday.sheet.Snapshot;
 import quarterday.wire.PlanReading;
@@ -135,6 +136,97 @@ class PlanRoutesTest {
   void aCompletedWorkbookHasNothingLeftToPlan() throws Exception {
     assertThat(asked("", SnapshotJson.of(completed())).getAsJsonObject("plan").get("edits"))
         .hasToString("[]");
+  }
+
+  private static String with(String name, String change) {
+    return "{\"" + name + "\":" + change + ",\"workbook\":" + SnapshotJson.of(example) + "}";
+  }
+
+  private static Snapshot after(JsonObject answer) {
+    assertThat(answer.keySet()).containsExactly("plan");
+    return Meaning.apply(example, plan(answer, example));
+  }
+
+  @Test
+  void aSettingIsWrittenIntoTheWorkbook() throws Exception {
+    JsonObject answer = asked("/settings", with("settings", "{\"Window months\":\"36\"}"));
+
+    assertThat(
+            setting(asked("/check", SnapshotJson.of(after(answer))), "Window months")
+                .get("value")
+                .getAsString())
+        .isEqualTo("36");
+    String looks = answer.getAsJsonObject("plan").getAsJsonObject("looks").get("kept").toString();
+    assertThat(looks).contains("\"weight\":\"keep\"", "\"align\":\"keep\"");
+  }
+
+  @Test
+  void aDecisionIsWrittenIntoTheWorkbookAndTakenOut() throws Exception {
+    String asked =
+        "{\"measure\":\"O-ENG-EVT-PCC\",\"month\":\"2019-08\",\"kind\":\"leave-out\"%s}"
+            .replace("O-ENG-EVT-PCC", measure());
+
+    Snapshot written =
+        after(asked("/adjustments", with("adjustment", asked.formatted(",\"reason\":\"Fair\""))));
+
+    assertThat(KpiReader.read(written, Map.of()).adjustments())
+        .hasSize(KpiReader.read(example, Map.of()).adjustments().size() + 1)
+        .anySatisfy(a -> assertThat(a.reason()).isEqualTo("Fair"));
+    JsonObject back =
+        asked(
+            "/adjustments",
+            "{\"workbook\":"
+                + SnapshotJson.of(written)
+                + ",\"adjustment\":"
+                + asked.formatted(",\"remove\":true")
+                + "}");
+    assertThat(KpiReader.read(Meaning.apply(written, plan(back, written)), Map.of()).adjustments())
+        .isEqualTo(KpiReader.read(example, Map.of()).adjustments());
+  }
+
+  private static String measure() {
+    return KpiReader.read(example, Map.of()).rows().findFirst().orElseThrow().measure().id();
+  }
+
+  @Test
+  void theGlossaryIsBroughtUpToDateAlone() throws Exception {
+    Snapshot after = after(asked("/glossary", SnapshotJson.of(example)));
+
+    assertThat(after.sheets()).hasSameSizeAs(example.sheets());
+    assertThat(after.sheet("Glossary").orElseThrow().size())
+        .isGreaterThan(example.sheet("Glossary").orElseThrow().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 422", "/glossary, 200", "/check, 200"})
+  void wherePlansMayNotAddSheetsNoneIsPlanned(String path, int status) {
+    String locked =
+        SnapshotJson.of(example).replace("\"structureLocked\":false", "\"structureLocked\":true");
+
+    HttpResponse<byte[]> response = server.post("/api/v1/plan" + path, Reply.JSON, locked);
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    if (status != 200) {
+      assertThat(Running.problem(response)).isEqualTo("structure-locked");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/settings, settings, '{\"Window months\":\"many\"}', 400, bad-setting",
+    "/settings, settings, '{\"Window months\":24}', 422, bad-snapshot",
+    "/settings, adjustment, '{}', 422, bad-snapshot",
+    "/adjustments, adjustment, '{}', 422, bad-adjustment",
+    "/adjustments, adjustment, '{\"why\":\"\"}', 422, bad-snapshot",
+    "/adjustments, adjustment, '{\"measure\":\"x\",\"month\":\"2019-04\",\"kind\":\"reset-limits\"}', 422, reset-without-reason"
+  })
+  void aChangeThatCannotBeMadeIsRefused(
+      String path, String name, String change, int status, String code) {
+    HttpResponse<byte[]> response =
+        server.post("/api/v1/plan" + path, Reply.JSON, with(name, change));
+
+    assertThat(Running.problem(response)).isEqualTo(code);
+    assertThat(response.statusCode()).isEqualTo(status);
   }
 
   @ParameterizedTest

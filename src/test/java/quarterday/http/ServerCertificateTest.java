@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quarterday.sheet.UnusableInput;
@@ -53,7 +54,13 @@ class ServerCertificateTest {
         .isEqualTo(named);
     try (var files = Files.list(folder.resolve("tls"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("server.p12", "certificate.pem");
+          .containsExactlyInAnyOrder(
+              "server.p12",
+              "certificate.pem",
+              "trust-windows.cmd",
+              "untrust-windows.cmd",
+              "trust-mac.command",
+              "untrust-mac.command");
     }
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(
@@ -61,6 +68,63 @@ class ServerCertificateTest {
                   Files.getPosixFilePermissions(folder.resolve("tls/server.p12"))))
           .isEqualTo("rw-------");
     }
+  }
+
+  /** Runs a script with a stand-in for the Mac's program, and gives what that was called with. */
+  private String asked(String script) throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("bin"));
+    Path asked = folder.resolve("asked");
+    Files.deleteIfExists(asked);
+    Path security = programs.resolve("security");
+    Files.writeString(
+        security,
+        """
+        #!/bin/sh
+        echo "$*" >> "$ASKED"
+        [ "$1" != find-certificate ] || printf 'SHA-1 hash: %s\\nkeychain: x\\n' AB12 CD34
+        """);
+    Files.setPosixFilePermissions(security, PosixFilePermissions.fromString("rwx------"));
+    ProcessBuilder run =
+        new ProcessBuilder(folder.resolve("tls").resolve(script).toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said").toFile());
+    run.environment().put("PATH", programs + ":" + System.getenv("PATH"));
+    run.environment().put("HOME", "HOME");
+    run.environment().put("ASKED", asked.toString());
+    Process process = run.start();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
+    return Files.readString(asked);
+  }
+
+  @Test
+  void aMacIsToldToTrustThisCertificateAloneAndToForgetIt() throws Exception {
+    on(Clock.systemUTC()).keys();
+
+    assertThat(asked("trust-mac.command"))
+        .isEqualTo(
+            "add-trusted-cert -r trustRoot -p ssl -k HOME/Library/Keychains/login.keychain-db"
+                + " certificate.pem\n");
+    assertThat(asked("untrust-mac.command"))
+        .isEqualTo(
+            "find-certificate -a -Z -c Quarterday on this computer"
+                + " HOME/Library/Keychains/login.keychain-db\n"
+                + "delete-certificate -t -Z AB12 HOME/Library/Keychains/login.keychain-db\n"
+                + "delete-certificate -t -Z CD34 HOME/Library/Keychains/login.keychain-db\n");
+  }
+
+  @Test
+  void windowsIsToldTheSameForTheCurrentUser() throws Exception {
+    X509Certificate made = certificate(on(Clock.systemUTC()).keys());
+
+    String trust = Files.readString(folder.resolve("tls/trust-windows.cmd"));
+    String untrust = Files.readString(folder.resolve("tls/untrust-windows.cmd"));
+    assertThat(trust).contains("certutil -user -addstore Root \"%~dp0certificate.pem\"\r\n");
+    assertThat(untrust)
+        .contains("Cert:\\CurrentUser\\Root", "'" + made.getSubjectX500Principal() + "'");
+    assertThat(trust + untrust)
+        .doesNotContain("{name}", "LocalMachine")
+        .doesNotContainPattern("[^\r]\n");
   }
 
   @Test

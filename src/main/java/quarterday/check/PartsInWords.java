@@ -1,0 +1,261 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
+import quarterday.commentary.Figure;
+import quarterday.commentary.Figure.Hedge;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
+import quarterday.kpi.ReportingPeriod;
+
+/**
+ * Parts in a commentary that do not add up to their total: {@code 104 items, made up of 71 letters
+ * and 43 forms}. A list may leave some out or count some twice; it is judged only where its words,
+ * its shares or its months say that it does neither, or where it is over its total by a little.
+ */
+final class PartsInWords implements Check {
+  private static final Pattern WHOLLY =
+      Pattern.compile(
+          "(?is).*\\b(?:made up of|comprising|comprised(?: of)?|consist(?:ing|ed|s) of"
+              + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?");
+  private static final Pattern LISTED = Pattern.compile("(?is).*(?::|\\bnamely|\\bthat is,?)\\s*");
+  private static final Pattern OF_THESE =
+      Pattern.compile(
+          "(?is)(?:.*,\\s*)?(?:of|out of)\\s+(?:these|those|them|which|the\\s+[\\d,]+(?:\\s+\\w+){0,3})[,:]?\\s*");
+
+  /** What may stand between two parts of one list. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?is)[^.;:]{0,90}?(?:,|;|,?\\s+and|,?\\s+plus)\\s+(?:the\\s+)?(?:(?:remaining|other)\\s+)?");
+
+  private static final Pattern NO_LIST =
+      Pattern.compile(
+          "(?is).*\\b(?:than|compared|against|which|whom|while|but|because|last|previous|average"
+              + "|both|also|including|further|another|additional|total)\\b.*");
+  private static final Pattern REST = Pattern.compile("(?is).*\\bthe\\s+(?:remaining|other)\\s+");
+  private static final Pattern SHARE = Pattern.compile("\\s*\\((\\d+(?:\\.\\d+)?)\\s?%\\)");
+
+  /** Two words that leave nothing between them. */
+  private static final List<Set<String>> PAIRS =
+      List.of(
+          Set.of("full", "part"),
+          Set.of("women", "men"),
+          Set.of("female", "male"),
+          Set.of("females", "males"),
+          Set.of("permanent", "temporary"),
+          Set.of("residential", "business"),
+          Set.of("internal", "external"),
+          Set.of("adult", "child"),
+          Set.of("adults", "children"));
+
+  private static final BigDecimal FOUR = BigDecimal.valueOf(4);
+
+  /** How far a list's words vouch for it. */
+  private enum Sure {
+    /** It is the whole: any difference is wrong. */
+    WHOLLY,
+    /** It likely is: a difference of a quarter at most is a slip. */
+    LIKELY,
+    /** It may leave some out: only a little too much is wrong. */
+    PARTLY
+  }
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.PARTS_ADD_UP;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      List<Sentence> sentences = narrative.sentences();
+      for (int i = 0; i < sentences.size(); i++) {
+        for (List<Claim> parts : lists(narrative, sentences.get(i))) {
+          look(narrative, sentences.get(i), i == 0, parts, found);
+        }
+      }
+    }
+  }
+
+  private static List<List<Claim>> lists(Narrative narrative, Sentence sentence) {
+    List<List<Claim>> lists = new ArrayList<>();
+    List<Claim> list = new ArrayList<>();
+    for (Claim claim : sentence.claims()) {
+      if (claim.figure().kind() == Figure.Kind.PER_CENT) {
+        continue;
+      }
+      boolean part =
+          claim.about() == About.LEVEL
+              && claim.figure().hedge() == Hedge.EXACT
+              && claim.figure().upTo().isEmpty()
+              && claim.figure().decimals() >= 0;
+      if (part && !list.isEmpty() && !isJoined(narrative, list.get(list.size() - 1), claim)) {
+        lists.add(list);
+        list = new ArrayList<>();
+      }
+      if (part) {
+        list.add(claim);
+      } else {
+        lists.add(list);
+        list = new ArrayList<>();
+      }
+    }
+    lists.add(list);
+    return lists.stream().filter(l -> l.size() > 1).toList();
+  }
+
+  private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
+    String between = between(narrative, one.figure().end(), next.figure().start());
+    return one.figure().kind() == next.figure().kind()
+        && JOINED.matcher(between).matches()
+        && !NO_LIST.matcher(between).matches();
+  }
+
+  /** The words between two places, without shares in brackets. */
+  private static String between(Narrative narrative, int from, int to) {
+    return SHARE.matcher(narrative.read().text().substring(from, to)).replaceAll("");
+  }
+
+  private void look(
+      Narrative narrative,
+      Sentence sentence,
+      boolean first,
+      List<Claim> parts,
+      Consumer<Finding> found) {
+    String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
+    Optional<Sure> sure = sure(narrative, sentence, first, parts, lead);
+    Optional<BigDecimal> whole = sure.flatMap(s -> whole(narrative, sentence, parts));
+    BigDecimal sum =
+        parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    boolean agrees =
+        whole.filter(w -> w.compareTo(sum) == 0).isPresent()
+            || narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent();
+    if (whole.isPresent() && !agrees && isWrong(sum, whole.get(), sure.get())) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "the parts in the commentary (%s) add to %s, but the total is %s; correct"
+                      + " whichever is wrong.",
+                  String.join(", ", parts.stream().map(p -> narrative.quote(p.figure())).toList()),
+                  Narrative.plain(sum, sum.stripTrailingZeros().scale(), true),
+                  Narrative.plain(whole.get(), whole.get().stripTrailingZeros().scale(), true))));
+    }
+  }
+
+  private static boolean isWrong(BigDecimal sum, BigDecimal whole, Sure sure) {
+    boolean little = sum.subtract(whole).abs().multiply(FOUR).compareTo(whole) <= 0;
+    return switch (sure) {
+      case WHOLLY -> true;
+      case LIKELY -> little;
+      case PARTLY -> little && sum.compareTo(whole) > 0;
+    };
+  }
+
+  private static Optional<Sure> sure(
+      Narrative narrative, Sentence sentence, boolean first, List<Claim> parts, String lead) {
+    if (WHOLLY.matcher(lead).matches()
+        || isEveryMonth(narrative, parts)
+        || isPair(parts)
+        || areSharesOfAll(narrative, sentence, parts)) {
+      return Optional.of(Sure.WHOLLY);
+    }
+    if (parts.stream().anyMatch(p -> p.period().isPresent())) {
+      return Optional.empty();
+    }
+    Figure last = parts.get(parts.size() - 1).figure();
+    Figure beforeLast = parts.get(parts.size() - 2).figure();
+    if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {
+      return Optional.of(Sure.LIKELY);
+    }
+    if (LISTED.matcher(lead).matches()) {
+      return Optional.of(Sure.LIKELY);
+    }
+    boolean listed = OF_THESE.matcher(lead).matches() || (lead.isBlank() && !first);
+    return listed && parts.size() > 2 ? Optional.of(Sure.PARTLY) : Optional.empty();
+  }
+
+  /** {@code 19 in October, 22 in November and 47 in December}. */
+  private static boolean isEveryMonth(Narrative narrative, List<Claim> parts) {
+    List<YearMonth> months =
+        parts.stream()
+            .flatMap(p -> narrative.meant(p.period()).stream())
+            .map(ReportingPeriod::months)
+            .filter(m -> m.size() == 1)
+            .map(m -> m.get(0))
+            .distinct()
+            .sorted()
+            .toList();
+    return narrative.measure().rule() == QuarterRule.SUM
+        && months.size() == parts.size()
+        && parts.size() > 1
+        && months.equals(narrative.period().months());
+  }
+
+  /** {@code 24 full-time and eight part-time}. */
+  private static boolean isPair(List<Claim> parts) {
+    return parts.size() == 2
+        && parts.stream().noneMatch(p -> p.nouns().isEmpty())
+        && PAIRS.stream()
+            .anyMatch(
+                pair ->
+                    pair.contains(parts.get(0).nouns().get(0))
+                        && pair.contains(parts.get(1).nouns().get(0))
+                        && !parts.get(0).nouns().get(0).equals(parts.get(1).nouns().get(0)));
+  }
+
+  /** Parts with their shares in brackets, which make a hundred. */
+  private static boolean areSharesOfAll(Narrative narrative, Sentence sentence, List<Claim> parts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    int shares = 0;
+    for (Claim part : parts) {
+      int until =
+          sentence.claims().stream()
+              .filter(c -> c.figure().kind() != Figure.Kind.PER_CENT)
+              .mapToInt(c -> c.figure().start())
+              .filter(start -> start > part.figure().start())
+              .min()
+              .orElse(sentence.end());
+      Matcher share = SHARE.matcher(narrative.read().text().substring(part.figure().end(), until));
+      if (share.find()) {
+        sum = sum.add(new BigDecimal(share.group(1)));
+        shares++;
+      }
+    }
+    return shares == parts.size()
+        && shares > 1
+        && sum.subtract(BigDecimal.valueOf(100)).abs().compareTo(BigDecimal.ONE) <= 0;
+  }
+
+  /** The total: what the sentence gives before or behind its parts, or else what the table has. */
+  private static Optional<BigDecimal> whole(
+      Narrative narrative, Sentence sentence, List<Claim> parts) {
+    Figure first = parts.get(0).figure();
+    Optional<BigDecimal> before =
+        sentence.claims().stream()
+            .filter(c -> c.figure().end() <= first.start())
+            .filter(c -> c.about() == About.LEVEL || c.about() == About.WHOLE)
+            .map(Claim::figure)
+            .filter(f -> f.hedge() == Hedge.EXACT && f.decimals() >= 0)
+            .filter(f -> f.kind() == first.kind() || narrative.isComparable(f))
+            .filter(f -> f.kind() == first.kind() || first.kind() == Figure.Kind.NUMBER)
+            .map(Figure::value)
+            .reduce((one, last) -> last);
+    boolean plain = narrative.isComparable(first);
+    return before.or(
+        () ->
+            plain && narrative.measure().rule() != QuarterRule.MEAN
+                ? narrative.now()
+                : Optional.empty());
+  }
+}
