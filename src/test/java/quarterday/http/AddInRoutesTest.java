@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quarterday.sheet.UnusableInput;
 
 class AddInRoutesTest {
@@ -119,6 +120,53 @@ class AddInRoutesTest {
     OfficeJs own = OfficeJs.from(Optional.of(folder.resolve("office-js")));
     assertThat(own.in(page)).isEqualTo(page);
     assertThat(own.foreignScripts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/taskpane.html", "/commands.html"})
+  void aPageForExcelMayBeFramedByExcelAloneAndTakeItsScriptsFromMicrosoft(
+      String path, @TempDir Path home) {
+    HttpResponse<byte[]> own = server.get(path);
+
+    assertThat(own.statusCode()).isEqualTo(200);
+    assertThat(header(own, "Content-Security-Policy"))
+        .contains("default-src 'none'", "script-src 'self';", "connect-src 'self'")
+        .contains("frame-ancestors https://*.officeapps.live.com ", "https://*.sharepoint.com")
+        .doesNotContain("unsafe", "appsforoffice");
+    assertThat(own.headers().map()).doesNotContainKeys("x-frame-options");
+    assertThat(own.headers().firstValue("Cross-Origin-Opener-Policy")).isEmpty();
+    assertThat(header(own, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(own, "Cache-Control")).isEqualTo("no-store");
+    assertThat(Running.text(own)).contains("src=\"office-js/office.js\"");
+
+    try (Running other = Running.in(home)) {
+      HttpResponse<byte[]> page = other.get(path);
+      assertThat(header(page, "Content-Security-Policy"))
+          .contains("script-src 'self' https://appsforoffice.microsoft.com;");
+      assertThat(Running.text(page))
+          .contains("src=\"" + OfficeJs.MICROSOFT + "\"")
+          .doesNotContain("office-js/");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "Sec-Fetch-Site: cross-site~Sec-Fetch-Mode: navigate~Sec-Fetch-Dest: iframe, true",
+    "Sec-Fetch-Site: none~Sec-Fetch-Mode: navigate~Sec-Fetch-Dest: document, true",
+    "Sec-Fetch-Site: cross-site~Sec-Fetch-Mode: navigate~Sec-Fetch-Dest: embed, false",
+    "Sec-Fetch-Site: cross-site~Sec-Fetch-Mode: no-cors~Sec-Fetch-Dest: script, false",
+    "Sec-Fetch-Site: cross-site~Sec-Fetch-Mode: cors~Sec-Fetch-Dest: empty, false",
+    "Origin: https://evil.example~Sec-Fetch-Mode: navigate~Sec-Fetch-Dest: iframe, false"
+  })
+  void thePaneCarriesTheTokenInAFrameTooButNotIntoAnothersScript(String headers, boolean given) {
+    String answer =
+        ask(
+            "/taskpane.html",
+            "Host: localhost" + (headers.isEmpty() ? "" : "\r\n" + headers.replace("~", "\r\n")));
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ");
+    assertThat(answer.contains("content=\"" + Running.TOKEN + "\"")).isEqualTo(given);
   }
 
   @ParameterizedTest

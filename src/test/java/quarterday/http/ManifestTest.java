@@ -6,8 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,39 @@ class ManifestTest {
 
   private static String id(String manifest) {
     return ManifestRules.all(ManifestRules.parse(manifest), "Id").get(0).getTextContent();
+  }
+
+  @Test
+  void everyAddressLeadsSomewhere() {
+    Set<String> addresses =
+        ManifestRules.all(ManifestRules.parse(served), "*").stream()
+            .map(each -> each.getAttribute("DefaultValue"))
+            .filter(value -> value.contains("://"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(addresses)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(
+            address -> {
+              assertThat(address).startsWith(server.url() + "/");
+              assertThat(server.get(URI.create(address).getPath()).statusCode()).isEqualTo(200);
+            });
+  }
+
+  @Test
+  void everyCommandOfTheRibbonIsOneThatTheScriptKnows() {
+    List<String> named =
+        ManifestRules.all(ManifestRules.parse(served), "FunctionName").stream()
+            .map(Element::getTextContent)
+            .toList();
+    List<String> known =
+        Pattern.compile("\\bassociate\\(\\s*[\"'](\\w+)[\"']")
+            .matcher(BuiltIn.text("/web/commands.js"))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(named).containsExactlyInAnyOrderElementsOf(known).doesNotHaveDuplicates();
   }
 
   @Test
