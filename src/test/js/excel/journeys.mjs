@@ -4,8 +4,10 @@
  *
  *     node journeys.mjs SERVER TOKEN FOLDER [SCRIPTS]
  *
- * FOLDER holds a folder for each workbook with `before.json` and, where an analyst goes on working
- * on the completed workbook, `edited.json`: snapshots. What is seen on the way goes beside them.
+ * FOLDER holds a folder for each workbook with snapshots: `before.json`; `edited.json` where an
+ * analyst goes on working on the completed workbook; `filed.json` where one that was completed as a
+ * file is opened. A file `settle` says that a setting is to be made in the pane. What is seen on the
+ * way goes beside them.
  * SCRIPTS is where the two scripts are, if not where they are shipped from.
  */
 
@@ -25,13 +27,16 @@ const { readWorkbook, fingerprint } = await script('read-workbook.js');
 const { applyPlan, undoLast, canUndo } = await script('apply-plan.js');
 const { split } = await script('ledger.js');
 
-/** @param {string} route @param {object} snapshot */
+/** @param {string} route @param {object} snapshot or what else is asked */
 async function ask(route, snapshot) {
-  const reply = await fetch(`${server}/api/v1/${route}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Quarterday-Token': token },
-    body: JSON.stringify(snapshot),
-  });
+  const asked = () =>
+    fetch(`${server}/api/v1/${route}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Quarterday-Token': token },
+      body: JSON.stringify(snapshot),
+    });
+  // A connection that was not used for a while is closed by the server, perhaps just now.
+  const reply = await asked().catch(asked);
   if (!reply.ok) {
     throw new Error(`${route}: ${reply.status} ${await reply.text()}`);
   }
@@ -140,8 +145,7 @@ async function travel(name) {
   report.shownAfterUndo = differences(shown, came.book.picture());
   report.canUndoTwice = await canUndo();
 
-  const again = await came.plan();
-  await came.apply(again);
+  await came.apply(first);
   write('completed-again.json', came.seen());
   const completed = came.book.picture();
 
@@ -152,6 +156,15 @@ async function travel(name) {
   await came.undo(whole);
   write('removal-undone.json', came.seen());
   report.shownAfterRemovalUndone = differences(completed, came.book.picture());
+
+  if (existsSync(place('settle'))) {
+    await settle(json('before.json'), write, report);
+  }
+
+  if (existsSync(place('filed.json'))) {
+    const { plan } = await new Open(json('filed.json')).plan();
+    report.plannedOfFile = plan.edits.map(({ edit }) => edit);
+  }
 
   if (existsSync(place('edited.json'))) {
     const edited = new Open(json('edited.json'));
@@ -167,6 +180,21 @@ async function travel(name) {
     write('then-undone.json', edited.seen());
   }
   write('report.json', report);
+}
+
+/** What is set in the pane reaches the workbook, is found there, and can be taken back. */
+async function settle(before, write, report) {
+  const open = new Open(before);
+  const shown = open.book.picture();
+  const workbook = await readWorkbook();
+  const asking = (read) => ({ workbook: read, settings: { 'Window months': '36' } });
+  const plan = await ask('plan/settings', asking(workbook));
+  const was = await open.apply({ snapshot: workbook, plan });
+  write('settled.json', open.seen());
+  report.settledAgain = (await ask('plan/settings', asking(await readWorkbook()))).edits.length;
+  await open.undo(was);
+  write('settled-undone.json', open.seen());
+  report.shownAfterSettling = differences(shown, open.book.picture());
 }
 
 for (const name of readdirSync(folder).sort()) {

@@ -249,6 +249,8 @@ test('charts are remembered with the sheet that they were drawn on', () => {
   assert.deepEqual(first.sheets.New, { page, looks: [], others: [chart] });
   const then = remembered(first, plan({ edit: 'clear-sheet', sheet: 'New' }));
   assert.deepEqual(then.sheets.New, { page, looks: [], others: [] });
+  remembered(then, plan(chart));
+  assert.deepEqual(then.sheets.New.others, [], 'what was remembered stays as it was');
   assert.deepEqual(remembered(then, plan({ edit: 'drop-sheet', sheet: 'New' })).sheets, {});
 });
 

@@ -40,6 +40,20 @@ export const NO_MEMORY = { looks: {}, chartLooks: {}, sheets: {} };
 export function remembered(before, plan) {
   /** @type {Record<string, Written>} */
   const sheets = { ...before.sheets };
+  /**
+   * @param {string} name
+   * @param {Partial<Written>} more
+   */
+  const add = (name, { looks = [], others = [] }) => {
+    const { page, ...known } = sheets[name] ?? {};
+    if (page !== undefined) {
+      sheets[name] = {
+        page,
+        looks: [...(known.looks ?? []), ...looks],
+        others: [...(known.others ?? []), ...others],
+      };
+    }
+  };
   for (const edit of plan.edits) {
     switch (edit.edit) {
       case 'add-sheet': {
@@ -56,12 +70,12 @@ export function remembered(before, plan) {
         delete sheets[edit.sheet];
         break;
       case 'put-cells':
-        sheets[edit.sheet]?.looks.push(...edit.looks);
+        add(edit.sheet, { looks: edit.looks });
         break;
       case 'put-links':
       case 'put-chart':
       case 'break-pages':
-        sheets[edit.sheet]?.others.push(edit);
+        add(edit.sheet, { others: [edit] });
         break;
       default:
       // Everything else can be read back.

@@ -24,10 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quarterday.complete.Completion;
 import quarterday.edit.Meaning;
 import quarterday.http.KpiServer;
 import quarterday.http.ServerSettings;
 import quarterday.installed.Program;
+import quarterday.kpi.KpiBook;
+import quarterday.kpi.KpiReader;
+import quarterday.kpi.Setting;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
 import quarterday.wire.SnapshotJson;
@@ -51,6 +55,10 @@ class ExcelJourneysTest {
 
   private static final int MOST_SHOWN = 20;
 
+  /** One workbook without settings of its own, and two with some. */
+  private static final Set<String> SETTLED =
+      Set.of("01-plain-wide-table", "12-settings-and-decisions", "opcc-kpi-example");
+
   @TempDir private static Path folder;
   private static KpiServer server;
   private static Path node;
@@ -62,6 +70,10 @@ class ExcelJourneysTest {
       try (Reader reader = Files.newBufferedReader(seen.resolve(file + ".json"))) {
         return SnapshotJson.read(reader, Long.MAX_VALUE, Integer.MAX_VALUE);
       }
+    }
+
+    List<String> lines(String file) throws IOException, UnusableInput {
+      return SeenInExcel.lines(seen(file));
     }
 
     JsonObject report() throws IOException {
@@ -97,6 +109,10 @@ class ExcelJourneysTest {
       write(way.seen().resolve("before.json"), way.first().before());
       if (way.second().isPresent()) {
         write(way.seen().resolve("edited.json"), way.second().get().before());
+      }
+      if (SETTLED.contains(way.name())) {
+        Files.createFile(way.seen().resolve("settle"));
+        write(way.seen().resolve("filed.json"), way.first().after());
       }
     }
     server =
@@ -168,6 +184,10 @@ class ExcelJourneysTest {
     return ways.stream().filter(way -> way.second().isPresent());
   }
 
+  static Stream<Way> settledWays() {
+    return ways.stream().filter(way -> SETTLED.contains(way.name()));
+  }
+
   static Stream<Way> examples() {
     return ways.stream().filter(way -> way.name().endsWith("-example"));
   }
@@ -177,21 +197,20 @@ class ExcelJourneysTest {
     assertThat(ways).hasSizeGreaterThanOrEqualTo(FEWEST_JOURNEYS + 2);
     assertThat(examples()).hasSize(2);
     assertThat(longerWays()).isNotEmpty();
+    assertThat(settledWays()).hasSameSizeAs(SETTLED);
   }
 
   @ParameterizedTest
   @MethodSource("ways")
   void whatTheAddInReadsIsWhatTheFileHolds(Way way) throws IOException, UnusableInput {
-    assertSame(
-        SeenInExcel.lines(way.seen("read")),
-        SeenInExcel.lines(Journey.snapshot(way.first().before())));
+    assertSame(way.lines("read"), SeenInExcel.lines(Journey.snapshot(way.first().before())));
   }
 
   @ParameterizedTest
   @MethodSource("ways")
   void whatStandsInExcelIsWhatThePlanMeansAndTheFileHolds(Way way)
       throws IOException, UnusableInput {
-    List<String> seen = SeenInExcel.lines(way.seen("completed"));
+    List<String> seen = way.lines("completed");
 
     assertSame(
         seen,
@@ -213,17 +232,20 @@ class ExcelJourneysTest {
   void aCompletedWorkbookIsRecognisedByTheAddInAndAsAFile(Way way)
       throws IOException, UnusableInput {
     assertThat(way.report().getAsJsonArray("plannedAgain")).isEqualTo(new JsonArray());
-    assertThat(
-            quarterday.complete.Completion.complete(way.seen("completed"), Map.of(), VERSION)
-                .plan()
-                .edits())
+    assertThat(Completion.complete(way.seen("completed"), Map.of(), VERSION).plan().edits())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("settledWays")
+  void aWorkbookCompletedAsAFileIsRecognisedByTheAddIn(Way way) throws IOException {
+    assertThat(way.report().getAsJsonArray("plannedOfFile")).isEqualTo(new JsonArray());
   }
 
   @ParameterizedTest
   @MethodSource("ways")
   void undoGivesBackWhatWasThere(Way way) throws IOException, UnusableInput {
-    assertSame(SeenInExcel.lines(way.seen("undone")), SeenInExcel.lines(way.seen("before")));
+    assertSame(way.lines("undone"), way.lines("before"));
     assertThat(way.report().get("canUndo").getAsBoolean()).isTrue();
     assertThat(way.report().get("canUndoTwice").getAsBoolean()).isFalse();
     assertThat(way.report().getAsJsonArray("shownAfterUndo")).isEqualTo(new JsonArray());
@@ -232,18 +254,27 @@ class ExcelJourneysTest {
   @ParameterizedTest
   @MethodSource("ways")
   void completedAgainAfterUndoItIsTheSame(Way way) throws IOException, UnusableInput {
-    assertSame(
-        SeenInExcel.lines(way.seen("completed-again")), SeenInExcel.lines(way.seen("completed")));
+    assertSame(way.lines("completed-again"), way.lines("completed"));
   }
 
   @ParameterizedTest
   @MethodSource("ways")
   void removingGivesBackWhatCameInAndCanBeUndone(Way way) throws IOException, UnusableInput {
-    assertSame(SeenInExcel.lines(way.seen("removed")), SeenInExcel.lines(way.seen("before")));
-    assertSame(
-        SeenInExcel.lines(way.seen("removal-undone")), SeenInExcel.lines(way.seen("completed")));
+    assertSame(way.lines("removed"), way.lines("before"));
+    assertSame(way.lines("removal-undone"), way.lines("completed"));
     assertThat(way.report().getAsJsonArray("shownAfterRemoval")).isEqualTo(new JsonArray());
     assertThat(way.report().getAsJsonArray("shownAfterRemovalUndone")).isEqualTo(new JsonArray());
+  }
+
+  @ParameterizedTest
+  @MethodSource("settledWays")
+  void aSettingMadeInThePaneIsFoundAndCanBeUndone(Way way) throws IOException, UnusableInput {
+    KpiBook book = KpiReader.read(way.seen("settled"), Map.of());
+
+    assertThat(book.settings().text(Setting.WINDOW_MONTHS)).isEqualTo("36");
+    assertThat(way.report().get("settledAgain").getAsInt()).isZero();
+    assertSame(way.lines("settled-undone"), way.lines("before"));
+    assertThat(way.report().getAsJsonArray("shownAfterSettling")).isEqualTo(new JsonArray());
   }
 
   @ParameterizedTest
@@ -255,8 +286,7 @@ class ExcelJourneysTest {
     assertSame(
         SeenInExcel.withoutCharts(way.seen("edited-read")),
         SeenInExcel.withoutCharts(Journey.snapshot(again.before())));
-    assertSame(
-        SeenInExcel.lines(way.seen("then")), SeenInExcel.lines(Journey.snapshot(again.after())));
+    assertSame(way.lines("then"), SeenInExcel.lines(Journey.snapshot(again.after())));
     assertThat(way.report().getAsJsonArray("plannedThen")).isEqualTo(new JsonArray());
     assertSame(
         SeenInExcel.withoutCharts(way.seen("then-undone")),
@@ -302,7 +332,7 @@ class ExcelJourneysTest {
     String failure = run(seen, wrong);
 
     if (failure.isEmpty()) {
-      assertThat(SeenInExcel.lines(way.seen("completed")))
+      assertThat(way.lines("completed"))
           .isNotEqualTo(SeenInExcel.lines(Journey.snapshot(way.first().after())));
     } else {
       assertThat(failure).contains(plain.name());
