@@ -95,11 +95,22 @@ function command(job) {
       if (!(trouble instanceof Trouble)) {
         window.reportError(failure);
       }
-      say(trouble instanceof Trouble ? trouble.message : broken().message);
+      say(trouble instanceof Trouble ? inWords(trouble) : broken().message);
     } finally {
       event.completed();
     }
   };
+}
+
+/**
+ * The pane can ask for a token, the ribbon cannot.
+ *
+ * @param {Trouble} trouble
+ */
+function inWords({ remedy, message }) {
+  return remedy === 'token'
+    ? 'This server asks for an access token, which the ribbon cannot take. Open the pane and do it there.'
+    : message;
 }
 
 /**

@@ -925,7 +925,7 @@ export function requireXml(xml) {
 
 /** @param {string} xml */
 export function namespaceOf(xml) {
-  const root = /<([\w.-]+:)?[\w.-]+([^>]*)>/.exec(xml.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, ''));
+  const root = /<([\w.-]+:)?[\w.-]+([^>]*)>/.exec(xml.replace(/^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/, ''));
   const prefix = root?.[1] ? `:${root[1].slice(0, -1)}` : '';
   return new RegExp(`xmlns${prefix}\\s*=\\s*["']([^"']*)["']`).exec(root?.[2] ?? '')?.[1] ?? '';
 }

@@ -195,10 +195,6 @@ class WorkbookCreated extends HostObject {
     return { Id: 'created' };
   }
 
-  get Id() {
-    return 'created';
-  }
-
   Open() {
     this.book.opened.push(this.base64 ?? '');
   }
@@ -593,7 +589,6 @@ class Cells extends HostObject {
         cell.look = this.sheet.at(-1, -1).look;
         cell.format = GENERAL;
       });
-      this.told(block);
     }
   }
 
@@ -628,7 +623,10 @@ class Cells extends HostObject {
         this.sheet.merged = this.sheet.merged.filter((area) => !overlap(area, block));
         withoutRules(this.sheet, block);
       }
-      this.told(block);
+      if (all || applyTo === 'Contents') {
+        keepHeaders(this.sheet, block);
+        this.told(block);
+      }
     }
   }
 
@@ -770,12 +768,8 @@ export class Range extends Cells {
 
   #write(given) {
     const before = plain(this.sheet.at(this.block.top, this.block.left).value);
-    this.fill(given, (cell, row, column, one) => {
-      if (this.sheet.book.inArray?.(this.sheet, row, column)) {
-        throw invalid();
-      }
-      this.sheet.put(row, column, one);
-    });
+    this.fill(given, (cell, row, column, one) => this.sheet.put(row, column, one));
+    keepHeaders(this.sheet, this.block);
     const after = plain(this.sheet.at(this.block.top, this.block.left).value);
     this.told(this.block, this.count() === 1 ? { valueBefore: before, valueAfter: after } : {});
   }
@@ -970,7 +964,7 @@ export class Range extends Cells {
   }
 
   GetTables(fullyContained) {
-    return new TableScopedCollection(this.sheet.book, this.sheet, ({ block }) =>
+    return new TableScopedCollection(this.sheet, ({ block }) =>
       fullyContained ? covers(this.block, block) : overlap(this.block, block),
     );
   }
@@ -1229,10 +1223,7 @@ class RangeFormat extends HostObject {
 
   set UseStandardWidth(value) {
     if (truth(value)) {
-      this.#each('left', 'right', (sheet, column) => {
-        sheet.hiddenColumns.delete(column);
-        sheet.pixels.delete(column);
-      });
+      this.#forget('left', 'right', (sheet) => [sheet.pixels, sheet.hiddenColumns]);
     }
   }
 
@@ -1245,7 +1236,8 @@ class RangeFormat extends HostObject {
     numeric(points, 0, 409.5);
     this.#each('top', 'bottom', (sheet, row) => {
       sheet.hiddenRows.delete(row);
-      sheet.heights.set(row, points);
+      // To whole pixels, as a width.
+      sheet.heights.set(row, Math.round(points / POINT) * POINT);
     });
   }
 
@@ -1261,7 +1253,7 @@ class RangeFormat extends HostObject {
   }
 
   AutofitRows() {
-    this.#each('top', 'bottom', (sheet, row) => sheet.heights.delete(row));
+    this.#forget('top', 'bottom', (sheet) => [sheet.heights]);
   }
 
   AutofitColumns() {
@@ -1279,6 +1271,18 @@ class RangeFormat extends HostObject {
   #agreed(first, last, of) {
     const all = this.cells.areas.map((area) => agreed(area[first], area[last], of));
     return all.every((one) => one === all[0]) ? all[0] : null;
+  }
+
+  /** Takes lines out of what is known of some: quick where the cells are a whole sheet's. */
+  #forget(first, last, known) {
+    this.cells.sheet.requireOpen();
+    for (const area of this.cells.areas) {
+      for (const places of known(this.cells.sheet)) {
+        [...places.keys()]
+          .filter((place) => place >= area[first] && place <= area[last])
+          .forEach((place) => places.delete(place));
+      }
+    }
   }
 
   #each(first, last, act) {
@@ -1589,15 +1593,15 @@ class NamedItem extends HostObject {
 }
 
 class TableCollection extends Collection {
-  constructor(book, sheet, filter = () => true) {
+  constructor(book, sheet) {
     super();
-    Object.assign(this, { book, sheet, filter });
+    Object.assign(this, { book, sheet });
   }
 
   items() {
     return this.book.sheets
       .filter((sheet) => this.sheet === null || this.sheet === sheet)
-      .flatMap((sheet) => sheet.tables.filter(this.filter).map((table) => new Table(sheet, table)));
+      .flatMap((sheet) => sheet.tables.map((table) => new Table(sheet, table)));
   }
 
   get Count() {
@@ -1636,9 +1640,18 @@ class TableCollection extends Collection {
   }
 }
 
-class TableScopedCollection extends TableCollection {
-  Add() {
-    throw notAvailable('adding to the tables of a range');
+class TableScopedCollection extends Collection {
+  constructor(sheet, filter) {
+    super();
+    Object.assign(this, { sheet, filter });
+  }
+
+  items() {
+    return this.sheet.tables.filter(this.filter).map((table) => new Table(this.sheet, table));
+  }
+
+  find(key) {
+    return this.items().find(({ table }) => table.id === key || table.name === key) ?? null;
   }
 
   GetFirst() {
@@ -1667,6 +1680,15 @@ function nameHeaders(sheet, block) {
     }
     seen.add(name.toLowerCase());
     Object.assign(cell, { value: name, formula: null });
+  }
+}
+
+/** Names the headings again that a write has changed. */
+function keepHeaders(sheet, block) {
+  for (const { block: table } of sheet.tables) {
+    if (overlap(block, { ...table, bottom: table.top })) {
+      nameHeaders(sheet, table);
+    }
   }
 }
 
@@ -1816,7 +1838,7 @@ class ConditionalFormatCollection extends Collection {
     this.cells.areas.forEach((area) => withoutRules(this.cells.sheet, area));
   }
 
-  GetItemOrNullObject(id) {
+  find(id) {
     return this.items().find(({ rule }) => rule.id === id) ?? null;
   }
 }

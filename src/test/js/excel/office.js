@@ -10,6 +10,7 @@
  *       snapshot,               // as the server reads and writes it; without it one empty sheet
  *       look: {fill: '#EEEEEE'}, // how the cells look that hold something; may be left out
  *       conditions: {delay: 20}, // as install() takes them
+ *       calculate: (sheet, cell, formula) => 7, // what a formula gives that is written
  *       host: null,             // no Excel: a plain browser, as Office.js sees it
  *       silent: true,           // onReady never settles, as when part of the library is blocked
  *     };
@@ -79,13 +80,15 @@ if (globalThis.document?.currentScript) {
     const [{ install }, { FakeWorkbook }] = await Promise.all([
       import(new URL('fake-excel.js', folder).href),
       import(new URL('fake-workbook.js', folder).href),
-      library(),
+      library().then(() => {
+        // It brings an Office of its own, which knows no host and never settles.
+        globalThis.Office = office;
+      }),
     ]);
-    // The library brings an Office of its own, which knows no host.
-    globalThis.Office = office;
     const workbook = given.snapshot
       ? FakeWorkbook.fromSnapshot(given.snapshot, { look: given.look })
       : FakeWorkbook.empty();
+    workbook.calculate = given.calculate ?? workbook.calculate;
     const excel = install(globalThis.OfficeExtension, workbook, given.conditions);
     globalThis.fake = { workbook, excel };
     return { host: 'Excel', platform: 'PC' };

@@ -12,7 +12,7 @@ import {
   sizeOf,
 } from './address.js';
 import { drawing } from './drawing.js';
-import { ASKED, dress, ownLook } from './dress.js';
+import { ASKED, dress, isKept, ownLook } from './dress.js';
 import { NO_MEMORY, inverse, remembered } from './inverse.js';
 import { joined, split, NAMESPACE } from './ledger.js';
 import { Locked, Stale, Obstacle, cancelled, changedSince, goneUndo, halfWritten, movedSince } from './obstacle.js';
@@ -749,22 +749,29 @@ class Steps {
   /** @param {import('./plan.js').PutCells} edit */
   #putCells(edit) {
     const block = blockOf(edit.block);
-    const isEmpty = this.#empty.has(edit.sheet);
     const { looks } = this.plan;
+    const isKeeping = edit.looks.length > 0 && edit.looks.every(([name]) => isKept(looks[name]));
+    const isAsItIs = isKeeping || this.#empty.has(edit.sheet);
+    const formats = edit.formats.filter(
+      ([format, where]) => format !== GENERAL && !(isKeeping && this.#isFormatted(edit.sheet, where)),
+    );
     this.#looks.set(edit.sheet, [...(this.#looks.get(edit.sheet) ?? []), ...edit.looks]);
     this.#add(
       edit,
       (sheet) => {
-        if (!isEmpty) {
+        if (!isAsItIs) {
           // Back to nothing in particular, without touching rules that colour the cells.
           sheet.getRange(edit.block).style = 'Normal';
         }
         for (const [name, where] of edit.looks) {
           putLook(sheet.getRange(where), looks[name]);
         }
-        for (const [format, where] of edit.formats) {
-          if (format !== GENERAL) {
-            sheet.getRange(where).numberFormat = /** @type {any} */ (format);
+        for (const [format, where] of formats) {
+          const range = sheet.getRange(where);
+          range.numberFormat = /** @type {any} */ (format);
+          if (!isKeeping && !edit.asFound) {
+            // As in a file, where a cell that is formatted at all stands in the middle.
+            range.format.verticalAlignment = 'Center';
           }
         }
       },
@@ -773,6 +780,21 @@ class Steps {
     for (const band of bands(block, CELLS_AT_ONCE / 2)) {
       this.#putBand(edit, block, band);
     }
+  }
+
+  /**
+   * Whether a cell has a number format of its own.
+   *
+   * @param {string} name
+   * @param {string} where
+   */
+  #isFormatted(name, where) {
+    const { top, left } = blockOf(where);
+    return (this.found.sheets.get(name)?.snapshot.blocks ?? []).some(({ block, formats }) => {
+      const at = blockOf(block);
+      const isIn = covers(at, { top, left, bottom: top, right: left });
+      return isIn && (formats?.[top - at.top][left - at.left] ?? null) !== null;
+    });
   }
 
   /**
@@ -963,6 +985,7 @@ class Steps {
         /** @param {{sheet: string, block: string}} cells */
         const range = (cells) => workbook.worksheets.getItem(cells.sheet).getRange(cells.block);
         const [first] = series;
+        // Series stand in a column each: one column is one series.
         const drawn = sheet.charts.add('Line', range(first.cells), 'Columns');
         const corners = [blockName({ ...place, bottom: place.top, right: place.left })];
         corners.push(blockName({ ...place, top: place.bottom, left: place.right }));

@@ -32,6 +32,11 @@ export function dress(look) {
     return found(look.found);
   }
   const { weight } = look;
+  const isPlain =
+    !look.ink && !look.fill && weight === 'normal' && look.align === 'general' && !look.wraps;
+  if (isPlain || isKept(look)) {
+    return { format: {}, borders: [] };
+  }
   const font = {
     ...(!look.ink ? {} : { color: `#${look.ink}` }),
     ...(weight === 'bold' || weight === 'title' ? { bold: true } : {}),
@@ -56,6 +61,15 @@ export function dress(look) {
         ]
       : [],
   };
+}
+
+/**
+ * Whether cells look as they do already.
+ *
+ * @param {Look | FoundLook} look
+ */
+export function isKept(look) {
+  return 'weight' in look && look.weight === 'keep';
 }
 
 /**

@@ -40,6 +40,20 @@ export const NO_MEMORY = { looks: {}, chartLooks: {}, sheets: {} };
 export function remembered(before, plan) {
   /** @type {Record<string, Written>} */
   const sheets = { ...before.sheets };
+  /**
+   * @param {string} name
+   * @param {Partial<Written>} more
+   */
+  const add = (name, { looks = [], others = [] }) => {
+    const { page, ...known } = sheets[name] ?? {};
+    if (page !== undefined) {
+      sheets[name] = {
+        page,
+        looks: [...(known.looks ?? []), ...looks],
+        others: [...(known.others ?? []), ...others],
+      };
+    }
+  };
   for (const edit of plan.edits) {
     switch (edit.edit) {
       case 'add-sheet': {
@@ -56,12 +70,12 @@ export function remembered(before, plan) {
         delete sheets[edit.sheet];
         break;
       case 'put-cells':
-        sheets[edit.sheet]?.looks.push(...edit.looks);
+        add(edit.sheet, { looks: edit.looks });
         break;
       case 'put-links':
       case 'put-chart':
       case 'break-pages':
-        sheets[edit.sheet]?.others.push(edit);
+        add(edit.sheet, { others: [edit] });
         break;
       default:
       // Everything else can be read back.
@@ -186,6 +200,7 @@ function contents(sheet, seen) {
     formats: formatsOf(cells),
     // Looks reach beyond what cells hold: they go with the first block, whatever it covers.
     looks: i > 0 ? [] : (written?.looks ?? areas),
+    asFound: written === undefined,
   }));
   for (const table of sheet.tables) {
     edits.push({ edit: 'mark-table', sheet: name, block: table.block, name: table.name });
@@ -248,7 +263,10 @@ function rulesOf(sheet, seen, wanted) {
       byArea.set(key, [...(byArea.get(key) ?? []), { formula, look }]);
     }
   }
-  return [...byArea].map(([block, rules]) => ({ edit: 'put-rules', sheet, block, rules }));
+  // Each group is put before those that are there: the last one first.
+  return [...byArea]
+    .reverse()
+    .map(([block, rules]) => ({ edit: 'put-rules', sheet, block, rules }));
 }
 
 /**
@@ -314,6 +332,7 @@ function restoredCells(block, sheet, seen) {
       formulas: each((row, column) => at(row, column).formula),
       formats: areas(top, left, each((row, column) => at(row, column).format ?? GENERAL)),
       looks: areas(top, left, each(look)),
+      asFound: true,
     });
   }
   return edits;

@@ -36,7 +36,7 @@
  * @typedef {object} Look how cells look; no colour means the workbook's own
  * @property {string | null} ink
  * @property {string | null} fill
- * @property {'normal' | 'bold' | 'italic' | 'underlined' | 'title'} weight
+ * @property {'normal' | 'bold' | 'italic' | 'underlined' | 'title' | 'keep'} weight
  * @property {'general' | 'left' | 'centre' | 'right' | 'keep'} align
  * @property {boolean} wraps
  * @property {boolean} [underlined] whether a thin line runs under each cell
@@ -59,7 +59,8 @@
  * @typedef {{edit: 'drop-sheet', sheet: string}} DropSheet
  * @typedef {{edit: 'clear-sheet', sheet: string, keepsCharts?: boolean}} ClearSheet
  * @typedef {{edit: 'put-cells', sheet: string, block: string, values: Value[][],
- *   formulas?: (string | null)[][], formats: Area[], looks: Area[]}} PutCells
+ *   formulas?: (string | null)[][], formats: Area[], looks: Area[], asFound?: boolean}} PutCells
+ *   `asFound` if cells look as they were found, and not as a plan of the server's would have them
  * @typedef {{edit: 'clear-cells', sheet: string, block: string}} ClearCells
  * @typedef {{edit: 'name-block', sheet: string, name: string, block: string}} NameBlock
  * @typedef {{edit: 'drop-name', name: string}} DropName

@@ -319,6 +319,7 @@ export async function readCells(session, found, besides = []) {
   for (let limit = CELLS_AT_ONCE; ; limit = Math.floor(limit / 2)) {
     try {
       await askAll(session, [...pieces(found, limit), ...besides], limit);
+      placeCharts(found);
       return;
     } catch (error) {
       if (!isTooMuchAtOnce(error)) {
@@ -341,10 +342,10 @@ function pieces(found, limit) {
     const { content, proxy, snapshot } = sheet;
     snapshot.blocks = [];
     if (content === null) {
-      return [sizesOf(sheet, 1, ROOM)];
+      return sizesOf(sheet, 1, ROOM);
     }
     return [
-      sizesOf(sheet, content.bottom + 1, Math.min(16_384, content.right + ROOM)),
+      ...sizesOf(sheet, content.bottom + 1, Math.min(16_384, content.right + ROOM)),
       ...bands(content, Math.floor(limit / 2)).map((block) => ({
         cells: sizeOf(block),
         sheet: snapshot.name,
@@ -359,46 +360,67 @@ function pieces(found, limit) {
 }
 
 /**
+ * The sizes of a sheet's columns and rows, and which of them are hidden.
+ *
  * @param {FoundSheet} sheet
  * @param {number} rows
  * @param {number} columns
- * @returns {Piece<any>}
+ * @returns {Piece<any>[]}
  */
 function sizesOf(sheet, rows, columns) {
   const { proxy, snapshot } = sheet;
-  return {
-    cells: rows + columns,
-    sheet: snapshot.name,
-    ask: () => ({
-      columns: proxy.getRangeByIndexes(0, 0, 1, columns).getColumnProperties({
-        columnHidden: true,
-        format: { columnWidth: true, useStandardWidth: true },
+  /** @type {number[]} */
+  const heights = [];
+  snapshot.hiddenRows = [];
+  snapshot.heights = {};
+  sheet.height = (row) => heights[row] ?? proxy.standardHeight;
+  return [
+    {
+      cells: columns,
+      sheet: snapshot.name,
+      ask: () => ({
+        columns: proxy.getRangeByIndexes(0, 0, 1, columns).getColumnProperties({
+          columnHidden: true,
+          format: { columnWidth: true, useStandardWidth: true },
+        }),
+        standard: proxy.load('standardWidth,standardHeight'),
       }),
-      rows: proxy.getRangeByIndexes(0, 0, rows, 1).getRowProperties({
-        rowHidden: true,
-        format: { rowHeight: true, useStandardHeight: true },
-      }),
-      standard: proxy.load('standardWidth,standardHeight'),
-    }),
-    take: (asked) => takeSizes(sheet, asked.columns.value, asked.rows.value),
-  };
+      take: (asked) => takeWidths(sheet, asked.columns.value),
+    },
+    ...bands({ top: 0, left: 0, bottom: rows - 1, right: 0 }, LOOKS_AT_ONCE).map((band) => ({
+      cells: rowsOf(band),
+      sheet: snapshot.name,
+      ask: () =>
+        proxy.getRange(blockName(band)).getRowProperties({
+          rowHidden: true,
+          format: { rowHeight: true, useStandardHeight: true },
+        }),
+      take: (/** @type {any} */ asked) =>
+        asked.value.forEach((/** @type {any} */ { rowHidden, format }, /** @type {number} */ r) => {
+          const row = band.top + r;
+          heights[row] = format.rowHeight;
+          if (rowHidden) {
+            snapshot.hiddenRows.push(row);
+          } else if (!format.useStandardHeight) {
+            snapshot.heights[row] = format.rowHeight;
+          }
+        }),
+    })),
+  ];
 }
 
 /**
  * @param {FoundSheet} sheet
  * @param {any[]} columns
- * @param {any[]} rows
  */
-function takeSizes(sheet, columns, rows) {
+function takeWidths(sheet, columns) {
   const { snapshot, proxy } = sheet;
   const usual = columns.find(({ format, columnHidden }) => format.useStandardWidth && !columnHidden);
   const standard = usual?.format.columnWidth ?? USUAL_WIDTH;
   sheet.standardWidth = standard;
   sheet.digit = digit(standard, proxy.standardWidth);
   sheet.width = (column) => columns[column]?.format.columnWidth ?? standard;
-  sheet.height = (row) => rows[row]?.format.rowHeight ?? proxy.standardHeight;
   snapshot.hiddenColumns = columns.flatMap(({ columnHidden }, i) => (columnHidden ? [i] : []));
-  snapshot.hiddenRows = rows.flatMap(({ rowHidden }, i) => (rowHidden ? [i] : []));
   snapshot.widths = Object.fromEntries(
     columns.flatMap(({ columnHidden, format }, i) =>
       columnHidden || format.useStandardWidth
@@ -406,16 +428,17 @@ function takeSizes(sheet, columns, rows) {
         : [[i, toCharacters(format.columnWidth, sheet.digit)]],
     ),
   );
-  snapshot.heights = Object.fromEntries(
-    rows.flatMap(({ rowHidden, format }, i) =>
-      rowHidden || format.useStandardHeight ? [] : [[i, format.rowHeight]],
-    ),
-  );
-  snapshot.charts = sheet.charts.map(({ name, left, top, width, height }) => {
-    const [first, last] = linesUnder(left, width, sheet.width);
-    const [from, to] = linesUnder(top, height, sheet.height);
-    return { name, block: blockName({ top: from, left: first, bottom: to, right: last }) };
-  });
+}
+
+/** Tells over which cells the product's own charts stand. @param {Found} found */
+function placeCharts(found) {
+  for (const { charts, snapshot, width: wide, height: high } of found.sheets.values()) {
+    snapshot.charts = charts.map(({ name, left, top, width, height }) => {
+      const [first, last] = linesUnder(left, width, wide);
+      const [from, to] = linesUnder(top, height, high);
+      return { name, block: blockName({ top: from, left: first, bottom: to, right: last }) };
+    });
+  }
 }
 
 /**

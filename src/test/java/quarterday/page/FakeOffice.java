@@ -18,6 +18,35 @@ final class FakeOffice {
   private static final Path MICROSOFTS =
       ScriptTools.DIRECTORY.resolve("node_modules/@microsoft/office-js/dist/excel-win32-16.01.js");
 
+  /** The fake Excel does not calculate: a formula gives what the plan that wrote it says. */
+  private static final String CALCULATES =
+      """
+      {
+        const values = new Map();
+        const parse = JSON.parse;
+        const column = (number) =>
+          (number < 26 ? '' : column(Math.floor(number / 26) - 1))
+            + String.fromCharCode(65 + number % 26);
+        const indexes = (cell) => {
+          const [, letters, row] = /^([A-Z]+)([0-9]+)/.exec(cell);
+          const left = [...letters].reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
+          return { left, top: Number(row) };
+        };
+        JSON.parse = (text, ...more) => {
+          const parsed = parse(text, ...more);
+          for (const edit of parsed?.plan?.edits ?? []) {
+            edit.formulas?.forEach((row, i) => row.forEach((formula, j) => {
+              if (formula !== null) {
+                const { left, top } = indexes(edit.block);
+                values.set(`${edit.sheet}!${column(left + j)}${top + i}`, edit.values[i][j] ?? '');
+              }
+            }));
+          }
+          return parsed;
+        };
+        window.givenToFakeExcel.calculate = (sheet, cell) => values.get(`${sheet}!${cell}`) ?? 0;
+      }""";
+
   private FakeOffice() {}
 
   /** Puts the scripts into a folder, which is made. */
@@ -47,6 +76,6 @@ final class FakeOffice {
    * @param given an object as {@code office.js} describes it, in JavaScript
    */
   static void give(BrowserContext profile, String given) {
-    profile.addInitScript("window.givenToFakeExcel = " + given + ";");
+    profile.addInitScript("window.givenToFakeExcel = " + given + ";" + CALCULATES);
   }
 }

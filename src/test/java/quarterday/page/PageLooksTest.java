@@ -3,8 +3,6 @@ package quarterday.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -14,7 +12,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,18 +72,18 @@ class PageLooksTest {
   void axeFindsNothingInAnyLook() {
     try (BrowserContext profile = chromium.profile(Looks.LIGHT, 1280)) {
       Tab tab = Tab.open(profile, server.url());
-      assertThat(violationsInEveryLook(tab)).isEmpty();
+      assertThat(Axe.violationsInEveryLook(tab)).isEmpty();
 
       tab.page().setInputFiles("#workbook", NO_WORKBOOK);
       tab.trouble();
-      assertThat(violationsInEveryLook(tab)).isEmpty();
+      assertThat(Axe.violationsInEveryLook(tab)).isEmpty();
 
       tab.check(EXAMPLE);
       keepOneRowOfEachKind(tab);
-      assertThat(violationsInEveryLook(tab)).isEmpty();
+      assertThat(Axe.violationsInEveryLook(tab)).isEmpty();
 
       tab.page().setViewportSize(320, 900);
-      assertThat(violationsInEveryLook(tab)).isEmpty();
+      assertThat(Axe.violationsInEveryLook(tab)).isEmpty();
     }
   }
 
@@ -109,32 +106,8 @@ class PageLooksTest {
       Tab tab = Tab.open(profile, server.url());
       tab.page().evaluate("document.querySelector('label[for=workbook]').removeAttribute('for')");
 
-      assertThat(violations(tab)).anyMatch(said -> said.startsWith("label:"));
+      assertThat(Axe.violations(tab)).anyMatch(said -> said.startsWith("label:"));
     }
-  }
-
-  private static List<String> violationsInEveryLook(Tab tab) {
-    return Arrays.stream(Looks.values())
-        .flatMap(
-            looks -> {
-              tab.page().emulateMedia(looks.media());
-              return violations(tab).stream().map(said -> looks + " " + said);
-            })
-        .toList();
-  }
-
-  private static List<String> violations(Tab tab) {
-    // "Legacy" leaves out what only pages with frames need, and is quicker.
-    return new AxeBuilder(tab.page())
-        .setLegacyMode(true).analyze().getViolations().stream().map(PageLooksTest::said).toList();
-  }
-
-  private static String said(Rule violation) {
-    return violation.getId()
-        + ": "
-        + violation.getNodes().stream()
-            .map(node -> node.getTarget() + " " + node.getHtml())
-            .toList();
   }
 
   /** 640 is a window of 1280 at 200 per cent, and 320 the same at 400. */

@@ -43,8 +43,13 @@ final class Tab {
 
   /** Opens the page of a server. */
   static Tab open(BrowserContext profile, String server) {
+    return open(profile, server, "/");
+  }
+
+  /** Opens one of the pages of a server. */
+  static Tab open(BrowserContext profile, String server, String path) {
     Tab tab = new Tab(profile.newPage(), server);
-    tab.page.navigate(server + "/");
+    tab.page.navigate(server + path);
     return tab;
   }
 
