@@ -13,7 +13,7 @@ final class BoundedLimits implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (TypedLimits limits : TypedLimits.in(subject)) {
+    for (WrittenLimits limits : WrittenLimits.in(subject)) {
       String name = limits.measure().measure().name();
       boolean countsDown =
           limits.measure().measure().lowest().filter(least -> least.signum() == 0).isPresent();

@@ -123,7 +123,7 @@ final class ChangeInWords implements Check {
         .filter(
             m ->
                 text.substring(m.end(), start)
-                    .matches("(?s)[^.;,]*\\bfrom\\s+(?:(?:the|a|total|of)\\s+)*"))
+                    .matches("(?s)[^.;,]*\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
         .reduce((first, second) -> second);
   }
 

@@ -15,11 +15,11 @@ final class ChangedDefinition implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (History.Recorded old : subject.before().measures()) {
+    for (LastReport.Recorded old : subject.before().measures()) {
       subject
           .measure(old.id())
           .filter(measure -> !old.definition().isEmpty())
-          .filter(measure -> !History.definition(measure.measure()).equals(old.definition()))
+          .filter(measure -> !LastReport.definition(measure.measure()).equals(old.definition()))
           .filter(measure -> !isMarked(measure))
           .ifPresent(
               measure ->

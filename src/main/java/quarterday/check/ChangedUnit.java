@@ -13,7 +13,7 @@ final class ChangedUnit implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (History.Recorded old : subject.before().measures()) {
+    for (LastReport.Recorded old : subject.before().measures()) {
       subject
           .measure(old.id())
           .filter(measure -> !measure.measure().unit().label().equals(old.unit()))

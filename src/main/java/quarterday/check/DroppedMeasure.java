@@ -24,15 +24,17 @@ final class DroppedMeasure implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     Set<String> now =
         subject.measures().stream()
-            .map(m -> History.lasting(m.measure().id()))
+            .map(m -> LastReport.lasting(m.measure().id()))
             .collect(Collectors.toSet());
     Set<String> then =
-        subject.before().measures().stream().map(History.Recorded::id).collect(Collectors.toSet());
+        subject.before().measures().stream()
+            .map(LastReport.Recorded::id)
+            .collect(Collectors.toSet());
     List<MeasureReview> added =
         subject.measures().stream()
-            .filter(m -> !then.contains(History.lasting(m.measure().id())))
+            .filter(m -> !then.contains(LastReport.lasting(m.measure().id())))
             .toList();
-    for (History.Recorded old : subject.before().measures()) {
+    for (LastReport.Recorded old : subject.before().measures()) {
       if (now.contains(old.id())) {
         continue;
       }
@@ -63,7 +65,7 @@ final class DroppedMeasure implements Check {
     }
   }
 
-  private static boolean isSame(History.Recorded old, MeasureReview measure) {
+  private static boolean isSame(LastReport.Recorded old, MeasureReview measure) {
     long shared =
         Subject.figures(measure).entrySet().stream()
             .filter(

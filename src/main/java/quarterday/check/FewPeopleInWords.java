@@ -10,10 +10,12 @@ import quarterday.kpi.Finding;
 final class FewPeopleInWords implements Check {
   private static final Pattern FEW =
       Pattern.compile(
-          "(?i)\\b(one|an?|another|two|three|four|[1-4])\\s+(?:\\w+\\s+)?"
-              + "(members?\\s+of\\s+(?:the\\s+)?(?:staff|team)|(?:staff|team)\\s+members?"
-              + "|members?\\s+of\\s+the\\s+(?:\\w+\\s+){1,2}team|caseworkers?|managers?|administrators?|apprentices?"
-              + "|employees?|colleagues?|post-?\\s?holders?|staff|volunteers?)\\b");
+          "(?i)\\b(?:one\\s+of\\s+(?:the|our)\\s+(?:\\w+\\s+)?(?:managers|team|staff|volunteers|employees"
+              + "|colleagues)|(?:one|an?|another|two|three|four|[1-4])\\s+(?:\\w+\\s+)?"
+              + "(?:members?\\s+of\\s+(?:the\\s+)?(?:staff|team)|(?:staff|team)\\s+members?"
+              + "|members?\\s+of\\s+the\\s+(?:\\w+\\s+){1,2}team|caseworkers?|managers?"
+              + "|administrators?|apprentices?|employees?|colleagues?|post-?\\s?holders?|staff"
+              + "|volunteers?))\\b");
   private static final Pattern PRIVATE =
       Pattern.compile(
           "(?i)\\b(maternity|paternity|adoption\\s+leave|sick\\s+leave|off\\s+sick"

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class PartsInWords implements Check {
   private static final Pattern WHOLLY =
       Pattern.compile(
           "(?is).*\\b(?:made up of|comprising|comprised(?: of)?|consist(?:ing|ed|s) of"
-              + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?");
+              + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?(?:\\w+\\s+){0,3}\\(?");
   private static final Pattern LISTED = Pattern.compile("(?is).*(?::|\\bnamely|\\bthat is,?)\\s*");
   private static final Pattern OF_THESE =
       Pattern.compile(
@@ -36,13 +37,19 @@ final class PartsInWords implements Check {
   /** What may stand between two parts of one list. */
   private static final Pattern JOINED =
       Pattern.compile(
-          "(?is)[^.;:]{0,90}?(?:,|;|,?\\s+and|,?\\s+plus)\\s+(?:the\\s+)?(?:(?:remaining|other)\\s+)?");
+          "(?is)[^.;:]{0,90}?(?:,|;|,?\\s+and|,?\\s+plus)\\s+(?:the\\s+)?(?:(?:remaining|other)\\s+)?"
+              + "(?:(?:\\w+\\s+){0,3}\\(|\\w+\\s+)?");
 
   private static final Pattern NO_LIST =
       Pattern.compile(
           "(?is).*\\b(?:than|compared|against|which|whom|while|but|because|last|previous|average"
               + "|both|also|including|further|another|additional|total)\\b.*");
   private static final Pattern REST = Pattern.compile("(?is).*\\bthe\\s+(?:remaining|other)\\s+");
+  private static final Pattern KIND =
+      Pattern.compile(
+          "(?is)\\s+(?:of\\s+(?:them|these|those|whom)\\s+)?(?:(?:are|were|is|was)\\s+)?(\\w+)");
+  private static final Pattern NOT =
+      Pattern.compile("(?is)\\s+(?:were|was|did|had|have|are)\\s+not\\b.*");
   private static final Pattern SHARE = Pattern.compile("\\s*\\((\\d+(?:\\.\\d+)?)\\s?%\\)");
 
   /** Two words that leave nothing between them. */
@@ -111,7 +118,15 @@ final class PartsInWords implements Check {
       }
     }
     lists.add(list);
-    return lists.stream().filter(l -> l.size() > 1).toList();
+    return lists.stream().map(l -> withoutTotal(narrative, l)).filter(l -> l.size() > 1).toList();
+  }
+
+  /** {@code 34 people, 26 full-time and eight part-time}: the row's own value is no part of it. */
+  private static List<Claim> withoutTotal(Narrative narrative, List<Claim> list) {
+    boolean total =
+        list.size() > 2
+            && narrative.now().filter(v -> narrative.agrees(list.get(0).figure(), v)).isPresent();
+    return total ? list.subList(1, list.size()) : list;
   }
 
   private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
@@ -166,7 +181,7 @@ final class PartsInWords implements Check {
       Narrative narrative, Sentence sentence, boolean first, List<Claim> parts, String lead) {
     if (WHOLLY.matcher(lead).matches()
         || isEveryMonth(narrative, parts)
-        || isPair(parts)
+        || isPair(narrative, parts)
         || areSharesOfAll(narrative, sentence, parts)) {
       return Optional.of(Sure.WHOLLY);
     }
@@ -175,6 +190,11 @@ final class PartsInWords implements Check {
     }
     Figure last = parts.get(parts.size() - 1).figure();
     Figure beforeLast = parts.get(parts.size() - 2).figure();
+    String behind =
+        narrative.read().text().substring(last.end(), Math.max(last.end(), sentence.end()));
+    if (parts.size() == 2 && NOT.matcher(behind).matches()) {
+      return Optional.of(Sure.LIKELY);
+    }
     if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {
       return Optional.of(Sure.LIKELY);
     }
@@ -203,15 +223,19 @@ final class PartsInWords implements Check {
   }
 
   /** {@code 24 full-time and eight part-time}. */
-  private static boolean isPair(List<Claim> parts) {
+  private static boolean isPair(Narrative narrative, List<Claim> parts) {
+    List<String> kinds = parts.stream().map(part -> kind(narrative, part)).distinct().toList();
     return parts.size() == 2
-        && parts.stream().noneMatch(p -> p.nouns().isEmpty())
-        && PAIRS.stream()
-            .anyMatch(
-                pair ->
-                    pair.contains(parts.get(0).nouns().get(0))
-                        && pair.contains(parts.get(1).nouns().get(0))
-                        && !parts.get(0).nouns().get(0).equals(parts.get(1).nouns().get(0)));
+        && kinds.size() == 2
+        && PAIRS.stream().anyMatch(pair -> pair.containsAll(kinds));
+  }
+
+  /** The word behind a part, which says of what kind it is. */
+  private static String kind(Narrative narrative, Claim part) {
+    Matcher kind =
+        KIND.matcher(narrative.read().text())
+            .region(part.figure().end(), narrative.read().text().length());
+    return kind.lookingAt() ? kind.group(1).toLowerCase(Locale.ROOT) : "";
   }
 
   /** Parts with their shares in brackets, which make a hundred. */

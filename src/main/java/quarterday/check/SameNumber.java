@@ -20,24 +20,25 @@ final class SameNumber implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    Map<String, List<History.Recorded>> then =
+    Map<String, List<LastReport.Recorded>> then =
         subject.before().measures().stream()
             .filter(m -> !m.kpi().isEmpty())
-            .collect(Collectors.groupingBy(History.Recorded::kpi));
+            .collect(Collectors.groupingBy(LastReport.Recorded::kpi));
     Map<String, List<MeasureReview>> now = new LinkedHashMap<>();
     subject
         .measures()
         .forEach(
             m ->
-                now.computeIfAbsent(History.lasting(m.measure().kpi()), number -> new ArrayList<>())
+                now.computeIfAbsent(
+                        LastReport.lasting(m.measure().kpi()), number -> new ArrayList<>())
                     .add(m));
     now.forEach(
         (number, measures) -> {
           Set<String> ids =
               measures.stream()
-                  .map(m -> History.lasting(m.measure().id()))
+                  .map(m -> LastReport.lasting(m.measure().id()))
                   .collect(Collectors.toSet());
-          List<History.Recorded> old = then.getOrDefault(number, List.of());
+          List<LastReport.Recorded> old = then.getOrDefault(number, List.of());
           if (!old.isEmpty() && old.stream().noneMatch(m -> ids.contains(m.id()))) {
             found.accept(finding(subject, number, old.get(0), measures.get(0)));
           }
@@ -45,7 +46,7 @@ final class SameNumber implements Check {
   }
 
   private Finding finding(
-      Subject subject, String number, History.Recorded then, MeasureReview measure) {
+      Subject subject, String number, LastReport.Recorded then, MeasureReview measure) {
     return Subject.at(
         rule(),
         measure,

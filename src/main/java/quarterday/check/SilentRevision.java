@@ -21,7 +21,7 @@ final class SilentRevision implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     ReportingPeriod period = subject.review().period();
-    for (History.Recorded old : subject.before().measures()) {
+    for (LastReport.Recorded old : subject.before().measures()) {
       Optional<MeasureReview> now = subject.measure(old.id());
       if (now.isEmpty() || !now.get().measure().unit().label().equals(old.unit())) {
         continue;
@@ -37,7 +37,7 @@ final class SilentRevision implements Check {
 
   private void compare(
       MeasureReview measure,
-      History.Recorded old,
+      LastReport.Recorded old,
       ReportingPeriod at,
       Observation o,
       ReportingPeriod reporting,

@@ -153,7 +153,9 @@ final class StalePeriod implements Check {
   private static boolean isTheReports(Narrative narrative, Claim claim) {
     return claim.equals(narrative.claims().get(0))
         && claim.subject().isEmpty()
-        && claim.figure().value().compareTo(HUNDRED) >= 0
+        && (claim.figure().value().compareTo(HUNDRED) >= 0
+            || (claim.figure().value().compareTo(BigDecimal.TEN) >= 0
+                && claim.period().filter(p -> isStock(narrative, p)).isPresent()))
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
 
@@ -170,7 +172,6 @@ final class StalePeriod implements Check {
   private static boolean isStock(Narrative narrative, PeriodMention mention) {
     Optional<ReportingPeriod> month = narrative.meant(Optional.of(mention));
     return mention.kind() == PeriodMention.Kind.DAY
-        && narrative.measure().rule() == QuarterRule.LAST_VALUE
         && month
             .filter(m -> narrative.quote(mention).startsWith("" + m.last().lengthOfMonth()))
             .isPresent();

@@ -34,20 +34,20 @@ public final class Subject {
   private final Snapshot snapshot;
   private final KpiBook book;
   private final Review review;
-  private final History before;
+  private final LastReport before;
   private final Map<String, MeasureReview> byId = new HashMap<>();
   private final Map<String, SheetSnapshot> sheets = new LinkedHashMap<>();
   private final Map<Integer, List<TypedColumn>> typedColumns = new HashMap<>();
   private final List<WrittenText> texts;
   private final List<Narrative> narratives;
 
-  private Subject(Snapshot snapshot, KpiBook book, Review review, History before) {
+  private Subject(Snapshot snapshot, KpiBook book, Review review, LastReport before) {
     this.snapshot = snapshot;
     this.book = book;
     this.review = review;
     this.before = before;
     snapshot.sheets().forEach(sheet -> sheets.put(sheet.name(), sheet));
-    review.measures().forEach(m -> byId.putIfAbsent(History.lasting(m.measure().id()), m));
+    review.measures().forEach(m -> byId.putIfAbsent(LastReport.lasting(m.measure().id()), m));
     // A row of a long table is one month, so that what stands beside it is not about the quarter.
     book.tables().forEach(t -> typedColumns.put(t.number(), t.isLong() ? List.of() : typed(t)));
     this.texts = List.copyOf(written());
@@ -55,7 +55,7 @@ public final class Subject {
   }
 
   /** A judged workbook. */
-  public static Subject of(Snapshot snapshot, KpiBook book, Review review, History before) {
+  public static Subject of(Snapshot snapshot, KpiBook book, Review review, LastReport before) {
     return new Subject(snapshot, book, review, before);
   }
 
@@ -81,7 +81,7 @@ public final class Subject {
     return review;
   }
 
-  History before() {
+  LastReport before() {
     return before;
   }
 
@@ -91,7 +91,7 @@ public final class Subject {
 
   /** The measure of this id. */
   Optional<MeasureReview> measure(String id) {
-    return Optional.ofNullable(byId.get(History.lasting(id)));
+    return Optional.ofNullable(byId.get(LastReport.lasting(id)));
   }
 
   SheetSnapshot sheet(MeasureReview measure) {

@@ -17,7 +17,7 @@ final class SymmetricLimits implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (TypedLimits limits : TypedLimits.in(subject)) {
+    for (WrittenLimits limits : WrittenLimits.in(subject)) {
       boolean floored = limits.lower().signum() == 0;
       boolean capped =
           limits.highest().filter(most -> limits.upper().compareTo(most) == 0).isPresent();
@@ -41,7 +41,7 @@ final class SymmetricLimits implements Check {
     }
   }
 
-  private static int decimals(TypedLimits limits) {
+  private static int decimals(WrittenLimits limits) {
     return Math.min(
         4,
         Math.max(
@@ -50,7 +50,7 @@ final class SymmetricLimits implements Check {
   }
 
   /** The limit that is out of all proportion; otherwise the mean. */
-  private static Address odd(TypedLimits limits) {
+  private static Address odd(WrittenLimits limits) {
     BigDecimal above = limits.upper().subtract(limits.mean()).abs();
     BigDecimal below = limits.mean().subtract(limits.lower()).abs();
     BigDecimal five = BigDecimal.valueOf(5);

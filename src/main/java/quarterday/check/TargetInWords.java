@@ -35,7 +35,7 @@ final class TargetInWords implements Check {
                   .anyMatch(
                       p ->
                           p.in(narrative.period())
-                              .filter(m -> !narrative.isReported(m))
+                              .filter(m -> !narrative.period().months().containsAll(m.months()))
                               .isPresent());
           if (now.isPresent() && target.isPresent() && !earlier) {
             gap(narrative, words, now.get(), target.get(), found);

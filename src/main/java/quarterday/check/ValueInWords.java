@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -29,9 +31,23 @@ import quarterday.kpi.ReportingPeriod;
 final class ValueInWords implements Check {
   private static final Set<String> AVERAGES = Set.of("average", "mean", "median", "typical");
 
-  /** A percentage further from the table's than this is of something else. */
-  private static final BigDecimal NEAR_POINTS = BigDecimal.valueOf(8);
+  /** Names of an earlier time that may stand for a value's own period beside the report's. */
+  private static final Set<PeriodMention.Kind> RELATIVE =
+      EnumSet.of(
+          PeriodMention.Kind.YEAR,
+          PeriodMention.Kind.YEAR_AGO,
+          PeriodMention.Kind.LAST_QUARTER,
+          PeriodMention.Kind.LAST_PERIOD,
+          PeriodMention.Kind.QUARTER_LAST_YEAR);
 
+  /** Words behind a figure that say by whom or how, and narrow nothing. */
+  private static final Pattern AGENT =
+      Pattern.compile("(?is)\\s+(?:\\w+\\s+){1,4}?(?:by|to|across|out of|for the)\\s.*");
+
+  /** A percentage further from the table's than this is of something else. */
+  private static final BigDecimal NEAR_POINTS = BigDecimal.TEN;
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
   /** Below this every number is near every other. */
@@ -56,7 +72,8 @@ final class ValueInWords implements Check {
         boolean value =
             claim.about() == About.LEVEL
                 || claim.about() == About.EARLIER
-                || claim.about() == About.WHOLE;
+                || claim.about() == About.WHOLE
+                || isOwnPart(narrative, claim);
         if (value) {
           look(narrative, sentence, claim, found);
         }
@@ -92,6 +109,13 @@ final class ValueInWords implements Check {
     return false;
   }
 
+  /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
+  private static boolean isOwnPart(Narrative narrative, Claim claim) {
+    return claim.about() == About.PART
+        && narrative.vocabulary().has(claim.verb())
+        && !narrative.gives(About.PART, About.LEVEL, About.WHOLE);
+  }
+
   private static final int MONTHS = 3;
 
   private static boolean isBareList(Narrative narrative, List<Claim> list) {
@@ -117,12 +141,16 @@ final class ValueInWords implements Check {
   }
 
   private void look(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
-    Optional<ReportingPeriod> period = period(narrative, sentence, claim);
+    Optional<ReportingPeriod> period =
+        period(narrative, sentence, claim).or(() -> slippedFrom(narrative, claim));
     if (period.isEmpty() || !narrative.isComparable(claim.figure())) {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
+    boolean ofTheOther = claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
     if (value.isEmpty()
+        || ofTheOther
+        || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
         || narrative.agrees(claim.figure(), value.get())
         || narrative.isNeighbours(claim)
         || StalePeriod.isStale(narrative, claim, period.get())
@@ -149,6 +177,19 @@ final class ValueInWords implements Check {
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
+  private static boolean isGivenBeside(
+      Narrative narrative,
+      Sentence sentence,
+      Claim claim,
+      ReportingPeriod period,
+      BigDecimal value) {
+    return sentence.claims().stream()
+        .filter(other -> !other.equals(claim) && other.about() == claim.about())
+        .filter(other -> narrative.meant(other.period()).filter(period::equals).isPresent())
+        .anyMatch(other -> narrative.agrees(other.figure(), value));
   }
 
   /**
@@ -197,8 +238,8 @@ final class ValueInWords implements Check {
     String said = digits(figure.value());
     BigDecimal truth = figure.measured(value, narrative.measure().unit()).orElseThrow().abs();
     String meant = digits(truth.setScale(Math.max(0, figure.decimals()), RoundingMode.HALF_UP));
-    return isFirst(narrative, claim)
-        && said.length() > 2
+    return (isFirst(narrative, claim) || isReportedMonth(narrative, claim))
+        && said.length() > (figure.kind() == Figure.Kind.NUMBER ? 2 : 1)
         && said.length() == meant.length()
         && figure.hedge() == Figure.Hedge.EXACT
         && !narrative.isFamiliar(figure)
@@ -212,7 +253,7 @@ final class ValueInWords implements Check {
   private static boolean isOpening(
       Narrative narrative, Sentence sentence, Claim claim, BigDecimal value) {
     boolean begins =
-        claim.subject().isEmpty()
+        claim.subject().stream().allMatch(Vocabulary::isGeneral)
             && isFirst(narrative, claim)
             && claim.figure().isAmount()
             && claim.figure().hedge() == Figure.Hedge.EXACT
@@ -224,10 +265,13 @@ final class ValueInWords implements Check {
       return true;
     }
     BigDecimal truth = claim.figure().measured(value, narrative.measure().unit()).orElseThrow();
-    return claim.scope() == Scope.ALL
+    String behind = narrative.read().text().substring(claim.figure().end(), sentence.end());
+    boolean whole = claim.scope() == Scope.ALL || AGENT.matcher(behind).matches();
+    return whole
         && !claim.nouns().isEmpty()
         && truth.compareTo(BigDecimal.TEN) >= 0
-        && claim.figure().value().subtract(truth).abs().multiply(FOUR).compareTo(truth) <= 0;
+        && (claim.figure().value().subtract(truth).abs().multiply(FOUR).compareTo(truth) <= 0
+            || isSwapped(digits(claim.figure().value()), digits(truth.stripTrailingZeros())));
   }
 
   /** {@code 8% of staff have declared a disability}: a percentage's text begins with its value. */
@@ -236,7 +280,18 @@ final class ValueInWords implements Check {
         && claim.figure().hedge() == Figure.Hedge.EXACT
         && claim.subject().stream().allMatch(Vocabulary::isGeneral)
         && isFirst(narrative, claim)
-        && claim.figure().value().subtract(value.abs()).abs().compareTo(NEAR_POINTS) <= 0;
+        && (claim.figure().value().subtract(value.abs()).abs().compareTo(NEAR_POINTS) <= 0
+            || isSwapped(digits(claim.figure().value()), digits(value.stripTrailingZeros())));
+  }
+
+  private static boolean isReportedMonth(Narrative narrative, Claim claim) {
+    return claim.about() == About.LEVEL
+        && claim.scope() != Scope.SOME
+        && narrative
+            .meant(claim.period())
+            .filter(CalendarMonth.class::isInstance)
+            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .isPresent();
   }
 
   private static boolean isFirst(Narrative narrative, Claim claim) {
@@ -256,6 +311,7 @@ final class ValueInWords implements Check {
     boolean otherPeriod =
         sentence.periods().stream()
             .filter(mention -> mention.end() <= claim.figure().start())
+            .filter(mention -> claim.period().isEmpty() || RELATIVE.contains(mention.kind()))
             .map(mention -> mention.in(narrative.period()))
             .anyMatch(meant -> meant.filter(narrative::isReported).isEmpty());
     return claim.about() == About.LEVEL
@@ -324,9 +380,7 @@ final class ValueInWords implements Check {
       return narrative.meant(basis);
     }
     boolean elsewhere =
-        narrative.read().periods().stream()
-            .map(p -> p.in(narrative.period()))
-            .anyMatch(p -> p.filter(narrative::isReported).isEmpty());
+        narrative.read().periods().stream().anyMatch(p -> isElsewhere(narrative, p));
     boolean besideNow =
         sentence.claims().stream()
             .anyMatch(
@@ -346,6 +400,35 @@ final class ValueInWords implements Check {
         : Optional.of(narrative.period().previous());
   }
 
+  /** Whether a period is another than the report's, and no month of it. */
+  private static boolean isElsewhere(Narrative narrative, PeriodMention mention) {
+    Optional<ReportingPeriod> meant = mention.in(narrative.period());
+    return meant
+        .map(p -> !narrative.period().months().containsAll(p.months()))
+        .orElse(mention.kind() != PeriodMention.Kind.OTHER);
+  }
+
+  /**
+   * {@code from 2,890 to 3,244}: the period whose value has two digits swapped, and no other has.
+   */
+  private static Optional<ReportingPeriod> slippedFrom(Narrative narrative, Claim claim) {
+    boolean plain =
+        claim.about() == About.EARLIER
+            && claim.period().isEmpty()
+            && narrative.isComparable(claim.figure())
+            && claim.figure().value().compareTo(HUNDRED) >= 0
+            && !narrative.isEarlierValue(claim.figure());
+    return Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+        .filter(p -> plain)
+        .filter(
+            p ->
+                narrative
+                    .value(p)
+                    .filter(v -> isSwapped(digits(claim.figure().value()), digits(v)))
+                    .isPresent())
+        .findFirst();
+  }
+
   private static boolean isSure(Narrative narrative, Sentence sentence, Claim claim) {
     if (claim.about() == About.EARLIER) {
       boolean foreign =
@@ -356,6 +439,7 @@ final class ValueInWords implements Check {
           && narrative.about(claim, sentence) == Narrative.About.OWN;
     }
     return narrative.isWhole(claim, sentence)
+        || isOwnPart(narrative, claim)
         || opens(narrative, sentence, claim)
         || isUsualBesideNow(narrative, sentence, claim);
   }
@@ -386,7 +470,8 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.nouns().isEmpty()
         && narrative.about(claim, sentence) != Narrative.About.OTHER
-        && narrative.meant(claim.period()).filter(narrative::isReported).isPresent();
+        && (narrative.meant(claim.period()).filter(narrative::isReported).isPresent()
+            || isReportedMonth(narrative, claim));
   }
 
   /** Seven rows up the page the number may be another matter altogether. */

@@ -15,7 +15,7 @@ final class Vocabulary {
   private static final List<String> FAMILIES =
       List.of(
           "satisf", "confid", "abandon", "referr", "complet", "attend", "vacan", "recruit", "engag",
-          "invit", "burgl", "robb", "caller");
+          "invit", "burgl", "robb", "caller", "stole");
 
   /** Words that any measure's sentence may use. */
   private static final Set<String> GENERAL =
@@ -151,7 +151,13 @@ final class Vocabulary {
               "virtually",
               "similar",
               "climb",
-              "slip"));
+              "slip",
+              "most",
+              "fewest",
+              "least",
+              "comparable",
+              "equivalent",
+              "corresponding"));
 
   private static final Set<String> GENERAL_STEMS =
       Stream.concat(GENERAL.stream(), GENERAL.stream().map(Vocabulary::stem))
@@ -380,7 +386,7 @@ final class Vocabulary {
     String stem = word.toLowerCase(Locale.ROOT);
     for (String family : FAMILIES) {
       if (stem.startsWith(family)) {
-        return family.equals("caller") ? "call" : family;
+        return family.equals("caller") ? "call" : family.equals("stole") ? "theft" : family;
       }
     }
     if (stem.length() > 4 && stem.endsWith("ies")) {

@@ -1,14 +1,37 @@
 package quarterday.check;
 
+import java.util.List;
 import java.util.function.Consumer;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
+import quarterday.kpi.Unit;
+import quarterday.review.MeasureReview;
 
-/** A zero in the table beside a commentary that counts some. */
+/** A zero in the table beside a commentary, its own or another row's, that counts some. */
 final class ZeroContradicted implements Check {
+  /** Words by which things are not there now. */
+  private static final List<String> AHEAD =
+      List.of(
+          "will",
+          "would",
+          "may",
+          "might",
+          "could",
+          "plan",
+          "planned",
+          "expected",
+          "next",
+          "last",
+          "had",
+          "no",
+          "not",
+          "previously",
+          "further",
+          "another");
+
   @Override
   public CheckRule rule() {
     return CheckRule.ZERO;
@@ -16,6 +39,18 @@ final class ZeroContradicted implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
+    List<MeasureReview> zeros =
+        subject.measures().stream()
+            .filter(m -> m.measure().unit() == Unit.COUNT)
+            .filter(m -> m.quarter().value().filter(v -> v.signum() == 0).isPresent())
+            .toList();
+    for (MeasureReview zero : zeros) {
+      Vocabulary words = Vocabulary.of(zero.measure());
+      subject.narratives().stream()
+          .filter(n -> n.review().table().number() == zero.table().number())
+          .filter(n -> !n.review().equals(zero))
+          .forEach(n -> elsewhere(n, zero, words, found));
+    }
     for (Narrative narrative : subject.narratives()) {
       if (narrative.now().filter(v -> v.signum() == 0).isEmpty()) {
         continue;
@@ -47,6 +82,46 @@ final class ZeroContradicted implements Check {
           }
         }
       }
+    }
+  }
+
+  /** {@code One colleague covers two vacancies}, in another row than that of the 0 vacancies. */
+  private void elsewhere(
+      Narrative narrative, MeasureReview zero, Vocabulary words, Consumer<Finding> found) {
+    for (Sentence sentence : narrative.sentences()) {
+      if (AHEAD.stream().noneMatch(sentence::says)) {
+        sentence.claims().forEach(claim -> elsewhere(narrative, zero, words, claim, found));
+      }
+    }
+  }
+
+  private void elsewhere(
+      Narrative narrative,
+      MeasureReview zero,
+      Vocabulary words,
+      Claim claim,
+      Consumer<Finding> found) {
+    boolean now =
+        claim.period().isEmpty()
+            || narrative.meant(claim.period()).filter(narrative::isReported).isPresent();
+    boolean counts =
+        claim.about() == About.LEVEL
+            && now
+            && claim.scope() != Claim.Scope.BY_VERB
+            && claim.figure().kind() == Figure.Kind.NUMBER
+            && claim.figure().value().signum() > 0
+            && words.size() > 0
+            && words.shared(claim.nouns()) == words.size()
+            && narrative.vocabulary().shared(claim.nouns()) == 0;
+    if (counts) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "the commentary speaks of %s, but the table says 0 for \u201c%s\u201d; correct"
+                      + " whichever is wrong.",
+                  narrative.quote(claim.figure()) + " " + String.join(" ", claim.nouns()),
+                  zero.measure().name())));
     }
   }
 }

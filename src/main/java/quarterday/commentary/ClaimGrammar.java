@@ -15,12 +15,14 @@ final class ClaimGrammar {
   private static final Lexicon TO_FIGURE =
       Lexicon.of("the a an total of figure just only some with to in");
   private static final Lexicon COMPARING =
-      Lexicon.of("than against versus vs compared compares compare comparing comparison relative");
+      Lexicon.of(
+          "than against versus vs v compared compares compare comparing comparison relative");
   private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from since below above");
   private static final Lexicon TO_BASIS =
       Lexicon.of(
           "between in the at end of for during that those number figure level levels seen recorded"
-              + " to with by a as was were did what reported total position received");
+              + " to with by a as was were did what reported total position received where they it"
+              + " stood");
   private static final Lexicon CLAUSE_ENDS = Lexicon.of("; but while whereas although however");
   private static final Lexicon FUTURE =
       Lexicon.of(
@@ -30,7 +32,7 @@ final class ClaimGrammar {
   private static final Lexicon LIMITS =
       Lexicon.of(
           "target limit deadline timescale time-scale cap threshold rule standard timeframe maximum"
-              + " minimum allowance sla");
+              + " minimum allowance sla ambition aspiration benchmark");
   private static final Lexicon EQUAL =
       Lexicon.of(
           "or is = i.e ie equals equivalent equating representing representing represents"
@@ -46,6 +48,11 @@ final class ClaimGrammar {
           "gave give given giving set made make makes making picked take taken took followed follow sign"
               + " signed put turned caught built back");
 
+  private static final Lexicon WHERE_IT_STOOD =
+      Lexicon.of("that level levels where they it stood was were in at");
+  private static final Lexicon DIFFERENCES =
+      Lexicon.of("difference change gap improvement deterioration");
+  private static final Lexicon OPENED = Lexicon.of("opened closed started began ended finished");
   private static final Lexicon SOONER = Lexicon.of("quicker faster sooner");
   private static final Lexicon CHANGED = Lexicon.of("improved worsened changed moved");
 
@@ -275,6 +282,9 @@ final class ClaimGrammar {
   /** The per cent that belongs to a part: in brackets on either side, or after {@code or}. */
   private void share(int part, int whole) {
     int next = nextFigure(whole);
+    while (next > 0 && (about[next] == About.DURATION || about[next] == About.TARGET)) {
+      next = nextFigure(next);
+    }
     if (next > 0
         && figure(next).kind() == Kind.PER_CENT
         && isOpen(next)
@@ -423,8 +433,7 @@ final class ClaimGrammar {
     }
     boolean difference =
         isDifferenceOf(i)
-            || (is(i - 1, "of")
-                && (is(i - 2, "difference") || is(i - 2, "change") || is(i - 2, "gap")))
+            || (is(i - 1, "of") && DIFFERENCES.has(item(i - 2).text()))
             || (is(i - 1, "by") && CHANGED.has(item(i - 2).text()))
             || isBetterOrWorse(i);
     if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS && !difference) {
@@ -490,6 +499,9 @@ final class ClaimGrammar {
   private Direction leading(int i) {
     if (is(i - 1, "is") || is(i - 1, "was")) {
       return opening(i - 1);
+    }
+    if (isBeyondBy(i)) {
+      return is(i - 3, "above") ? Direction.UP : Direction.DOWN;
     }
     int left = i - 1;
     boolean of = false;
@@ -588,8 +600,11 @@ final class ClaimGrammar {
   /** {@code 12% below Q2}, {@code 7 above the same quarter last year}. */
   private Direction beyond(int k) {
     int at = k + 1;
-    while (is(at, "the") || is(at, "that") || is(at, "of") || is(at, "level")) {
+    while (is(at, "the") || is(at, "of") || WHERE_IT_STOOD.has(item(at).text())) {
       at++;
+    }
+    if (isPeriod(at) && is(k, "short", "of")) {
+      return Direction.DOWN;
     }
     if (isDatedFigure(at) && (is(k, "short", "of") || is(k, "below") || is(k, "above"))) {
       return is(k, "above") ? Direction.UP : Direction.DOWN;
@@ -715,7 +730,13 @@ final class ClaimGrammar {
     int left = i - 1;
     boolean bracket = is(left, "(");
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
-      about[i] = About.EARLIER;
+      boolean perCentOfUnits =
+          figure(i).kind() == Kind.PER_CENT
+              && previousFigure(i) >= 0
+              && about[previousFigure(i)] == About.CHANGE;
+      if (!perCentOfUnits) {
+        about[i] = About.EARLIER;
+      }
       return;
     }
     while (TO_FIGURE.has(item(left).text()) || is(left, "(")) {
@@ -787,7 +808,7 @@ final class ClaimGrammar {
     if (COMPARING.has(item(left).text())) {
       return true;
     }
-    if (is(left, "same")) {
+    if (is(left, "same") || is(left, "short", "of")) {
       return true;
     }
     return kind != PeriodMention.Kind.DAY
@@ -835,6 +856,17 @@ final class ClaimGrammar {
       return;
     }
     if (previous < 0 || i - previous > 6) {
+      return;
+    }
+    boolean bracketed = is(i - 1, "(") && is(i + 1, ")") && isPeriod(i - 2) && basis[i - 2];
+    if (bracketed
+        && about[previous] == About.CHANGE
+        && figure(previous).isAmount()
+        && figure(i).kind() == Kind.PER_CENT
+        && previousFigure(i) == previous) {
+      // "23 fewer than in quarter four (1%)"
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[previous];
       return;
     }
     boolean joined = is(i - 1, "(") || is(i - 1, "or") || is(i - 1, "=");
@@ -909,6 +941,20 @@ final class ClaimGrammar {
         && figure(i).kind() == figure(previous).kind();
   }
 
+  /** {@code by 176 over the quarter}: against its beginning. */
+  private boolean isWithinThisQuarter(int i) {
+    boolean leads = is(i + 1, "over") || is(i + 1, "in") || is(i + 1, "during");
+    return leads && isPeriod(i + 2) && !isEarlierKind(i + 2);
+  }
+
+  /** {@code below quarter one by 200}. */
+  private boolean isBeyondBy(int i) {
+    return is(i - 1, "by")
+        && isPeriod(i - 2)
+        && isEarlierKind(i - 2)
+        && (is(i - 3, "below") || is(i - 3, "above"));
+  }
+
   /** Figures in brackets behind what their subject is compared with. */
   private final List<Integer> ofSubject = new ArrayList<>();
 
@@ -976,8 +1022,11 @@ final class ClaimGrammar {
     if (bracketed >= 0) {
       return items.get(bracketed).period();
     }
-    if (unbased.contains(i)) {
+    if (unbased.contains(i) || isWithinThisQuarter(i)) {
       return Optional.empty();
+    }
+    if (isBeyondBy(i)) {
+      return items.get(i - 2).period();
     }
     Optional<PeriodMention> before = Optional.empty();
     for (int p : periods) {
@@ -1178,7 +1227,8 @@ final class ClaimGrammar {
     Optional<PeriodMention> found = Optional.empty();
     for (int p : periods) {
       PeriodMention mention = items.get(p).period().orElseThrow();
-      boolean aside = mention.kind() == PeriodMention.Kind.DAY && !opens(p);
+      boolean aside =
+          (mention.kind() == PeriodMention.Kind.DAY && !opens(p)) || isAdjective(p, mention);
       if (p < i && !basis[p] && !mention.since() && !aside && !breaks(p, i)) {
         boolean bound = isFigure(p + 1) || is(p + 1, ":") || is(p + 1, "(");
         boolean leads = (p < 5 && !bound) || !hasFigureBetween(p, i);
@@ -1186,6 +1236,16 @@ final class ClaimGrammar {
       }
     }
     return found;
+  }
+
+  /** {@code August recess reduced the number}: a month that only says which. */
+  private boolean isAdjective(int p, PeriodMention mention) {
+    return mention.kind() == PeriodMention.Kind.BARE_MONTH
+        && item(p + 1).isWord()
+        && !Lexicon.FUNCTION.has(item(p + 1).text())
+        && !Lexicon.COUNTED.has(item(p + 1).text())
+        && (Direction.leading(item(p + 2).text()).isMove()
+            || Lexicon.BEING.has(item(p + 2).text()));
   }
 
   /** Whether nothing but words that lead to a period stands before one in its clause. */
@@ -1443,7 +1503,7 @@ final class ClaimGrammar {
     boolean reset =
         (left == 0 && is(left, "with"))
             || (is(i - 1, "of") && is(i - 2, "total"))
-            || (is(left, "with") && is(left - 1, "month"));
+            || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())));
     String before = item(left).text();
     if (!reset && (Lexicon.NARROWING.has(before) || Lexicon.NARROWING.has(item(i + 1).text()))) {
       return Scope.SOME;

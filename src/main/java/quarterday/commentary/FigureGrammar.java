@@ -544,6 +544,9 @@ final class FigureGrammar {
             || is(next, "or")
             || is(next, "such")
             || is(next, "who")
+            || is(next, "would")
+            || is(next, "might")
+            || is(next, "can")
             || is(next, "that")
             || is(next, "in");
     int whole = is(next + 1, "the") || is(next + 1, "all") ? next + 2 : next + 1;

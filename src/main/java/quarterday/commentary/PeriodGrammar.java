@@ -693,11 +693,14 @@ final class PeriodGrammar {
                       ? Optional.of(found(Kind.LAST_MONTH, i, i + 3))
                       : is(i + 1, "year", "to", "date")
                           ? Optional.of(found(Kind.YEAR, i, i + 4))
-                          : is(i + 1, "year") || is(i + 1, "financial", "year")
-                              ? Optional.of(found(Kind.YEAR, i, i + (is(i + 1, "year") ? 2 : 3)))
-                              : is(i + 1, "month")
-                                  ? Optional.of(found(Kind.OTHER, i, i + 2))
-                                  : Optional.empty();
+                          : is(i + 1, "year", "end")
+                              ? Optional.empty()
+                              : is(i + 1, "year") || is(i + 1, "financial", "year")
+                                  ? Optional.of(
+                                      found(Kind.YEAR, i, i + (is(i + 1, "year") ? 2 : 3)))
+                                  : is(i + 1, "month")
+                                      ? Optional.of(found(Kind.OTHER, i, i + 2))
+                                      : Optional.empty();
     }
     if (is(i, "this") || is(i, "current") || is(i, "reporting") || is(i, "reported")) {
       int at = is(i + 1, "reporting") || is(i + 1, "current") ? i + 2 : i + 1;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quarterday.check.Checks;
-import quarterday.check.History;
+import quarterday.check.LastReport;
 import quarterday.check.Subject;
 import quarterday.edit.EditPlan;
 import quarterday.kpi.Finding;
@@ -100,8 +100,8 @@ public final class Completion {
   private static Completed complete(
       Snapshot snapshot, KpiBook book, Review review, String version) {
     Optional<Ledger> before = Ledger.parse(snapshot.ledger());
-    History history =
-        before.map(ledger -> ledger.history(review.period().label())).orElse(History.none());
+    LastReport history =
+        before.map(ledger -> ledger.history(review.period().label())).orElse(LastReport.none());
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
     findings.addAll(Checks.of(Subject.of(snapshot, book, review, history)));

@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
-import quarterday.check.History;
+import quarterday.check.LastReport;
 import quarterday.spc.LimitsMethod;
 
 /**
@@ -68,10 +68,10 @@ record Ledger(
       String definition,
       String series) {
     Seen {
-      id = History.lasting(id);
-      kpi = History.lasting(kpi);
-      name = History.lasting(name);
-      definition = History.lasting(definition);
+      id = LastReport.lasting(id);
+      kpi = LastReport.lasting(kpi);
+      name = LastReport.lasting(name);
+      definition = LastReport.lasting(definition);
     }
 
     /** Whether two say the same, wherever in the workbook they stand. */
@@ -88,7 +88,7 @@ record Ledger(
               other.series));
     }
 
-    private History.Recorded recorded() {
+    private LastReport.Recorded recorded() {
       Map<String, String> figures = new LinkedHashMap<>();
       for (String figure : series.split(" ")) {
         int equals = figure.indexOf('=');
@@ -96,7 +96,7 @@ record Ledger(
           figures.put(figure.substring(0, equals), figure.substring(equals + 1));
         }
       }
-      return new History.Recorded(id, kpi, name, unit, definition, sheet, figures);
+      return new LastReport.Recorded(id, kpi, name, unit, definition, sheet, figures);
     }
   }
 
@@ -124,7 +124,7 @@ record Ledger(
 
   Ledger {
     settings = new LinkedHashMap<>(settings);
-    settings.replaceAll((name, value) -> History.lasting(value));
+    settings.replaceAll((name, value) -> LastReport.lasting(value));
     measures = List.copyOf(measures);
     added = List.copyOf(added);
     accepted = new LinkedHashMap<>(accepted);
@@ -154,9 +154,9 @@ record Ledger(
   }
 
   /** What the last report said, for a completion that is for this period. */
-  History history(String forPeriod) {
+  LastReport history(String forPeriod) {
     Former then = then(forPeriod);
-    return new History(then.settings, then.measures.stream().map(Seen::recorded).toList());
+    return new LastReport(then.settings, then.measures.stream().map(Seen::recorded).toList());
   }
 
   /**
@@ -180,7 +180,7 @@ record Ledger(
   Former former(String forPeriod, Map<String, String> settingsNow, List<Seen> measuresNow) {
     Former then = then(forPeriod);
     Map<String, String> changed = new LinkedHashMap<>(then.settings);
-    settingsNow.forEach((name, value) -> changed.remove(name, History.lasting(value)));
+    settingsNow.forEach((name, value) -> changed.remove(name, LastReport.lasting(value)));
     Map<String, Seen> byId = new HashMap<>();
     measuresNow.forEach(seen -> byId.put(seen.id, seen));
     return new Former(
@@ -205,7 +205,7 @@ record Ledger(
       xml.writeStartElement("ledger");
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeAttribute("version", version);
-      xml.writeAttribute("period", History.lasting(period));
+      xml.writeAttribute("period", LastReport.lasting(period));
       for (Map.Entry<String, String> setting : settings.entrySet()) {
         empty(xml, "setting", "name", setting.getKey(), "value", setting.getValue());
       }
@@ -304,7 +304,7 @@ record Ledger(
       throws XMLStreamException {
     xml.writeEmptyElement(name);
     for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], History.lasting(attributes[i + 1]));
+      xml.writeAttribute(attributes[i], LastReport.lasting(attributes[i + 1]));
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import quarterday.check.History;
+import quarterday.check.LastReport;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.EditPlan;
@@ -534,7 +534,7 @@ final class Planner {
               m.measure().kpi(),
               m.measure().name(),
               m.measure().unit().label(),
-              History.definition(m.measure()),
+              LastReport.definition(m.measure()),
               series(m)));
     }
     String period = review.period().label();
@@ -558,8 +558,8 @@ final class Planner {
     List<String> figures = new ArrayList<>();
     m.row()
         .months()
-        .forEach((month, o) -> figure(figures, History.key(new CalendarMonth(month)), o));
-    m.row().quarters().forEach((quarter, o) -> figure(figures, History.key(quarter), o));
+        .forEach((month, o) -> figure(figures, LastReport.key(new CalendarMonth(month)), o));
+    m.row().quarters().forEach((quarter, o) -> figure(figures, LastReport.key(quarter), o));
     return String.join(" ", figures);
   }
 

@@ -15,18 +15,19 @@ class ChangesTest {
   private static final Map<String, String> FIGURES =
       Map.of("2020-01", "5", "2020-02", "6", "2020-03", "7[p]", "2020-04", "1");
 
-  private static History.Recorded then(String id, String kpi, String name, String unit) {
-    return new History.Recorded(id, kpi, name, unit, "", "Data", FIGURES);
+  private static LastReport.Recorded then(String id, String kpi, String name, String unit) {
+    return new LastReport.Recorded(id, kpi, name, unit, "", "Data", FIGURES);
   }
 
-  private static final History.Recorded VISITS = then("data/data/visits", "1.1", "Visits", "Count");
+  private static final LastReport.Recorded VISITS =
+      then("data/data/visits", "1.1", "Visits", "Count");
 
-  private static List<Finding> since(History before, Sketch first, Sketch... others) {
+  private static List<Finding> since(LastReport before, Sketch first, Sketch... others) {
     return Checked.findings(Map.of(), before, first.with(others));
   }
 
-  private static History history(History.Recorded... measures) {
-    return new History(Map.of("Window months", "42", "Author", "Somebody"), List.of(measures));
+  private static LastReport history(LastReport.Recorded... measures) {
+    return new LastReport(Map.of("Window months", "42", "Author", "Somebody"), List.of(measures));
   }
 
   private static Sketch now(String kpi, String name, Object... figures) {
@@ -105,9 +106,9 @@ class ChangesTest {
         sheet("Measures")
             .row("Measure", "Quarter rule", "Definition")
             .row("Visits", "Sum", "Visits by two people.");
-    History before =
+    LastReport before =
         history(
-            new History.Recorded(
+            new LastReport.Recorded(
                 "data/data/visits", "1.1", "Visits", "Count", "0badf00d", "Data", FIGURES));
 
     assertThat(Checked.places(since(before, now("1.1", "Visits", 5, 6, 7, 2, 8, 9), measures)))
@@ -132,6 +133,6 @@ class ChangesTest {
 
   @Test
   void withoutAnEarlierCompletionNothingHasChanged() {
-    assertThat(since(History.none(), now("1.1", "Visits", 5, 8, 9, 2, 8, 9))).isEmpty();
+    assertThat(since(LastReport.none(), now("1.1", "Visits", 5, 8, 9, 2, 8, 9))).isEmpty();
   }
 }

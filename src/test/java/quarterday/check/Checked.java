@@ -16,10 +16,11 @@ final class Checked {
   private Checked() {}
 
   static List<Finding> findings(Sketch first, Sketch... others) {
-    return findings(Map.of(), History.none(), first.with(others));
+    return findings(Map.of(), LastReport.none(), first.with(others));
   }
 
-  static List<Finding> findings(Map<Setting, String> settings, History before, Snapshot snapshot) {
+  static List<Finding> findings(
+      Map<Setting, String> settings, LastReport before, Snapshot snapshot) {
     KpiBook book = KpiReader.read(snapshot, settings);
     return Checks.of(Subject.of(snapshot, book, Judge.review(book).orElseThrow(), before));
   }

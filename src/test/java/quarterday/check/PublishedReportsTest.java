@@ -44,7 +44,7 @@ class PublishedReportsTest {
     return Stream.of(
             book.findings(),
             review.findings(),
-            Checks.of(Subject.of(snapshot, book, review, History.none())))
+            Checks.of(Subject.of(snapshot, book, review, LastReport.none())))
         .flatMap(List::stream)
         .filter(f -> f.severity() != Severity.ADVICE)
         .toList();

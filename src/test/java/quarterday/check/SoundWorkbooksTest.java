@@ -61,6 +61,6 @@ class SoundWorkbooksTest {
             .row(
                 "Letters answered, share", "Ratio of sums", "Letters answered", "Letters received");
 
-    assertThat(Checked.findings(Map.of(), History.none(), sheet.with(measures))).isEmpty();
+    assertThat(Checked.findings(Map.of(), LastReport.none(), sheet.with(measures))).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import static quarterday.sheet.Sketch.sheet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import quarterday.edit.Meaning;
 import quarterday.kpi.Finding;
@@ -156,6 +157,31 @@ class ChecksSheetTest {
     assertThat(complete(done).findings()).noneMatch(f -> f.code().equals("V55"));
     assertThat(answered.sheet("Checks").orElseThrow().at(Address.parse(cell)).content().text())
         .contains("Looked at.");
+  }
+
+  @Test
+  void theOverallStatementIsAskedAboutWhereThereAreExceptions() throws UnusableInput {
+    assertThat(texts(completed(twoYears(11)))).noneMatch(text -> text.startsWith("V52"));
+    assertThat(texts(completed(twoYears(90)))).anyMatch(text -> text.startsWith("V52"));
+  }
+
+  private static Snapshot twoYears(int last) {
+    Object[] cells = new Object[25];
+    cells[0] = "Visits";
+    for (int i = 1; i < cells.length; i++) {
+      cells[i] = 9 + i * 7 % 4;
+    }
+    cells[24] = last;
+    return sheet("Data").row("Measure", months("2018-07", 24)).row(cells).with();
+  }
+
+  private static List<String> texts(Snapshot done) {
+    SheetSnapshot checks = done.sheet("Checks").orElseThrow();
+    return checks.rows().stream()
+        .flatMap(
+            row -> IntStream.of(checks.columns(row)).mapToObj(column -> checks.at(row, column)))
+        .flatMap(cell -> cell.content().text().stream())
+        .toList();
   }
 
   @Test

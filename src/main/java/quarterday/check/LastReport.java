@@ -19,9 +19,9 @@ import quarterday.kpi.ReportingPeriod;
  * @param settings the settings that were in force, by name
  * @param measures the measures as they were read
  */
-public record History(Map<String, String> settings, List<Recorded> measures) {
+public record LastReport(Map<String, String> settings, List<Recorded> measures) {
   /** Copies the collections. */
-  public History {
+  public LastReport {
     settings = Map.copyOf(settings);
     measures = List.copyOf(measures);
   }
@@ -33,9 +33,9 @@ public record History(Map<String, String> settings, List<Recorded> measures) {
    * @param kpi its number, or empty
    * @param name its name
    * @param unit its unit's label
-   * @param definition {@link History#definition what it meant}, or empty
+   * @param definition {@link LastReport#definition what it meant}, or empty
    * @param sheet the sheet it stood on
-   * @param figures its figures as text with their marks, by {@link History#key period}
+   * @param figures its figures as text with their marks, by {@link LastReport#key period}
    */
   public record Recorded(
       String id,
@@ -69,8 +69,8 @@ public record History(Map<String, String> settings, List<Recorded> measures) {
   }
 
   /** No earlier completion. */
-  public static History none() {
-    return new History(Map.of(), List.of());
+  public static LastReport none() {
+    return new LastReport(Map.of(), List.of());
   }
 
   /** How a period is recorded: {@code 2020-04}, or {@code 2020Q1} for a financial quarter. */

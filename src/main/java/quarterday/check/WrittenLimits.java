@@ -18,7 +18,7 @@ import quarterday.sheet.Address;
  * @param lowerCell where the lower limit stands
  * @param upperCell where the upper limit stands
  */
-record TypedLimits(
+record WrittenLimits(
     MeasureReview measure,
     Address meanCell,
     BigDecimal mean,
@@ -33,8 +33,8 @@ record TypedLimits(
       Pattern.compile("ucl|upper( control| process)?( limit)?|upper limit.*");
 
   /** All rows of a workbook that have typed limits. */
-  static List<TypedLimits> in(Subject subject) {
-    List<TypedLimits> all = new ArrayList<>();
+  static List<WrittenLimits> in(Subject subject) {
+    List<WrittenLimits> all = new ArrayList<>();
     for (MeasureTable table : subject.book().tables()) {
       OptionalInt mean = column(subject, table, MEAN);
       OptionalInt lower = column(subject, table, LOWER);
@@ -59,7 +59,7 @@ record TypedLimits(
         .findFirst();
   }
 
-  private static Optional<TypedLimits> of(
+  private static Optional<WrittenLimits> of(
       Subject subject, MeasureReview measure, int mean, int lower, int upper) {
     Optional<BigDecimal> m = number(subject, measure, mean);
     Optional<BigDecimal> l = number(subject, measure, lower);
@@ -68,7 +68,7 @@ record TypedLimits(
     return m.isEmpty() || l.isEmpty() || u.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new TypedLimits(
+            new WrittenLimits(
                 measure,
                 new Address(row, mean),
                 m.get(),
