@@ -170,6 +170,13 @@ test('what Excel refuses half-way is put back', async () => {
   assert.equal(state(), before);
 });
 
+test('an Excel without a printer completes all the same', async () => {
+  excel.conditions.failOn = ({ Name }) => Name === 'PaperSize';
+  await apply(plan(added('New'), put('E1', [['x']]), { ...put('A1', [['y']]), sheet: 'New' }));
+  assert.equal(book.value('Data', 'E1'), 'x');
+  assert.equal(book.value('New', 'A1'), 'y');
+});
+
 test('cancelling puts back what was written', async () => {
   const before = state();
   const given = new AbortController();

@@ -36,8 +36,7 @@ final class ChartText {
 
   String xml() {
     add(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n"
-            + "<c:chartSpace xmlns:c=\"");
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<c:chartSpace xmlns:c=\"");
     add(NAMESPACE).add("\" xmlns:a=\"").add(DrawingDraft.MAIN).add("\" xmlns:r=\"");
     add(XmlWalk.RELATIONSHIPS).add("\"><c:date1904 val=\"").add(dates1904 ? "1" : "0");
     add("\"/><c:roundedCorners val=\"0\"/><c:chart>");

@@ -20,15 +20,14 @@ final class StyleBook {
   static final String EMPTY =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<styleSheet xmlns=\""
           + XmlWalk.MAIN
-          + "\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family"
-          + " val=\"2\"/></font></fonts><fills count=\"2\"><fill><patternFill"
-          + " patternType=\"none\"/></fill><fill><patternFill"
-          + " patternType=\"gray125\"/></fill></fills><borders"
-          + " count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs"
-          + " count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\""
-          + " borderId=\"0\"/></cellStyleXfs><cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\""
-          + " fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs><cellStyles count=\"1\"><cellStyle"
-          + " name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
+          + "\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/>"
+          + "<family val=\"2\"/></font></fonts><fills count=\"2\"><fill>"
+          + "<patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
+          + "</fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/>"
+          + "</border></borders><cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\""
+          + " fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"1\"><xf numFmtId=\"0\""
+          + " fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs><cellStyles count=\"1\">"
+          + "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
   /** Numbers that mean the same format in every country. */
   private static final Map<String, Integer> SAME_EVERYWHERE =

@@ -533,6 +533,7 @@ function pageAsked({ proxy, snapshot }, seen) {
  * @property {number} bytes
  * @property {(context: Excel.RequestContext) => void} act
  * @property {Block} [wrote] the cells whose contents are read again afterwards
+ * @property {boolean} [prints] whether it shows on paper alone
  */
 
 /**
@@ -543,8 +544,10 @@ function pageAsked({ proxy, snapshot }, seen) {
  * @param {Found} found
  * @returns {Promise<Undo['wrote']>}
  */
-async function write({ context, sync, tell }, plan, found) {
-  const all = new Steps(plan, found).all();
+async function write(session, plan, found) {
+  const { context, sync, tell } = session;
+  const steps = new Steps(plan, found).all();
+  const all = steps.filter(({ prints }) => !prints);
   const sheets = [...new Set(all.map(({ sheet }) => sheet))];
   /** @type {Undo['wrote']} */
   const wrote = [];
@@ -567,6 +570,7 @@ async function write({ context, sync, tell }, plan, found) {
     context.application.suspendScreenUpdatingUntilNextSync();
     const some = all.slice(from, to);
     some.forEach((step) => step.act(context));
+    noteWrite();
     const written = some.flatMap((step) =>
       step.wrote === undefined
         ? []
@@ -587,7 +591,32 @@ async function write({ context, sync, tell }, plan, found) {
     }
     from = to;
   }
+  await print(
+    session,
+    steps.filter(({ prints }) => prints),
+  );
   return wrote;
+}
+
+/**
+ * Sets up pages, where Excel can: without a printer it refuses, and the sheets are as good on the
+ * screen.
+ *
+ * @param {Session} session
+ * @param {Step[]} steps
+ */
+async function print({ context, sync }, steps) {
+  if (steps.length === 0) {
+    return;
+  }
+  steps.forEach((step) => step.act(context));
+  try {
+    await sync();
+  } catch (error) {
+    if (error instanceof Obstacle) {
+      throw error;
+    }
+  }
 }
 
 /** The steps of a plan, in order: it knows what the workbook has become before each of them. */
@@ -646,6 +675,16 @@ class Steps {
     });
   }
 
+  /**
+   * Something that shows on paper alone.
+   *
+   * @param {Edit} edit
+   * @param {(sheet: Excel.Worksheet) => void} act
+   */
+  #addForPrint(edit, act) {
+    this.#add(edit, act, { prints: true });
+  }
+
   /** @param {Edit} edit */
   #take(edit) {
     switch (edit.edit) {
@@ -694,21 +733,7 @@ class Steps {
     this.#add(edit, () => {}, {
       act: ({ workbook }) => {
         const sheet = workbook.worksheets.add(name);
-        const { pageLayout, freezePanes } = sheet;
-        pageLayout.orientation = landscape ? 'Landscape' : 'Portrait';
-        pageLayout.paperSize = 'A4';
-        pageLayout.zoom = { horizontalFitToPages: 1 };
-        pageLayout.setPrintMargins('Inches', {
-          left: 0.5,
-          right: 0.5,
-          top: 0.6,
-          bottom: 0.6,
-          header: 0.3,
-          footer: 0.3,
-        });
-        if (headerRow >= 0) {
-          pageLayout.setPrintTitleRows(`$${headerRow + 1}:$${headerRow + 1}`);
-        }
+        const { freezePanes } = sheet;
         if (headerRow >= 0 && headerColumns > 0) {
           freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, headerRow + 1, headerColumns));
         } else if (headerRow >= 0) {
@@ -717,6 +742,22 @@ class Steps {
           freezePanes.freezeColumns(headerColumns);
         }
       },
+    });
+    this.#addForPrint(edit, ({ pageLayout }) => {
+      pageLayout.orientation = landscape ? 'Landscape' : 'Portrait';
+      pageLayout.paperSize = 'A4';
+      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.setPrintMargins('Inches', {
+        left: 0.5,
+        right: 0.5,
+        top: 0.6,
+        bottom: 0.6,
+        header: 0.3,
+        footer: 0.3,
+      });
+      if (headerRow >= 0) {
+        pageLayout.setPrintTitleRows(`$${headerRow + 1}:$${headerRow + 1}`);
+      }
     });
   }
 
@@ -742,8 +783,8 @@ class Steps {
       all.clear('All');
       all.format.useStandardWidth = true;
       all.format.useStandardHeight = true;
-      sheet.horizontalPageBreaks.removePageBreaks();
     });
+    this.#addForPrint(edit, (sheet) => sheet.horizontalPageBreaks.removePageBreaks());
   }
 
   /** @param {import('./plan.js').PutCells} edit */
@@ -970,8 +1011,8 @@ class Steps {
   }
 
   /**
-   * What the charts of this library lack is left out: alternative text, letters of their own for
-   * a label's separator lines, and markers without a filling, which are filled like the paper.
+   * Draws a chart. What the library has nothing for is left out: alternative text, round ends of
+   * lines, and hollow markers, which are filled with the colour of the paper.
    *
    * @param {import('./plan.js').PutChart} edit
    */
@@ -1046,7 +1087,7 @@ class Steps {
 
   /** @param {import('./plan.js').BreakPages} edit */
   #breakPages(edit) {
-    this.#add(edit, (sheet) => {
+    this.#addForPrint(edit, (sheet) => {
       for (const row of edit.rows) {
         sheet.horizontalPageBreaks.add(`A${row + 1}`);
       }

@@ -117,10 +117,13 @@ export async function readWorkbook({ forCheck = false, onlyValues = false, ...op
   return inExcel(options, async (session) => {
     const found = await survey(session);
     await readCells(session, found);
-    if (!onlyValues) {
-      await readFormatted(session, found);
-    }
-    await readMerged(session, found, forCheck, onlyValues);
+    // Merged areas are asked for last, so that what makes Excel forget comes to pass only if all
+    // else is known.
+    const pieces = [
+      ...(onlyValues ? [] : formattedPieces(found)),
+      ...mergedPieces(found, forCheck, onlyValues),
+    ];
+    await askAll(session, pieces, LOOKS_AT_ONCE);
     return found.snapshot;
   });
 }
@@ -446,10 +449,10 @@ function placeCharts(found) {
  * formatted cells: of the rows' blank ends alone, neighbouring rows together, and nothing of the
  * product's own sheets.
  *
- * @param {Session} session
  * @param {Found} found
+ * @returns {Piece<any>[]}
  */
-async function readFormatted(session, found) {
+function formattedPieces(found) {
   /** @type {Piece<any>[]} */
   const pieces = [];
   for (const sheet of found.sheets.values()) {
@@ -463,7 +466,7 @@ async function readFormatted(session, found) {
       }
     }
   }
-  await askAll(session, pieces, LOOKS_AT_ONCE);
+  return pieces;
 }
 
 /**
@@ -550,38 +553,35 @@ function isFormatted({ fill, borders }) {
 const mergedBefore = new Map();
 
 /**
- * @param {Session} session
  * @param {Found} found
  * @param {boolean} forCheck
  * @param {boolean} disturbsNothing
+ * @returns {Piece<any>[]}
  */
-async function readMerged({ sync }, found, forCheck, disturbsNothing) {
-  /** @type {{sheet: FoundSheet, areas: Excel.RangeAreas}[]} */
-  const asked = [];
-  for (const [name, sheet] of found.sheets) {
-    const before = mergedBefore.get(name);
-    if (sheet.used === null || sheet.isOwn) {
+function mergedPieces(found, forCheck, disturbsNothing) {
+  /** @type {Piece<any>[]} */
+  const pieces = [];
+  for (const [name, { isOwn, proxy, snapshot, used }] of found.sheets) {
+    if (used === null || isOwn) {
       continue;
     }
-    if (disturbsNothing || (!forCheck && before?.shape === blockName(sheet.used))) {
-      sheet.snapshot.merged = before?.merged ?? [];
+    const shape = blockName(used);
+    const before = mergedBefore.get(name);
+    if (disturbsNothing || (!forCheck && before?.shape === shape)) {
+      snapshot.merged = before?.merged ?? [];
     } else {
-      const areas = sheet.proxy.getRange(blockName(sheet.used)).getMergedAreasOrNullObject();
-      asked.push({ sheet, areas: areas.load('address') });
+      pieces.push({
+        cells: 1,
+        sheet: name,
+        ask: () => proxy.getRange(shape).getMergedAreasOrNullObject().load('address'),
+        take: (areas) => {
+          snapshot.merged = areas.isNullObject ? [] : addresses(areas.address);
+          mergedBefore.set(name, { shape, merged: snapshot.merged });
+        },
+      });
     }
   }
-  if (asked.length === 0) {
-    return;
-  }
-  await sync();
-  for (const { sheet, areas } of asked) {
-    const merged = areas.isNullObject ? [] : addresses(areas.address);
-    sheet.snapshot.merged = merged;
-    mergedBefore.set(sheet.snapshot.name, {
-      shape: sheet.used === null ? '' : blockName(sheet.used),
-      merged,
-    });
-  }
+  return pieces;
 }
 
 /**
