@@ -16,7 +16,7 @@ public final class ScriptTools {
 
   private static final Program NPM = new Program("npm", "apt-get install nodejs npm", "npm");
   private static final Program NODE = new Program("Node.js", "apt-get install nodejs", "node");
-  private static final long SECONDS = 180;
+  private static final long SECONDS = 240;
 
   private ScriptTools() {}
 

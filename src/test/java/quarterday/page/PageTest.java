@@ -506,6 +506,8 @@ class PageTest {
   @Test
   void everythingCanBeDoneWithTheKeyboard() {
     Page page = tab.page();
+    // The browser is to hand over its dialogs from now on, not only from the key press on.
+    page.onFileChooser(chooser -> {});
     page.keyboard().press("Tab");
     assertThat(page.evaluate("document.activeElement.textContent"))
         .isEqualTo("Skip to the main content");
