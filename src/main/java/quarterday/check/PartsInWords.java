@@ -185,7 +185,11 @@ final class PartsInWords implements Check {
         || areSharesOfAll(narrative, sentence, parts)) {
       return Optional.of(Sure.WHOLLY);
     }
-    if (parts.stream().anyMatch(p -> p.period().isPresent())) {
+    boolean ofOtherTimes =
+        parts.stream()
+            .filter(p -> p.period().isPresent())
+            .anyMatch(p -> narrative.meant(p.period()).filter(narrative::isReported).isEmpty());
+    if (ofOtherTimes) {
       return Optional.empty();
     }
     Figure last = parts.get(parts.size() - 1).figure();

@@ -200,6 +200,35 @@ class CommentaryChecksTest {
     assertThat(monthly(String.format(text, "19"))).containsExactly("V02 Report!H2");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|91.3% of calls were answered in December.",
+        "V07|8.7% of calls were answered in December.",
+      })
+  void aMonthsPercentageIsNotWhatIsLeftOfAHundred(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", "Oct-21", "Nov-21", "Dec-21", "Unit", "Commentary")
+                    .row("Calls answered", 92.4, 93.1, 91.3, "percent", text)
+                    .row("Letters opened", 7, 9, 8, "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|The lowest month was October with 651 volunteers and the highest was November with 702.",
+        "V13|The lowest month was October with 615 volunteers and the highest was November with 702.",
+      })
+  void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
+    assertThat(monthly(text)).isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
   private static List<String> monthly(String text) {
     return Checked.places(
         sheet("Report")
@@ -255,6 +284,39 @@ class CommentaryChecksTest {
     assertThat(found).isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V31|FOI requests received|12|11 of the 12 (92%) were answered within 20 working days. All requests were answered within 20 working days.",
+        "|FOI requests received|12|12 of the 12 were answered within 20 working days. All requests were answered within 20 working days.",
+        "|FOI requests received|12|11 of the 12 were answered within 10 working days. All requests were answered within 20 working days.",
+        "V30|Vacancies|0|Two posts are vacant and are being advertised.",
+        "|Vacancies|0|Two posts were filled and none is vacant.",
+        "V04|Grants awarded|24|24 grants were awarded in quarter two: 10 to charities, 9 to schools and 6 to councils.",
+        "|Grants awarded|24|24 grants were awarded in quarter two: 10 to charities, 8 to schools and 6 to councils.",
+        "V01|Visits made|39|39 visits were made against 40 planned (95%).",
+        "|Visits made|39|39 visits were made against 40 planned (98%).",
+        "V13|Emails received|1134|1,134 emails were received. The total of 1,143 emails includes those sent on.",
+        "|Emails received|1134|1,134 emails were received. The total of 1,134 emails includes those sent on.",
+      })
+  void aTextAgreesWithItselfAndItsRow(String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V42|Posts reached 18,444 users. This is a total reach of 41,582 users in the two quarters.",
+        "|Posts reached 18,444 users, compared with 23,138 in quarter two.",
+      })
+  void usersReachedAreNotAddedInWords(String code, String text) {
+    assertThat(Checked.places(beside("Facebook reach", 23138, 18444, text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
+  }
+
   @Test
   void aTextThatTellsOfOnePersonsHealthIsHeldBack() {
     assertThat(alone("Sick days taken", 14, "14 days were lost. One employee is on sick leave."))
@@ -284,6 +346,8 @@ class CommentaryChecksTest {
         "V14|Website views were 18,484 in 2021/22 Q3.",
         "V14|Website views rose by 4,694 on the previous quarter.",
         "|Views of the plan fell by 12% because of the election.",
+        "V14|Letters opened rose to 19.",
+        "|Letters opened rose to 9.",
         "|Letters opened rose by two. Website views fell by 4,694.",
       })
   void aHighlightSaysWhatTheTableSays(String code, String text) {
