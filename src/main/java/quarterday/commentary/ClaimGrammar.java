@@ -1517,7 +1517,9 @@ final class ClaimGrammar {
         (left == 0 && is(left, "with"))
             || (is(i - 1, "of") && is(i - 2, "total"))
             || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))
-            || (isMonthWith(left) && is(left - 2, "was"));
+            || (isMonthWith(left) && is(left - 2, "was"))
+            || (is(left, "with") && is(left - 1, "number") && is(left - 2, "highest"))
+            || (is(left, "with") && is(left - 1, "number") && is(left - 2, "lowest"));
     String before = item(left).text();
     if (!reset && (Lexicon.NARROWING.has(before) || Lexicon.NARROWING.has(item(i + 1).text()))) {
       return Scope.SOME;
@@ -1537,7 +1539,9 @@ final class ClaimGrammar {
       // "9 days to reply"
       return scope;
     }
-    if (is(at, "on", "the", "books") || is(at, "on", "its", "books")) {
+    if (is(at, "on", "the", "scheme")
+        || is(at, "on", "the", "books")
+        || is(at, "on", "its", "books")) {
       at += 3;
     }
     boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");

@@ -222,7 +222,37 @@ class CommentaryChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "|Satisfaction rose by 1.8 percentage points from 89.5% in November to 91.3% in December.",
+        "V02|Satisfaction rose by 1.2 percentage points from 89.5% in November to 91.3% in December.",
+        "V02|Satisfaction fell by 1.8 percentage points from 89.5% in November to 91.3% in December.",
+      })
+  void aChangeBetweenTwoMonthsIsTheirs(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row(
+                        "Measure",
+                        "Jul-21",
+                        "Aug-21",
+                        "Sep-21",
+                        "Oct-21",
+                        "Nov-21",
+                        "Dec-21",
+                        "Unit",
+                        "Commentary")
+                    .row("Satisfaction", 88.5, 88.1, 88.3, 92.4, 89.5, 91.3, "percent", text)
+                    .row("Letters opened", 7, 9, 8, 7, 9, 8, "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!I2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "|The lowest month was October with 651 volunteers and the highest was November with 702.",
+        "|November had the highest number with 702 and October the lowest with 651.",
+        "V13|November had the highest number with 720 and October the lowest with 651.",
         "V13|The lowest month was October with 615 volunteers and the highest was November with 702.",
       })
   void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
@@ -295,6 +325,10 @@ class CommentaryChecksTest {
         "|Vacancies|0|Two posts were filled and none is vacant.",
         "V04|Grants awarded|24|24 grants were awarded in quarter two: 10 to charities, 9 to schools and 6 to councils.",
         "|Grants awarded|24|24 grants were awarded in quarter two: 10 to charities, 8 to schools and 6 to councils.",
+        "V04|Events attended|20|The office took part in 20 events in quarter two; 14 were online and 8 in person.",
+        "|Events attended|20|The office took part in 20 events in quarter two; 14 were online and 6 in person.",
+        "V04|Leave days taken|152|152 days of leave were taken. In July 41 days were taken, in August 48 and in September 73.",
+        "|Leave days taken|152|152 days of leave were taken. In July 41 days were taken, in August 38 and in September 73.",
         "V01|Visits made|39|39 visits were made against 40 planned (95%).",
         "|Visits made|39|39 visits were made against 40 planned (98%).",
         "V13|Emails received|1134|1,134 emails were received. The total of 1,143 emails includes those sent on.",
@@ -355,5 +389,20 @@ class CommentaryChecksTest {
             Checked.places(
                 beside("Website views", 23138, 18444, ""), sheet("Key highlights").row(text)))
         .isEqualTo(code == null ? List.of() : List.of(code + " Key highlights!A1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({",459", "V14,495"})
+  void aHighlightNamesAMeasureWithoutItsVerb(String code, int figure) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q2", "2021/22 Q3")
+            .row("1.1", "Correspondence received", 410, 459)
+            .row("1.2", "Correspondence answered late", 12, 9);
+
+    assertThat(
+            Checked.places(
+                report, sheet("Highlights").row("Correspondence rose to " + figure + ".")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Highlights!A1"));
   }
 }
