@@ -128,6 +128,9 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       return Optional.empty();
     }
     Figure then = earlier.get();
+    // "by 0.6 points from 73.5% in November to 74.1% in December" is of the months.
+    boolean monthly =
+        sentence.claims().stream().anyMatch(c -> c.figure().equals(then) && isMonth(narrative, c));
     List<Claim> values = new ArrayList<>();
     boolean past = false;
     for (Claim c : sentence.claims()) {
@@ -135,7 +138,9 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
           c.about() == About.LEVEL
               && c.figure().kind() == then.kind()
               && c.figure().hedge() == Hedge.EXACT
+              && !c.figure().equals(then)
               && (c.period().isEmpty()
+                  || (monthly && isMonth(narrative, c))
                   || narrative.meant(c.period()).filter(narrative::isReported).isPresent());
       if (fits && (!past || values.isEmpty())) {
         values.add(c);
@@ -179,6 +184,10 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
             then.value(),
             now.value(),
             "the text"));
+  }
+
+  private static boolean isMonth(Narrative narrative, Claim claim) {
+    return narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance).isPresent();
   }
 
   /** Whether a sentence without a value sets this measure beside an earlier one in its own unit. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.review.Review;
@@ -23,6 +25,9 @@ final class HighlightsInWords implements Check {
 
   /** A name of one word is in many sentences that are not about it. */
   private static final int TELLING = 2;
+
+  /** What is counted is counted when it comes in. */
+  private static final Set<String> ARRIVING = Set.of("received", "recorded", "reported", "logged");
 
   private final ValueInWords values = new ValueInWords();
   private final ChangeInWords changes = new ChangeInWords();
@@ -51,7 +56,7 @@ final class HighlightsInWords implements Check {
       if (!sheets.contains(written.sheet())) {
         continue;
       }
-      named(vocabularies, written.text())
+      named(review, vocabularies, written.text())
           .ifPresent(
               i -> {
                 Narrative narrative =
@@ -63,21 +68,37 @@ final class HighlightsInWords implements Check {
   }
 
   /** The measure whose name shares most words with a text, if there is one such. */
-  private static OptionalInt named(List<Vocabulary> vocabularies, String text) {
+  private static OptionalInt named(Review review, List<Vocabulary> vocabularies, String text) {
     List<String> words = Vocabulary.wordsOf(text);
     int best = -1;
     int most = 0;
     boolean tied = false;
     for (int i = 0; i < vocabularies.size(); i++) {
       int shared = vocabularies.get(i).shared(words);
-      boolean enough = shared >= TELLING || (shared > 0 && shared == vocabularies.get(i).size());
-      if (enough && shared >= most) {
-        tied = shared == most;
-        most = shared;
+      // "Correspondence rose to 459", of the correspondence received
+      boolean all =
+          shared > 0
+              && (shared == vocabularies.get(i).size()
+                  || hasName(review.measures().get(i).measure().name(), words));
+      // Of two names with as many words in the text, the one with no other word is meant.
+      int score = 2 * shared + (all ? 1 : 0);
+      if ((all || shared >= TELLING) && score >= most) {
+        tied = score == most;
+        most = score;
         best = i;
       }
     }
     return best < 0 || tied ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  /** Whether all words of a name are in a text that tell it, but for the arriving. */
+  private static boolean hasName(String name, List<String> words) {
+    Set<String> stems = words.stream().map(Vocabulary::stem).collect(Collectors.toSet());
+    List<String> telling =
+        Vocabulary.wordsOf(name).stream()
+            .filter(word -> !Vocabulary.isGeneral(word) && !ARRIVING.contains(word))
+            .toList();
+    return !telling.isEmpty() && telling.stream().map(Vocabulary::stem).allMatch(stems::contains);
   }
 
   private Optional<Finding> first(Narrative narrative) {

@@ -7,6 +7,7 @@ import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
 
 /** A percentage whose complement the commentary gives: 99.7% abandoned for 0.3%. */
 final class OppositeInWords implements Check {
@@ -29,12 +30,13 @@ final class OppositeInWords implements Check {
           || narrative.givesValue()) {
         continue;
       }
-      BigDecimal value = narrative.now().get();
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {
+          ReportingPeriod period = narrative.meant(claim.period()).orElse(narrative.period());
           boolean reported =
-              claim.period().isEmpty()
-                  || narrative.meant(claim.period()).filter(narrative::isReported).isPresent();
+              (claim.period().isEmpty() || narrative.meant(claim.period()).isPresent())
+                  && narrative.period().months().containsAll(period.months());
+          BigDecimal value = narrative.value(period).or(narrative::now).orElseThrow();
           if (claim.about() == Claim.About.LEVEL
               && reported
               && claim.scope() != Scope.SOME

@@ -38,7 +38,7 @@ final class PartsInWords implements Check {
   private static final Pattern JOINED =
       Pattern.compile(
           "(?is)[^.;:]{0,90}?(?:,|;|,?\\s+and|,?\\s+plus)\\s+(?:the\\s+)?(?:(?:remaining|other)\\s+)?"
-              + "(?:(?:\\w+\\s+){0,3}\\(|\\w+\\s+)?");
+              + "(?:(?:\\w+\\s+){0,3}\\(|(?:in\\s+)?\\w+\\s+)?");
 
   private static final Pattern NO_LIST =
       Pattern.compile(
@@ -131,9 +131,12 @@ final class PartsInWords implements Check {
 
   private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
     String between = between(narrative, one.figure().end(), next.figure().start());
-    return one.figure().kind() == next.figure().kind()
-        && JOINED.matcher(between).matches()
-        && !NO_LIST.matcher(between).matches();
+    // "In October 41 days were taken, in November 48"
+    boolean months = one.period().isPresent() && next.period().isPresent();
+    boolean sameUnit =
+        one.figure().kind() == next.figure().kind()
+            || (months && next.figure().kind() == Figure.Kind.NUMBER);
+    return sameUnit && JOINED.matcher(between).matches() && !NO_LIST.matcher(between).matches();
   }
 
   /** The words between two places, without shares in brackets. */
@@ -185,7 +188,11 @@ final class PartsInWords implements Check {
         || areSharesOfAll(narrative, sentence, parts)) {
       return Optional.of(Sure.WHOLLY);
     }
-    if (parts.stream().anyMatch(p -> p.period().isPresent())) {
+    boolean ofOtherTimes =
+        parts.stream()
+            .filter(p -> p.period().isPresent())
+            .anyMatch(p -> narrative.meant(p.period()).filter(narrative::isReported).isEmpty());
+    if (ofOtherTimes) {
       return Optional.empty();
     }
     Figure last = parts.get(parts.size() - 1).figure();
@@ -202,7 +209,8 @@ final class PartsInWords implements Check {
       return Optional.of(Sure.LIKELY);
     }
     boolean listed = OF_THESE.matcher(lead).matches() || (lead.isBlank() && !first);
-    return listed && parts.size() > 2 ? Optional.of(Sure.PARTLY) : Optional.empty();
+    listed = listed && parts.size() > 2;
+    return listed || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
   }
 
   /** {@code 19 in October, 22 in November and 47 in December}. */

@@ -31,6 +31,10 @@ final class ShareInWords implements Check {
       Pattern.compile(
           "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
               + "|\\bwhich\\s+(?:is|was)(?:\\s+also)?|\\b(?:equivalent|equal)\\s+to)\\s*");
+  private static final Pattern AGAINST =
+      Pattern.compile(
+          "(?is).*\\bagainst\\s+(?:the\\s+)?[\\d,]+\\s+(?:that\\s+were\\s+)?"
+              + "(?:planned|scheduled|due|possible|expected|booked)(?:\\s+\\w+)?\\s*\\(");
   private static final Pattern THAT_IS =
       Pattern.compile(
           "(?is)\\s*(?:this|that|it)\\s+(?:is|was|represents|represented|equates\\s+to|equals"
@@ -154,10 +158,11 @@ final class ShareInWords implements Check {
                         || c.about() == About.WHOLE);
     Optional<BigDecimal> part = Optional.empty();
     Optional<BigDecimal> whole = Optional.empty();
-    if (plain
+    boolean againstPlan = share.figure().bracketed() && AGAINST.matcher(before).matches();
+    boolean rate = againstPlan || (plain && RATE_OF.matcher(before).matches());
+    if (rate
         && numbers.size() == 2
-        && numbers.stream().allMatch(c -> c.figure().end() <= share.figure().start())
-        && RATE_OF.matcher(before).matches()) {
+        && numbers.stream().allMatch(c -> c.figure().end() <= share.figure().start())) {
       BigDecimal one = numbers.get(0).figure().value();
       BigDecimal other = numbers.get(1).figure().value();
       part = Optional.of(one.min(other));

@@ -152,7 +152,7 @@ final class StalePeriod implements Check {
   /** Whether the first figure of a text is, to the last of three digits, the report's own. */
   private static boolean isTheReports(Narrative narrative, Claim claim) {
     return claim.equals(narrative.claims().get(0))
-        && claim.subject().isEmpty()
+        && claim.subject().stream().allMatch(Vocabulary::isGeneral)
         && (claim.figure().value().compareTo(HUNDRED) >= 0
             || (claim.figure().value().compareTo(BigDecimal.TEN) >= 0
                 && claim.period().filter(p -> isStock(narrative, p)).isPresent()))

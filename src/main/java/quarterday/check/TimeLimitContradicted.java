@@ -85,12 +85,14 @@ final class TimeLimitContradicted implements Check {
       }
       boolean late =
           narrative.sentences().stream()
-              .anyMatch(
-                  s ->
-                      !s.equals(claim.get())
-                          && LATE.stream().anyMatch(s::says)
-                          && NEGATED.stream().noneMatch(s::says)
-                          && !isEarlier(narrative, s));
+                  .anyMatch(
+                      s ->
+                          !s.equals(claim.get())
+                              && LATE.stream().anyMatch(s::says)
+                              && NEGATED.stream().noneMatch(s::says)
+                              && !isEarlier(narrative, s))
+              || narrative.sentences().stream()
+                  .anyMatch(s -> !s.equals(claim.get()) && isShort(narrative, s, claim.get()));
       Optional<BigDecimal> short1 =
           narrative
               .now()
@@ -137,6 +139,42 @@ final class TimeLimitContradicted implements Check {
         && !sentence.says("all bar")
         && isInTime(sentence)
         && LATE.stream().anyMatch(late -> words.substring(but).contains(" " + late + " "));
+  }
+
+  /** {@code 11 of the 12 were answered within 20 days}, beside all within 20 days. */
+  private static boolean isShort(Narrative narrative, Sentence some, Sentence all) {
+    List<BigDecimal> limits = limits(some);
+    return limits.size() == 1
+        && limits.equals(limits(all))
+        && some.says("within")
+        && !isEarlier(narrative, some)
+        && !isEarlier(narrative, all)
+        && narrative.about(all.words(), all) != Narrative.About.OTHER
+        && some.claims().stream()
+                .filter(
+                    c -> c.about() == Claim.About.PART && c.figure().hedge() == Figure.Hedge.EXACT)
+                .flatMap(
+                    c ->
+                        c
+                            .beside()
+                            .filter(whole -> whole.value().compareTo(c.figure().value()) > 0)
+                            .filter(
+                                whole ->
+                                    narrative
+                                        .now()
+                                        .filter(v -> narrative.agrees(whole, v))
+                                        .isPresent())
+                            .stream())
+                .count()
+            == 1;
+  }
+
+  private static List<BigDecimal> limits(Sentence sentence) {
+    return sentence.claims().stream()
+        .map(Claim::figure)
+        .filter(figure -> LIMITS.contains(figure.kind()))
+        .map(Figure::value)
+        .toList();
   }
 
   private static boolean isTimely(Narrative narrative) {

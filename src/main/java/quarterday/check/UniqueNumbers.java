@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.review.MeasureReview;
 
 /**
  * One KPI number on two measures. A number that is merged over rows, or stands over blank cells,
- * groups them; a table that repeats numbers on neighbouring rows as its way of grouping does too.
+ * groups them; a table that repeats numbers on neighbouring rows as its way of grouping does too,
+ * and so does one that repeats a number on neighbours whose names are alike, without a gap behind
+ * them.
  */
 final class UniqueNumbers implements Check {
+  private static final Pattern LAST = Pattern.compile("(.*?)(\\d{1,9})");
+
   @Override
   public CheckRule rule() {
     return CheckRule.UNIQUE_NUMBERS;
@@ -34,12 +40,34 @@ final class UniqueNumbers implements Check {
           (number, same) -> {
             for (int i = 1; i < same.size(); i++) {
               boolean apart = same.get(i).row().row() != same.get(i - 1).row().row() + 1;
-              if (apart || !groups) {
+              if (apart || !(groups || isGroup(subject, same))) {
                 found.accept(finding(subject, number, same.get(i - 1), same.get(i)));
               }
             }
           });
     }
+  }
+
+  /** {@code 1.7 Proportion of females, 1.7 Proportion of males, 1.8}. */
+  private static boolean isGroup(Subject subject, List<MeasureReview> same) {
+    Matcher number = LAST.matcher(same.get(0).measure().kpi());
+    if (!number.matches()) {
+      return false;
+    }
+    String next = number.group(1) + (Long.parseLong(number.group(2)) + 1);
+    int end = same.get(same.size() - 1).row().row() + 1;
+    boolean goesOn =
+        subject.measures().stream()
+            .filter(m -> m.table().number() == same.get(0).table().number())
+            .anyMatch(m -> m.row().row() == end && m.measure().kpi().equals(next));
+    Vocabulary first = Vocabulary.of(same.get(0).measure());
+    return goesOn
+        && same.stream()
+            .allMatch(
+                m ->
+                    first.shared(Vocabulary.wordsOf(m.measure().name())) > 0
+                        && 2 * first.shared(Vocabulary.wordsOf(m.measure().name()))
+                            >= first.size());
   }
 
   private Finding finding(Subject subject, String number, MeasureReview first, MeasureReview next) {

@@ -213,12 +213,38 @@ final class ValueInWords implements Check {
       case LEVEL ->
           isAverage(narrative, claim)
               || (current
-                  && (narrative.givesValue()
+                  && ((narrative.givesValue() && !isSlipBesideRight(narrative, claim))
                       || (claim.period().isEmpty() && narrative.isFamiliar(claim.figure()))));
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
       default -> false;
     };
+  }
+
+  /**
+   * {@code 459 letters were received. The total of 495 letters is the highest yet}: two of three
+   * digits or more swapped, in a number of all that the measure counts, though the right one stands
+   * elsewhere.
+   */
+  private static boolean isSlipBesideRight(Narrative narrative, Claim claim) {
+    Figure figure = claim.figure();
+    Optional<BigDecimal> now = narrative.now().map(BigDecimal::abs);
+    return claim.scope() == Scope.ALL
+        && figure.hedge() == Figure.Hedge.EXACT
+        && narrative.about(claim.nouns(), narrative.sentences().get(0)) == Narrative.About.OWN
+        && !claim.nouns().isEmpty()
+        && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
+        && figure.value().compareTo(HUNDRED) >= 0
+        && !narrative.isFamiliar(figure)
+        && !narrative.isEarlierValue(figure)
+        && now.filter(v -> isTransposed(digits(figure.value()), digits(v.stripTrailingZeros())))
+            .isPresent();
+  }
+
+  private static boolean isTransposed(String said, String meant) {
+    return said.length() == meant.length()
+        && isSwapped(said, meant)
+        && said.chars().sorted().boxed().toList().equals(meant.chars().sorted().boxed().toList());
   }
 
   /** {@code The monthly average was 516}: no value of a measure whose months are added. */

@@ -1,6 +1,7 @@
 package quarterday.check;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -12,6 +13,10 @@ import quarterday.review.MeasureReview;
 
 /** A zero in the table beside a commentary, its own or another row's, that counts some. */
 final class ZeroContradicted implements Check {
+  private static final Set<String> POSTS =
+      Set.of("post", "posts", "position", "positions", "role", "roles");
+  private static final Set<String> UNFILLED = Set.of("vacant", "unfilled");
+
   /** Words by which things are not there now. */
   private static final List<String> AHEAD =
       List.of(
@@ -66,8 +71,10 @@ final class ZeroContradicted implements Check {
                   && figure.value().signum() > 0
                   && narrative.isComparable(figure)
                   && now
-                  && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
-                  && (claim.scope() == Claim.Scope.ALL || narrative.isWhole(claim, sentence))
+                  && (isOpenPost(narrative, claim)
+                      || (claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
+                          && (claim.scope() == Claim.Scope.ALL
+                              || narrative.isWhole(claim, sentence))))
                   && !narrative.isNeighbours(claim);
           if (some) {
             found.accept(
@@ -83,6 +90,13 @@ final class ZeroContradicted implements Check {
         }
       }
     }
+  }
+
+  /** {@code Two posts are vacant}, in the row of the vacancies. */
+  private static boolean isOpenPost(Narrative narrative, Claim claim) {
+    return narrative.vocabulary().has("vacancies")
+        && claim.nouns().stream().anyMatch(POSTS::contains)
+        && UNFILLED.contains(claim.verb());
   }
 
   /** {@code One colleague covers two vacancies}, in another row than that of the 0 vacancies. */

@@ -1,8 +1,10 @@
 package quarterday.commentary;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure.Kind;
@@ -10,6 +12,9 @@ import quarterday.commentary.Figure.Sign;
 
 /** Reads the items of one sentence as claims. */
 final class ClaimGrammar {
+  private static final Set<PeriodMention.Kind> MONTHS =
+      EnumSet.of(PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH);
+
   private static final Lexicon FILL =
       Lexicon.of("of by a an the just only some total around to still further overall in");
   private static final Lexicon TO_FIGURE =
@@ -1111,7 +1116,8 @@ final class ClaimGrammar {
         || is(left, "saw")
         || is(left, "a")
         || is(left, "there")
-        || is(left, "had")) {
+        || is(left, "had")
+        || isMonthWith(left)) {
       left--;
     }
     if (isPeriod(left)
@@ -1165,6 +1171,13 @@ final class ClaimGrammar {
       return last;
     }
     return leadingPeriod(i);
+  }
+
+  /** {@code the lowest month was September with 105}. */
+  private boolean isMonthWith(int i) {
+    return is(i, "with")
+        && isPeriod(i - 1)
+        && MONTHS.contains(items.get(i - 1).period().orElseThrow().kind());
   }
 
   /** {@code 122 and 140 in quarter three and quarter four}: each its own, or -1. */
@@ -1503,7 +1516,10 @@ final class ClaimGrammar {
     boolean reset =
         (left == 0 && is(left, "with"))
             || (is(i - 1, "of") && is(i - 2, "total"))
-            || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())));
+            || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))
+            || (isMonthWith(left) && is(left - 2, "was"))
+            || (is(left, "with") && is(left - 1, "number") && is(left - 2, "highest"))
+            || (is(left, "with") && is(left - 1, "number") && is(left - 2, "lowest"));
     String before = item(left).text();
     if (!reset && (Lexicon.NARROWING.has(before) || Lexicon.NARROWING.has(item(i + 1).text()))) {
       return Scope.SOME;
@@ -1523,7 +1539,9 @@ final class ClaimGrammar {
       // "9 days to reply"
       return scope;
     }
-    if (is(at, "on", "the", "books") || is(at, "on", "its", "books")) {
+    if (is(at, "on", "the", "scheme")
+        || is(at, "on", "the", "books")
+        || is(at, "on", "its", "books")) {
       at += 3;
     }
     boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");

@@ -200,6 +200,65 @@ class CommentaryChecksTest {
     assertThat(monthly(String.format(text, "19"))).containsExactly("V02 Report!H2");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|91.3% of calls were answered in December.",
+        "V07|8.7% of calls were answered in December.",
+      })
+  void aMonthsPercentageIsNotWhatIsLeftOfAHundred(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", "Oct-21", "Nov-21", "Dec-21", "Unit", "Commentary")
+                    .row("Calls answered", 92.4, 93.1, 91.3, "percent", text)
+                    .row("Letters opened", 7, 9, 8, "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Satisfaction rose by 1.8 percentage points from 89.5% in November to 91.3% in December.",
+        "V02|Satisfaction rose by 1.2 percentage points from 89.5% in November to 91.3% in December.",
+        "V02|Satisfaction fell by 1.8 percentage points from 89.5% in November to 91.3% in December.",
+      })
+  void aChangeBetweenTwoMonthsIsTheirs(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row(
+                        "Measure",
+                        "Jul-21",
+                        "Aug-21",
+                        "Sep-21",
+                        "Oct-21",
+                        "Nov-21",
+                        "Dec-21",
+                        "Unit",
+                        "Commentary")
+                    .row("Satisfaction", 88.5, 88.1, 88.3, 92.4, 89.5, 91.3, "percent", text)
+                    .row("Letters opened", 7, 9, 8, 7, 9, 8, "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!I2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|The lowest month was October with 651 volunteers and the highest was November with 702.",
+        "|November had the highest number with 702 and October the lowest with 651.",
+        "V13|November had the highest number with 720 and October the lowest with 651.",
+        "V13|The lowest month was October with 615 volunteers and the highest was November with 702.",
+      })
+  void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
+    assertThat(monthly(text)).isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
   private static List<String> monthly(String text) {
     return Checked.places(
         sheet("Report")
@@ -255,6 +314,43 @@ class CommentaryChecksTest {
     assertThat(found).isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V31|FOI requests received|12|11 of the 12 (92%) were answered within 20 working days. All requests were answered within 20 working days.",
+        "|FOI requests received|12|12 of the 12 were answered within 20 working days. All requests were answered within 20 working days.",
+        "|FOI requests received|12|11 of the 12 were answered within 10 working days. All requests were answered within 20 working days.",
+        "V30|Vacancies|0|Two posts are vacant and are being advertised.",
+        "|Vacancies|0|Two posts were filled and none is vacant.",
+        "V04|Grants awarded|24|24 grants were awarded in quarter two: 10 to charities, 9 to schools and 6 to councils.",
+        "|Grants awarded|24|24 grants were awarded in quarter two: 10 to charities, 8 to schools and 6 to councils.",
+        "V04|Events attended|20|The office took part in 20 events in quarter two; 14 were online and 8 in person.",
+        "|Events attended|20|The office took part in 20 events in quarter two; 14 were online and 6 in person.",
+        "V04|Leave days taken|152|152 days of leave were taken. In July 41 days were taken, in August 48 and in September 73.",
+        "|Leave days taken|152|152 days of leave were taken. In July 41 days were taken, in August 38 and in September 73.",
+        "V01|Visits made|39|39 visits were made against 40 planned (95%).",
+        "|Visits made|39|39 visits were made against 40 planned (98%).",
+        "V13|Emails received|1134|1,134 emails were received. The total of 1,143 emails includes those sent on.",
+        "|Emails received|1134|1,134 emails were received. The total of 1,134 emails includes those sent on.",
+      })
+  void aTextAgreesWithItselfAndItsRow(String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V42|Posts reached 18,444 users. This is a total reach of 41,582 users in the two quarters.",
+        "|Posts reached 18,444 users, compared with 23,138 in quarter two.",
+      })
+  void usersReachedAreNotAddedInWords(String code, String text) {
+    assertThat(Checked.places(beside("Facebook reach", 23138, 18444, text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
+  }
+
   @Test
   void aTextThatTellsOfOnePersonsHealthIsHeldBack() {
     assertThat(alone("Sick days taken", 14, "14 days were lost. One employee is on sick leave."))
@@ -284,6 +380,8 @@ class CommentaryChecksTest {
         "V14|Website views were 18,484 in 2021/22 Q3.",
         "V14|Website views rose by 4,694 on the previous quarter.",
         "|Views of the plan fell by 12% because of the election.",
+        "V14|Letters opened rose to 19.",
+        "|Letters opened rose to 9.",
         "|Letters opened rose by two. Website views fell by 4,694.",
       })
   void aHighlightSaysWhatTheTableSays(String code, String text) {
@@ -291,5 +389,20 @@ class CommentaryChecksTest {
             Checked.places(
                 beside("Website views", 23138, 18444, ""), sheet("Key highlights").row(text)))
         .isEqualTo(code == null ? List.of() : List.of(code + " Key highlights!A1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({",459", "V14,495"})
+  void aHighlightNamesAMeasureWithoutItsVerb(String code, int figure) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q2", "2021/22 Q3")
+            .row("1.1", "Correspondence received", 410, 459)
+            .row("1.2", "Correspondence answered late", 12, 9);
+
+    assertThat(
+            Checked.places(
+                report, sheet("Highlights").row("Correspondence rose to " + figure + ".")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Highlights!A1"));
   }
 }

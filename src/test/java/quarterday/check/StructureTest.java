@@ -8,6 +8,7 @@ import static quarterday.sheet.Sketch.figures;
 import static quarterday.sheet.Sketch.months;
 import static quarterday.sheet.Sketch.sheet;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +18,13 @@ import quarterday.sheet.Sketch;
 
 /** Numbers, names, labels, dates and what analysts typed beside their tables. */
 class StructureTest {
+  private static final List<String> NAMES =
+      List.of("Letters", "Emails", "Visits", "Meetings", "Grants", "Posts");
+
   private static Sketch numbered(String... numbers) {
     Sketch sheet = sheet("Data").row("KPI", "Measure", months("2020-01", 3));
     for (int i = 0; i < numbers.length; i++) {
-      sheet.row(numbers[i], "Thing " + (char) ('A' + i), 5, 6, 7);
+      sheet.row(numbers[i], NAMES.get(i), 5, 6, 7);
     }
     return sheet;
   }
@@ -38,6 +42,21 @@ class StructureTest {
     assertThat(places(numbered("2.1", "", "", "2.2", ""))).isEmpty();
     assertThat(places(numbered("2.1", "2.1", "2.2", "2.2", "2.3"))).isEmpty();
     assertThat(places(numbered("2.1", "2.1", "2.2").merge("A2:A3"))).isEmpty();
+  }
+
+  @Test
+  void aNumberOnNeighboursWithLikeNamesGroupsThem() {
+    assertThat(places(alike("1.8"))).isEmpty();
+    assertThat(places(alike("1.9"))).contains("V21 Data!A4");
+  }
+
+  private static Sketch alike(String next) {
+    return sheet("Data")
+        .row("KPI", "Measure", months("2020-01", 3))
+        .row("1.6", "Visits", 5, 6, 7)
+        .row("1.7", "Posts filled by women", 5, 6, 7)
+        .row("1.7", "Posts filled by men", 5, 6, 7)
+        .row(next, "Meetings", 5, 6, 7);
   }
 
   @Test
