@@ -15,8 +15,8 @@ import quarterday.review.MeasureReview;
 /**
  * One KPI number on two measures. A number that is merged over rows, or stands over blank cells,
  * groups them; a table that repeats numbers on neighbouring rows as its way of grouping does too,
- * and so does one that repeats a number on neighbours whose names are alike, without a gap behind
- * them.
+ * and so does one that repeats a number on neighbours whose names are alike but not the same,
+ * without a gap behind them.
  */
 final class UniqueNumbers implements Check {
   private static final Pattern LAST = Pattern.compile("(.*?)(\\d{1,9})");
@@ -60,8 +60,10 @@ final class UniqueNumbers implements Check {
         subject.measures().stream()
             .filter(m -> m.table().number() == same.get(0).table().number())
             .anyMatch(m -> m.row().row() == end && m.measure().kpi().equals(next));
+    long names = same.stream().map(m -> m.measure().name().strip()).distinct().count();
     Vocabulary first = Vocabulary.of(same.get(0).measure());
     return goesOn
+        && names == same.size()
         && same.stream()
             .allMatch(
                 m ->

@@ -1,7 +1,6 @@
 package quarterday.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -47,94 +46,49 @@ final class PlanRoutes {
 
   List<Route> all() {
     return List.of(
-        new Route("POST", "/api/v1/plan", reception.placed(this::plan)),
-        new Route("POST", "/api/v1/plan/check", reception.placed(this::check)),
-        new Route("POST", "/api/v1/plan/remove", reception.placed(this::remove)),
-        new Route("POST", "/api/v1/plan/glossary", reception.placed(this::glossary)),
-        new Route("POST", "/api/v1/plan/settings", reception.placed(this::settings)),
-        new Route("POST", "/api/v1/plan/adjustments", reception.placed(this::adjustments)));
+        route("/api/v1/plan", Query::settings, this::plan),
+        route("/api/v1/plan/check", Query::settings, this::check),
+        route("/api/v1/plan/remove", this::remove),
+        route("/api/v1/plan/glossary", this::glossary),
+        route("/api/v1/plan/settings", this::settings),
+        route("/api/v1/plan/adjustments", this::adjustments));
   }
 
-  private void plan(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
-      throws Problem, UnusableInput, IOException {
-    Map<Setting, String> requested = Query.settings(request);
-    answer(
-        request,
-        response,
-        desk,
-        (body, out) -> {
-          Snapshot workbook = snapshot(body);
-          Completed completed = Completion.complete(workbook, requested, version);
-          requireAllowed(workbook, completed.plan());
-          Json.completed(completed, out);
-        });
+  private void plan(Map<Setting, String> requested, Reader body, Writer out)
+      throws UnusableInput, IOException {
+    Snapshot workbook = snapshot(body);
+    Completed completed = Completion.complete(workbook, requested, version);
+    requireAllowed(workbook, completed.plan());
+    Json.completed(completed, out);
   }
 
-  private void check(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
-      throws Problem, UnusableInput, IOException {
-    Map<Setting, String> requested = Query.settings(request);
-    answer(
-        request,
-        response,
-        desk,
-        (body, out) -> Json.checked(Completion.inspect(snapshot(body), requested, version), out));
+  private void check(Map<Setting, String> requested, Reader body, Writer out)
+      throws UnusableInput, IOException {
+    Json.checked(Completion.inspect(snapshot(body), requested, version), out);
   }
 
-  private void remove(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
-      throws Problem, UnusableInput, IOException {
-    Query.none(request);
-    answer(
-        request,
-        response,
-        desk,
-        (body, out) -> {
-          Snapshot workbook = snapshot(body);
-          Removed removed = Removed.from(workbook);
-          requireAllowed(workbook, removed.plan());
-          Json.removed(removed, out);
-        });
+  private void remove(Reader body, Writer out) throws UnusableInput, IOException {
+    Snapshot workbook = snapshot(body);
+    Removed removed = Removed.from(workbook);
+    requireAllowed(workbook, removed.plan());
+    Json.removed(removed, out);
   }
 
-  private void glossary(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
-      throws Problem, UnusableInput, IOException {
-    Query.none(request);
-    answer(
-        request,
-        response,
-        desk,
-        (body, out) -> {
-          Snapshot workbook = snapshot(body);
-          change(workbook, Completion.glossary(workbook, version), out);
-        });
+  private void glossary(Reader body, Writer out) throws UnusableInput, IOException {
+    Snapshot workbook = snapshot(body);
+    change(workbook, Completion.glossary(workbook, version), out);
   }
 
-  private void settings(HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
-      throws Problem, UnusableInput, IOException {
-    Query.none(request);
-    answer(
-        request,
-        response,
-        desk,
-        (body, out) -> {
-          ChangeJson<Map<Setting, String>> asked =
-              ChangeJson.settings(body, cellsAllowed(), sheetsAllowed());
-          change(asked.workbook(), SettingsChange.of(asked.workbook(), asked.change()), out);
-        });
+  private void settings(Reader body, Writer out) throws UnusableInput, IOException {
+    ChangeJson<Map<Setting, String>> asked =
+        ChangeJson.settings(body, cellsAllowed(), sheetsAllowed());
+    change(asked.workbook(), SettingsChange.of(asked.workbook(), asked.change()), out);
   }
 
-  private void adjustments(
-      HttpServletRequest request, HttpServletResponse response, Spool.Desk desk)
-      throws Problem, UnusableInput, IOException {
-    Query.none(request);
-    answer(
-        request,
-        response,
-        desk,
-        (body, out) -> {
-          ChangeJson<AdjustmentChange> asked =
-              ChangeJson.adjustment(body, cellsAllowed(), sheetsAllowed());
-          change(asked.workbook(), asked.change().plan(asked.workbook()), out);
-        });
+  private void adjustments(Reader body, Writer out) throws UnusableInput, IOException {
+    ChangeJson<AdjustmentChange> asked =
+        ChangeJson.adjustment(body, cellsAllowed(), sheetsAllowed());
+    change(asked.workbook(), asked.change().plan(asked.workbook()), out);
   }
 
   private static void change(Snapshot workbook, EditPlan plan, Writer out)
@@ -154,22 +108,43 @@ final class PlanRoutes {
     void plan(Reader body, Writer answer) throws UnusableInput, IOException;
   }
 
+  private interface Asking<Q> {
+    Q of(HttpServletRequest request) throws Problem, UnusableInput;
+  }
+
+  private interface PlanningAsAsked<Q> {
+    void plan(Q asked, Reader body, Writer answer) throws UnusableInput, IOException;
+  }
+
+  /** An address that takes no parameters. */
+  private Route route(String path, Planning planning) {
+    return route(path, Query::none, (none, body, out) -> planning.plan(body, out));
+  }
+
   /** Receives a body, and sends what is made of it: an answer is written once there is one. */
-  private void answer(
-      HttpServletRequest request, HttpServletResponse response, Spool.Desk desk, Planning planning)
-      throws Problem, UnusableInput, IOException {
-    Upload.json(request, settings, desk.input());
-    workshop.run(
-        desk,
-        memory -> {
-          memory.take(WorkbookRoutes.MEMORY_AT_LEAST + MEMORY_FOR_JSON * Files.size(desk.input()));
-          try (Reader body = Files.newBufferedReader(desk.input(), StandardCharsets.UTF_8);
-              Writer out = writer(desk.output())) {
-            planning.plan(body, out);
-          }
-          return desk.output();
-        });
-    Reply.file(response, Reply.JSON, desk.output(), settings);
+  private <Q> Route route(String path, Asking<Q> asking, PlanningAsAsked<Q> planning) {
+    return new Route(
+        "POST",
+        path,
+        reception.placed(
+            (request, response, desk) -> {
+              Q asked = asking.of(request);
+              Upload.json(request, settings, desk.input());
+              workshop.run(
+                  desk,
+                  memory -> {
+                    memory.take(
+                        WorkbookRoutes.MEMORY_AT_LEAST
+                            + MEMORY_FOR_JSON * Files.size(desk.input()));
+                    try (Reader body =
+                            Files.newBufferedReader(desk.input(), StandardCharsets.UTF_8);
+                        Writer out = writer(desk.output())) {
+                      planning.plan(asked, body, out);
+                    }
+                    return desk.output();
+                  });
+              Reply.file(response, Reply.JSON, desk.output(), settings);
+            }));
   }
 
   /** A writer that puts a question mark where half a character stands: cells may hold one. */

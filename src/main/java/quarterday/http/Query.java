@@ -30,9 +30,10 @@ final class Query {
         periods.stream().findFirst(), asked.getOrDefault(SET, List.of()));
   }
 
-  /** Refuses parameters, of an address that takes none. */
-  static void none(HttpServletRequest request) throws Problem {
+  /** Nothing, of an address that takes no parameters; any is refused. */
+  static Map<Setting, String> none(HttpServletRequest request) throws Problem {
     parameters(request, Set.of());
+    return Map.of();
   }
 
   private static MultiMap<String> parameters(HttpServletRequest request, Set<String> known)

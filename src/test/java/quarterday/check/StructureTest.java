@@ -48,6 +48,14 @@ class StructureTest {
   void aNumberOnNeighboursWithLikeNamesGroupsThem() {
     assertThat(places(alike("1.8"))).isEmpty();
     assertThat(places(alike("1.9"))).contains("V21 Data!A4");
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("KPI", "Measure", months("2020-01", 3))
+                    .row("1.7", "Visits", 5, 6, 7)
+                    .row("1.7", "Visits", 6, 5, 7)
+                    .row("1.8", "Meetings", 5, 6, 7)))
+        .contains("V21 Data!A3");
   }
 
   private static Sketch alike(String next) {

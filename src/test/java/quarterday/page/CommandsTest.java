@@ -5,25 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
-import quarterday.http.ServerSettings;
 import quarterday.http.Tokens;
 import quarterday.page.Chromium.Looks;
-import quarterday.sheet.UnusableInput;
 
 /** The buttons of the ribbon, which do their work without the pane. */
 class CommandsTest {
@@ -46,7 +38,7 @@ class CommandsTest {
   static void start() throws Exception {
     chromium = Chromium.start();
     office = FakeOffice.writeTo(directory.resolve("office"));
-    server = serve(Optional.empty(), "a-token");
+    server = site().withToken("a-token").serve();
     assertThat(server.awaitReady()).isTrue();
   }
 
@@ -60,20 +52,8 @@ class CommandsTest {
     }
   }
 
-  private static KpiServer serve(Optional<Path> auth, String token) throws UnusableInput {
-    return KpiServer.start(
-        new ServerSettings(
-            ServerSettings.LOOPBACK,
-            0,
-            false,
-            List.of(),
-            directory.resolve("home"),
-            auth,
-            token,
-            Map.of(),
-            new AddInSettings(Optional.empty(), false, Optional.of(office))),
-        "development",
-        new PrintWriter(Writer.nullWriter()));
+  private static Site site() {
+    return Site.in(directory).withOffice(office);
   }
 
   @BeforeEach
@@ -190,7 +170,7 @@ class CommandsTest {
   void aServerThatAsksForATokenLeadsToThePane() throws Exception {
     Path tokens =
         Files.writeString(directory.resolve("tokens"), Tokens.draw("analyst").line() + "\n");
-    try (KpiServer named = serve(Optional.of(tokens), "")) {
+    try (KpiServer named = site().withTokens(tokens).serve()) {
       assertThat(named.awaitReady()).isTrue();
       open(named);
 

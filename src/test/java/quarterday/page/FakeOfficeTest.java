@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
-import quarterday.http.ServerSettings;
 import quarterday.page.Chromium.Looks;
 
 /** The fake Excel in a browser: served by the real server, under the pages' own policy. */
@@ -36,20 +29,7 @@ class FakeOfficeTest {
   static void start() throws Exception {
     chromium = Chromium.start();
     Path office = FakeOffice.writeTo(directory.resolve("office"));
-    server =
-        KpiServer.start(
-            new ServerSettings(
-                ServerSettings.LOOPBACK,
-                0,
-                false,
-                List.of(),
-                directory.resolve("home"),
-                Optional.empty(),
-                "a-token",
-                Map.of(),
-                new AddInSettings(Optional.empty(), false, Optional.of(office))),
-            "development",
-            new PrintWriter(Writer.nullWriter()));
+    server = Site.in(directory).withToken("a-token").withOffice(office).serve();
     assertThat(server.awaitReady()).isTrue();
   }
 

@@ -8,13 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quarterday.http.KpiServer;
-import quarterday.http.ServerSettings;
 import quarterday.page.Chromium.Looks;
 
 /**
@@ -42,19 +37,7 @@ class PageLooksTest {
   @BeforeAll
   static void start() throws Exception {
     chromium = Chromium.start();
-    server =
-        KpiServer.start(
-            new ServerSettings(
-                ServerSettings.LOOPBACK,
-                0,
-                false,
-                List.of(),
-                directory.resolve("home"),
-                Optional.empty(),
-                "",
-                Map.of()),
-            "development",
-            new PrintWriter(Writer.nullWriter()));
+    server = Site.in(directory).serve();
     assertThat(server.awaitReady()).isTrue();
   }
 

@@ -17,7 +17,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -29,15 +28,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -48,10 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 import quarterday.cli.Quarterday;
 import quarterday.http.KpiServer;
 import quarterday.http.ServerLimit;
-import quarterday.http.ServerSettings;
 import quarterday.http.Tokens;
 import quarterday.page.Chromium.Looks;
-import quarterday.sheet.UnusableInput;
 
 /** What a person does on the page, in Chromium and with a server that runs. */
 class PageTest {
@@ -71,12 +65,12 @@ class PageTest {
   @BeforeAll
   static void start() throws Exception {
     chromium = Chromium.start();
-    server = serve(0, TOKEN, Map.of(ServerLimit.FILE_BYTES, 2_000_000L));
+    server = site().within(Map.of(ServerLimit.FILE_BYTES, 2_000_000L)).serve();
     assertThat(server.awaitReady()).isTrue();
     small = directory.resolve("small.xlsx");
     other = directory.resolve("other.xlsx");
-    write(small, 60);
-    write(other, 70);
+    SmallWorkbook.write(small, 60);
+    SmallWorkbook.write(other, 70);
   }
 
   @AfterAll
@@ -103,44 +97,12 @@ class PageTest {
     }
   }
 
-  private static KpiServer serve(int port, String token, Map<ServerLimit, Long> limits)
-      throws UnusableInput {
-    return KpiServer.start(
-        new ServerSettings(
-            ServerSettings.LOOPBACK,
-            port,
-            false,
-            List.of(),
-            directory.resolve("home"),
-            Optional.empty(),
-            token,
-            limits),
-        "development",
-        new PrintWriter(Writer.nullWriter()));
+  private static Site site() {
+    return Site.in(directory).withToken(TOKEN);
   }
 
   private static int port(KpiServer running) {
     return URI.create(running.url()).getPort();
-  }
-
-  /** A workbook with one measure that stands out and one error. */
-  private static void write(Path file, double last) throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook();
-        OutputStream out = Files.newOutputStream(file)) {
-      XSSFSheet sheet = book.createSheet("Figures <b>");
-      XSSFRow header = sheet.createRow(0);
-      XSSFRow row = sheet.createRow(1);
-      header.createCell(0).setCellValue("Measure");
-      row.createCell(0).setCellValue("Visits <script>alert(1)</script>");
-      for (int i = 1; i <= 15; i++) {
-        header
-            .createCell(i)
-            .setCellValue("%d-%02d".formatted(2019 + (i + 2) / 12, (i + 2) % 12 + 1));
-        row.createCell(i).setCellValue(i == 15 ? last : 10 + i % 3);
-      }
-      row.getCell(5).setCellValue("about ten");
-      book.write(out);
-    }
   }
 
   private static Path completedByCommand(Path in, String... more) throws IOException {
@@ -323,7 +285,7 @@ class PageTest {
 
   @Test
   void aServerThatStopsMidwayIsSaidAndTheSameWorkbookGoesOnWhenItIsBack() throws Exception {
-    KpiServer first = serve(0, TOKEN, Map.of(ServerLimit.STOP_SECONDS, 1L));
+    KpiServer first = site().within(Map.of(ServerLimit.STOP_SECONDS, 1L)).serve();
     int port = port(first);
     Tab there = Tab.open(profile, first.url());
     slowUpload(there, 8_000);
@@ -335,7 +297,7 @@ class PageTest {
 
     assertThat(there.trouble())
         .contains("The server does not answer", "Your workbook is untouched");
-    try (KpiServer second = serve(port, TOKEN, Map.of())) {
+    try (KpiServer second = site().onPort(port).serve()) {
       assertThat(second.awaitReady()).isTrue();
       slowUpload(there, -1);
       there.button("Try again").click();
@@ -346,7 +308,7 @@ class PageTest {
 
   @Test
   void resultsStayWhenTheServerGoesAwayBeforeTheDownload() throws Exception {
-    KpiServer first = serve(0, TOKEN, Map.of());
+    KpiServer first = site().serve();
     assertThat(first.awaitReady()).isTrue();
     Tab there = Tab.open(profile, first.url());
     there.check(small);
@@ -375,11 +337,11 @@ class PageTest {
 
   @Test
   void aPageOlderThanItsServerAsksToBeReloaded() throws Exception {
-    KpiServer first = serve(0, "", Map.of());
+    KpiServer first = Site.in(directory).serve();
     int port = port(first);
     Tab there = Tab.open(profile, first.url());
     first.close();
-    try (KpiServer second = serve(port, "", Map.of())) {
+    try (KpiServer second = Site.in(directory).onPort(port).serve()) {
       assertThat(second.awaitReady()).isTrue();
       there.choose(small);
       assertThat(there.trouble()).contains("Reload the page");
@@ -395,18 +357,7 @@ class PageTest {
   void aServerWithNamedTokensAsksForOne() throws Exception {
     Tokens.NewToken drawn = Tokens.draw("analyst");
     Path file = Files.writeString(directory.resolve("tokens"), drawn.line() + "\n");
-    ServerSettings settings =
-        new ServerSettings(
-            ServerSettings.LOOPBACK,
-            0,
-            false,
-            List.of(),
-            directory.resolve("home"),
-            Optional.of(file),
-            "",
-            Map.of());
-    try (KpiServer named =
-        KpiServer.start(settings, "development", new PrintWriter(Writer.nullWriter()))) {
+    try (KpiServer named = Site.in(directory).withTokens(file).serve()) {
       assertThat(named.awaitReady()).isTrue();
       Tab there = Tab.open(profile, named.url());
       there.choose(small);
@@ -421,7 +372,7 @@ class PageTest {
 
   @Test
   void aBusyServerIsAskedAgainUntilItHasTime() throws Exception {
-    try (KpiServer narrow = serve(0, TOKEN, Map.of(ServerLimit.REQUESTS, 1L))) {
+    try (KpiServer narrow = site().within(Map.of(ServerLimit.REQUESTS, 1L)).serve()) {
       assertThat(narrow.awaitReady()).isTrue();
       Tab there = Tab.open(profile, narrow.url());
       try (Socket before = new Socket(InetAddress.getLoopbackAddress(), port(narrow))) {

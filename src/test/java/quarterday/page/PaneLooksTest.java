@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
-import quarterday.http.ServerSettings;
 import quarterday.page.Chromium.Looks;
 import quarterday.wire.SnapshotJson;
 import quarterday.xlsx.XlsxFile;
@@ -46,20 +40,7 @@ class PaneLooksTest {
   static void start() throws Exception {
     chromium = Chromium.start();
     Path office = FakeOffice.writeTo(directory.resolve("office"));
-    server =
-        KpiServer.start(
-            new ServerSettings(
-                ServerSettings.LOOPBACK,
-                0,
-                false,
-                List.of(),
-                directory.resolve("home"),
-                Optional.empty(),
-                "",
-                Map.of(),
-                new AddInSettings(Optional.empty(), false, Optional.of(office))),
-            "development",
-            new PrintWriter(Writer.nullWriter()));
+    server = Site.in(directory).withOffice(office).serve();
     assertThat(server.awaitReady()).isTrue();
     example = SnapshotJson.of(XlsxFile.read(EXAMPLE));
   }

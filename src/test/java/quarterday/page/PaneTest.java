@@ -7,31 +7,18 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
-import quarterday.http.ServerSettings;
 import quarterday.page.Chromium.Looks;
-import quarterday.sheet.UnusableInput;
 import quarterday.wire.SnapshotJson;
 import quarterday.xlsx.XlsxFile;
 
@@ -53,10 +40,10 @@ class PaneTest {
   static void start() throws Exception {
     chromium = Chromium.start();
     office = FakeOffice.writeTo(directory.resolve("office"));
-    server = serve(0, Optional.of(office));
+    server = site().withOffice(office).serve();
     assertThat(server.awaitReady()).isTrue();
     Path file = directory.resolve("small.xlsx");
-    write(file);
+    SmallWorkbook.write(file, 60);
     small = SnapshotJson.of(XlsxFile.read(file));
   }
 
@@ -83,40 +70,8 @@ class PaneTest {
     profile.close();
   }
 
-  private static KpiServer serve(int port, Optional<Path> officeJs) throws UnusableInput {
-    return KpiServer.start(
-        new ServerSettings(
-            ServerSettings.LOOPBACK,
-            port,
-            false,
-            List.of(),
-            directory.resolve("home"),
-            Optional.empty(),
-            TOKEN,
-            Map.of(),
-            new AddInSettings(Optional.empty(), false, officeJs)),
-        "development",
-        new PrintWriter(Writer.nullWriter()));
-  }
-
-  /** A workbook with one measure that stands out and one error, in F2. */
-  private static void write(Path file) throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook();
-        OutputStream out = Files.newOutputStream(file)) {
-      XSSFSheet sheet = book.createSheet("Figures <b>");
-      XSSFRow header = sheet.createRow(0);
-      XSSFRow row = sheet.createRow(1);
-      header.createCell(0).setCellValue("Measure");
-      row.createCell(0).setCellValue("Visits <script>alert(1)</script>");
-      for (int i = 1; i <= 15; i++) {
-        header
-            .createCell(i)
-            .setCellValue("%d-%02d".formatted(2019 + (i + 2) / 12, (i + 2) % 12 + 1));
-        row.createCell(i).setCellValue(i == 15 ? 60 : 10 + i % 3);
-      }
-      row.getCell(5).setCellValue("about ten");
-      book.write(out);
-    }
+  private static Site site() {
+    return Site.in(directory).withToken(TOKEN);
   }
 
   /** Opens the pane beside a workbook. */
@@ -447,7 +402,7 @@ class PaneTest {
 
   @Test
   void aServerThatIsGoneIsSaidAndTheSameGoesOnWhenItIsBack() throws Exception {
-    KpiServer first = serve(0, Optional.of(office));
+    KpiServer first = site().withOffice(office).serve();
     assertThat(first.awaitReady()).isTrue();
     int port = URI.create(first.url()).getPort();
     Page page = open(first, small, "{}");
@@ -457,7 +412,7 @@ class PaneTest {
     page.click("#complete");
     assertThat(tab.trouble()).contains("The server does not answer");
 
-    try (KpiServer second = serve(port, Optional.of(office))) {
+    try (KpiServer second = site().withOffice(office).onPort(port).serve()) {
       assertThat(second.awaitReady()).isTrue();
       tab.button("Try again").click();
       page.click("#write");
@@ -467,7 +422,7 @@ class PaneTest {
 
   @Test
   void aServerThatGoesAwayAfterTheWriteLeavesItWrittenAndSaysSo() throws Exception {
-    KpiServer first = serve(0, Optional.of(office));
+    KpiServer first = site().withOffice(office).serve();
     assertThat(first.awaitReady()).isTrue();
     Page page = open(first, small, "{}");
     check(page);
@@ -484,7 +439,7 @@ class PaneTest {
 
   @Test
   void aLibraryThatNeverComesIsSaidAfterTenSeconds() throws Exception {
-    try (KpiServer plain = serve(0, Optional.empty())) {
+    try (KpiServer plain = site().serve()) {
       assertThat(plain.awaitReady()).isTrue();
       Page page = profile.newPage();
       page.clock().install();
