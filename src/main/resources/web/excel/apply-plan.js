@@ -18,7 +18,7 @@ import { joined, split, NAMESPACE } from './ledger.js';
 import { Locked, Stale, Obstacle, cancelled, changedSince, goneUndo, halfWritten, movedSince } from './obstacle.js';
 import { addresses, inExcel, noteWrite, readCells, survey } from './read-workbook.js';
 import { runs } from './rectangles.js';
-import { toPoints } from './sizes.js';
+import { USUAL_HEIGHT, USUAL_WIDTH, toPoints } from './sizes.js';
 import { GENERAL, digestOf, fingerprint as fingerprintOf } from './snapshot.js';
 import { typed } from './typing.js';
 
@@ -1071,7 +1071,7 @@ class Steps {
       const chosen = set?.get(line) ?? -1;
       return chosen < 0 ? usual : chosen;
     };
-    const standard = { width: found?.standardWidth ?? 48, height: 15 };
+    const standard = { width: found?.standardWidth ?? USUAL_WIDTH, height: USUAL_HEIGHT };
     let width = 0;
     for (let column = block.left; column <= block.right; column++) {
       const usual = isEmpty || !found ? standard.width : found.width(column);

@@ -12,7 +12,7 @@ import {
   tooBig,
   tooHeavy,
 } from './obstacle.js';
-import { digit, linesUnder, toCharacters } from './sizes.js';
+import { USUAL_WIDTH, digit, linesUnder, toCharacters } from './sizes.js';
 import { GENERAL, OWN_CHARTS, cells, namedBlocks, ownSheets } from './snapshot.js';
 
 export { fingerprint } from './snapshot.js';
@@ -32,8 +32,6 @@ const MOST_CELLS = 5_000_000;
 /** How far right of the contents columns are asked for their width and looks. */
 const REACH = 64;
 const ROOM = 120;
-/** The width of a column that nobody has set, in points. */
-const USUAL_WIDTH = 48;
 /** How long Excel may take to answer a small request before a cell is likely being edited. */
 const PATIENCE = 2_000;
 /** How long after a write of ours Excel may still tell of it. */

@@ -12,6 +12,10 @@ const POINTS_A_PIXEL = 0.75;
 const MARGIN = 5;
 const USUAL_DIGIT = 7;
 
+/** A column and a row that nobody has set and that Excel has not told of yet, in points. */
+export const USUAL_WIDTH = 48;
+export const USUAL_HEIGHT = 15;
+
 /**
  * The width of a digit in pixels, from a column of the standard width.
  *
