@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import quarterday.kpi.Finding;
 import quarterday.sheet.Address;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.Snapshot;
 
 /** All checks together. */
@@ -83,6 +84,7 @@ public final class Checks {
   public static List<Finding> of(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (Check check : ALL) {
+      Interruption.heed();
       check.look(subject, findings::add);
     }
     return inOrder(findings, subject.snapshot());

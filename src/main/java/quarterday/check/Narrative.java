@@ -32,6 +32,7 @@ import quarterday.review.MeasureReview;
 import quarterday.review.Review;
 import quarterday.review.Shown;
 import quarterday.sheet.Address;
+import quarterday.sheet.Interruption;
 
 /**
  * A measure's commentary beside the measure's figures.
@@ -99,6 +100,7 @@ final class Narrative {
     List<Vocabulary> vocabularies = vocabularies(review);
     List<Narrative> narratives = new ArrayList<>();
     for (int i = 0; i < review.measures().size(); i++) {
+      Interruption.heed();
       MeasureReview measure = review.measures().get(i);
       Optional<Address> cell = measure.row().commentaryCell();
       if (cell.isEmpty() || measure.row().commentary().isBlank()) {

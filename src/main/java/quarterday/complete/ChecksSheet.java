@@ -3,6 +3,7 @@ package quarterday.complete;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ import quarterday.kpi.KpiBook;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Severity;
+import quarterday.review.MeasureReview;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 
 /**
@@ -56,11 +59,15 @@ final class ChecksSheet {
 
   private record Row(String id, Finding finding) {}
 
+  /** A row of one of the analyst's sheets; tables side by side share it. */
+  private record SheetRow(String sheet, int row) {}
+
   private final Places places;
   private final Review review;
   private final Map<String, String> written = new LinkedHashMap<>();
   private final Map<String, String> remembered = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
+  private final Map<SheetRow, List<MeasureReview>> byRow = new HashMap<>();
 
   /**
    * @param found all that was found in the workbook
@@ -69,6 +76,10 @@ final class ChecksSheet {
   ChecksSheet(Places places, KpiBook book, List<Finding> found, Optional<Ledger> before) {
     this.places = places;
     this.review = places.review();
+    for (MeasureReview m : review.measures()) {
+      SheetRow row = new SheetRow(m.table().sheet(), m.row().row());
+      byRow.computeIfAbsent(row, key -> new ArrayList<>()).add(m);
+    }
     before.ifPresent(ledger -> remembered.putAll(ledger.accepted()));
     places
         .snapshot()
@@ -78,6 +89,7 @@ final class ChecksSheet {
     remembered.forEach(written::putIfAbsent);
     Map<String, Row> byId = new LinkedHashMap<>();
     for (Finding finding : Checks.inOrder(found, places.snapshot())) {
+      Interruption.heed();
       String id = id(finding);
       String reason = written.getOrDefault(id, "");
       Finding shown =
@@ -142,9 +154,7 @@ final class ChecksSheet {
       return Optional.empty();
     }
     Address cell = Address.parse(finding.cell());
-    return review.measures().stream()
-        .filter(m -> m.table().sheet().equals(finding.sheet()))
-        .filter(m -> m.row().row() == cell.row())
+    return byRow.getOrDefault(new SheetRow(finding.sheet(), cell.row()), List.of()).stream()
         .filter(m -> m.measure().name().equals(finding.measure()))
         .findFirst()
         .flatMap(

@@ -10,6 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ public final class KpiServer implements Closeable {
 
   /** Threads beside those of requests with a body: for pages, and Jetty's own. */
   private static final int MORE_THREADS = 24;
+
+  /** What a cold start on a busy machine may take; what workbooks may take is no measure of it. */
+  private static final Duration WARMING = Duration.ofMinutes(5);
 
   private final ServerSettings settings;
   private final String version;
@@ -247,6 +251,7 @@ public final class KpiServer implements Closeable {
           desk.input(), BuiltIn.bytes("/workbook-templates/opcc-kpi-example.xlsx").orElseThrow());
       workshop.run(
           desk,
+          WARMING,
           memory -> {
             try (XlsxFile file = XlsxFile.open(desk.input(), settings.file())) {
               file.write(

@@ -2,6 +2,7 @@ package quarterday.http;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,11 +67,16 @@ final class Workshop implements Closeable {
   }
 
   /**
-   * Has the work done by a worker, and waits for it.
+   * Has the work done by a worker, and waits for it as long as work on one workbook may take.
    *
    * @param desk the files worked on, kept until the worker has let go of them
    */
   <T> T run(Spool.Desk desk, Work<T> work) throws Problem, UnusableInput {
+    return run(desk, settings.seconds(ServerLimit.WORK_SECONDS), work);
+  }
+
+  /** Has the work done by a worker, and waits for it so long. */
+  <T> T run(Spool.Desk desk, Duration patience, Work<T> work) throws Problem, UnusableInput {
     Task<T> task = new Task<>(desk.held(), work);
     workers.execute(task);
     try {
@@ -79,13 +85,13 @@ final class Workshop implements Closeable {
         task.letGo();
         throw busy();
       }
-      if (!task.ended.await(settings.limit(ServerLimit.WORK_SECONDS), TimeUnit.SECONDS)) {
+      if (!task.ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         task.giveUp();
         throw new Problem(
             HttpStatus.UNPROCESSABLE_ENTITY_422,
             "limit-time",
             "The workbook takes longer than the "
-                + settings.limit(ServerLimit.WORK_SECONDS)
+                + patience.toSeconds()
                 + " seconds allowed; take out what is not needed, or have the limit raised by"
                 + " whoever runs this server.");
       }

@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,22 @@ class WorkshopTest {
 
   private static int endless(int depth) {
     return depth < 0 ? 0 : endless(depth + 1) + 1;
+  }
+
+  @Test
+  void theFirstWorkOfASlowMachineMayTakeLongerThanWorkMay() throws Exception {
+    CountDownLatch later = new CountDownLatch(1);
+    try (Spool.Desk desk = spool.desk()) {
+      String done =
+          workshop.run(
+              desk,
+              Duration.ofMinutes(1),
+              memory -> {
+                assertThat(later.await(1_500, TimeUnit.MILLISECONDS)).isFalse();
+                return "done";
+              });
+      assertThat(done).isEqualTo("done");
+    }
   }
 
   @Test
