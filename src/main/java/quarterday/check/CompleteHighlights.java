@@ -57,9 +57,7 @@ final class CompleteHighlights implements Check {
     for (MeasureTable table : subject.book().tables()) {
       for (Subject.TypedColumn column : subject.typedColumns(table)) {
         if (COLUMN.matcher(column.heading()).matches()) {
-          subject.measures().stream()
-              .filter(m -> m.table().number() == table.number())
-              .forEach(m -> column(subject, m, column.column(), found));
+          subject.measures(table).forEach(m -> column(subject, m, column.column(), found));
         }
       }
     }

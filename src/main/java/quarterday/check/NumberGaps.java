@@ -34,9 +34,9 @@ final class NumberGaps implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureTable table : subject.book().tables()) {
       List<Numbered> numbered = new ArrayList<>();
-      for (MeasureReview m : subject.measures()) {
+      for (MeasureReview m : subject.measures(table)) {
         Matcher number = NUMBER.matcher(m.measure().kpi());
-        if (m.table().number() == table.number() && number.matches()) {
+        if (number.matches()) {
           numbered.add(
               new Numbered(
                   m, Integer.parseInt(number.group(1)), Integer.parseInt(number.group(2))));

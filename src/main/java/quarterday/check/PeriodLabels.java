@@ -27,14 +27,9 @@ final class PeriodLabels implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (Subject.WrittenText written : subject.texts()) {
-      boolean inTable =
-          subject.book().tables().stream()
-              .filter(table -> table.sheet().equals(written.sheet()))
-              .map(MeasureTable::block)
-              .anyMatch(block -> block.contains(written.cell().row(), written.cell().column()));
       Matcher half = HALF_NAMED.matcher(written.text());
       Matcher months = NO_WORD_BETWEEN.matcher(written.text());
-      if (!inTable && written.text().length() <= TITLE && half.find()) {
+      if (written.text().length() <= TITLE && half.find() && !inTable(subject, written)) {
         String right =
             new FinancialQuarter(Integer.parseInt(half.group(2)), Integer.parseInt(half.group(1)))
                 .label();
@@ -51,7 +46,7 @@ final class PeriodLabels implements Check {
                         right))
                 .suggesting(right));
       }
-      if (!inTable && months.find()) {
+      if (months.find() && !inTable(subject, written)) {
         found.accept(
             Finding.at(
                     rule(),
@@ -68,5 +63,12 @@ final class PeriodLabels implements Check {
                 .as(Severity.ADVICE));
       }
     }
+  }
+
+  private static boolean inTable(Subject subject, Subject.WrittenText written) {
+    return subject.book().tables().stream()
+        .filter(table -> table.sheet().equals(written.sheet()))
+        .map(MeasureTable::block)
+        .anyMatch(block -> block.contains(written.cell().row(), written.cell().column()));
   }
 }

@@ -42,10 +42,7 @@ final class SharesOfAHundred implements Check {
     }
     for (MeasureTable table : subject.book().tables()) {
       List<MeasureReview> rows =
-          subject.measures().stream()
-              .filter(m -> m.table().number() == table.number())
-              .filter(m -> !taken.contains(m.measure().id()))
-              .toList();
+          subject.measures(table).stream().filter(m -> !taken.contains(m.measure().id())).toList();
       for (int from = 0; from < rows.size(); from++) {
         Optional<List<MeasureReview>> group = group(rows, from);
         if (group.isPresent()) {

@@ -36,6 +36,7 @@ public final class Subject {
   private final Review review;
   private final LastReport before;
   private final Map<String, MeasureReview> byId = new HashMap<>();
+  private final Map<Integer, List<MeasureReview>> byTable = new HashMap<>();
   private final Map<String, SheetSnapshot> sheets = new LinkedHashMap<>();
   private final Map<Integer, List<TypedColumn>> typedColumns = new HashMap<>();
   private final List<WrittenText> texts;
@@ -48,6 +49,9 @@ public final class Subject {
     this.before = before;
     snapshot.sheets().forEach(sheet -> sheets.put(sheet.name(), sheet));
     review.measures().forEach(m -> byId.putIfAbsent(LastReport.lasting(m.measure().id()), m));
+    for (MeasureReview m : review.measures()) {
+      byTable.computeIfAbsent(m.table().number(), key -> new ArrayList<>()).add(m);
+    }
     // A row of a long table is one month, so that what stands beside it is not about the quarter.
     book.tables().forEach(t -> typedColumns.put(t.number(), t.isLong() ? List.of() : typed(t)));
     this.texts = List.copyOf(written());
@@ -87,6 +91,11 @@ public final class Subject {
 
   List<MeasureReview> measures() {
     return review.measures();
+  }
+
+  /** The measures of a table, from the top. */
+  List<MeasureReview> measures(MeasureTable table) {
+    return byTable.getOrDefault(table.number(), List.of());
   }
 
   /** The measure of this id. */

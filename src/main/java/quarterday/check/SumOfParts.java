@@ -58,8 +58,7 @@ final class SumOfParts implements Check {
           }
         });
     for (MeasureTable table : subject.book().tables()) {
-      List<MeasureReview> rows =
-          subject.measures().stream().filter(m -> m.table().number() == table.number()).toList();
+      List<MeasureReview> rows = subject.measures(table);
       for (int i = 0; i < rows.size(); i++) {
         MeasureReview row = rows.get(i);
         if (TOTAL.matcher(row.measure().name()).find() && !KNOWN.containsKey(row.measure().id())) {

@@ -42,10 +42,8 @@ record TypedChange(
         if (!isChange(column.heading())) {
           continue;
         }
-        for (MeasureReview measure : subject.measures()) {
-          if (measure.table().number() == table.number()) {
-            of(subject, measure, column).ifPresent(all::add);
-          }
+        for (MeasureReview measure : subject.measures(table)) {
+          of(subject, measure, column).ifPresent(all::add);
         }
       }
     }

@@ -30,17 +30,17 @@ final class UniqueNumbers implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureTable table : subject.book().tables()) {
       Map<String, List<MeasureReview>> byNumber = new LinkedHashMap<>();
-      subject.measures().stream()
-          .filter(m -> m.table().number() == table.number())
+      subject.measures(table).stream()
           .filter(m -> subject.kpiCell(m).isPresent())
           .forEach(m -> byNumber.computeIfAbsent(m.measure().kpi(), k -> new ArrayList<>()).add(m));
       byNumber.values().removeIf(same -> same.size() < 2);
       boolean groups = byNumber.size() > 1;
       byNumber.forEach(
           (number, same) -> {
+            boolean grouped = groups || isGroup(subject, table, same);
             for (int i = 1; i < same.size(); i++) {
               boolean apart = same.get(i).row().row() != same.get(i - 1).row().row() + 1;
-              if (apart || !(groups || isGroup(subject, same))) {
+              if (apart || !grouped) {
                 found.accept(finding(subject, number, same.get(i - 1), same.get(i)));
               }
             }
@@ -49,7 +49,7 @@ final class UniqueNumbers implements Check {
   }
 
   /** {@code 1.7 Proportion of females, 1.7 Proportion of males, 1.8}. */
-  private static boolean isGroup(Subject subject, List<MeasureReview> same) {
+  private static boolean isGroup(Subject subject, MeasureTable table, List<MeasureReview> same) {
     Matcher number = LAST.matcher(same.get(0).measure().kpi());
     if (!number.matches()) {
       return false;
@@ -57,8 +57,7 @@ final class UniqueNumbers implements Check {
     String next = number.group(1) + (Long.parseLong(number.group(2)) + 1);
     int end = same.get(same.size() - 1).row().row() + 1;
     boolean goesOn =
-        subject.measures().stream()
-            .filter(m -> m.table().number() == same.get(0).table().number())
+        subject.measures(table).stream()
             .anyMatch(m -> m.row().row() == end && m.measure().kpi().equals(next));
     long names = same.stream().map(m -> m.measure().name().strip()).distinct().count();
     Vocabulary first = Vocabulary.of(same.get(0).measure());

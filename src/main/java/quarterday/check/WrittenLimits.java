@@ -42,11 +42,9 @@ record WrittenLimits(
       if (mean.isEmpty() || lower.isEmpty() || upper.isEmpty()) {
         continue;
       }
-      for (MeasureReview measure : subject.measures()) {
-        if (measure.table().number() == table.number()) {
-          of(subject, measure, mean.getAsInt(), lower.getAsInt(), upper.getAsInt())
-              .ifPresent(all::add);
-        }
+      for (MeasureReview measure : subject.measures(table)) {
+        of(subject, measure, mean.getAsInt(), lower.getAsInt(), upper.getAsInt())
+            .ifPresent(all::add);
       }
     }
     return all;

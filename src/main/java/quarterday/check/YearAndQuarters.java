@@ -39,9 +39,8 @@ final class YearAndQuarters implements Check {
           continue;
         }
         int start = Integer.parseInt(year.group(1));
-        for (MeasureReview measure : subject.measures()) {
-          if (measure.table().number() == table.number()
-              && measure.measure().rule() == QuarterRule.SUM) {
+        for (MeasureReview measure : subject.measures(table)) {
+          if (measure.measure().rule() == QuarterRule.SUM) {
             compare(subject, measure, column, start, found);
           }
         }
