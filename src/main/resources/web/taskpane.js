@@ -176,6 +176,16 @@ function propose(wanted, place = 'results-work') {
 }
 
 /**
+ * Plans it for the workbook as it is now. The plan that no longer fits it is not on offer meanwhile.
+ *
+ * @param {Wanted} wanted
+ */
+function proposeAfresh(wanted) {
+  showInspected();
+  propose(wanted);
+}
+
+/**
  * @param {Wanted} wanted
  * @param {Plan} plan
  * @param {string[]} skipped
@@ -216,7 +226,7 @@ function write(wanted, plan, madeFrom) {
       },
       failed: (trouble) =>
         trouble.code === 'stale'
-          ? showProblem(trouble, () => propose(wanted, 'step-work'))
+          ? showProblem(trouble, () => proposeAfresh(wanted))
           : showProblem(trouble, () => write(wanted, plan, madeFrom)),
     },
   );

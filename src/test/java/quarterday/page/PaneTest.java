@@ -284,7 +284,11 @@ class PaneTest {
     page.click("#write");
     assertThat(tab.trouble()).contains("has changed since").contains("nothing was written");
     assertThat(workbook(page)).isEqualTo(changed);
-    tab.button("Try again").click();
+    Object withdrawn =
+        tab.button("Try again")
+            .evaluate(
+                "button => { button.click(); return document.getElementById('step').hidden; }");
+    assertThat(withdrawn).isEqualTo(true);
     Tab.see(page.locator("#extent"));
     page.click("#write");
 
