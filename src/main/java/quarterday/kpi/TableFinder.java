@@ -209,6 +209,11 @@ final class TableFinder {
                         text.strip(),
                         likely))
                 .suggesting(likely));
+      } else if (column > measure) {
+        cell.content()
+            .text()
+            .flatMap(text -> misspelt(new Address(row, column), text))
+            .ifPresent(odd::add);
       }
     }
     for (int year : turned) {
@@ -290,6 +295,37 @@ final class TableFinder {
     }
     YearMonth before = underYears.put(year, month);
     return before != null && month.isBefore(before);
+  }
+
+  /** A heading that is meant for a period and can be none. */
+  private Optional<Finding> misspelt(Address at, String text) {
+    if (PeriodReader.isImpossibleQuarter(text)) {
+      return Optional.of(
+          Finding.at(
+              ReadingRule.AMBIGUOUS_PERIOD,
+              sheet.name(),
+              at,
+              "",
+              String.format(
+                  Locale.ROOT,
+                  "\u201c%s\u201d is no quarter of a financial year, so the column is not read; write it as 2020/21 Q1.",
+                  text.strip())));
+    }
+    return PeriodReader.misspelt(text)
+        .map(CalendarMonth::words)
+        .map(
+            likely ->
+                Finding.at(
+                        ReadingRule.UNREAD_MONTH,
+                        sheet.name(),
+                        at,
+                        "",
+                        String.format(
+                            Locale.ROOT,
+                            "\u201c%s\u201d is no month, so its column is not read; write it as %s, if that is meant.",
+                            text.strip(),
+                            likely))
+                    .suggesting(likely));
   }
 
   private Finding turnedYear(int row, int column) {

@@ -145,6 +145,29 @@ class StructureTest {
   }
 
   @Test
+  void aBareChangeIsFromThePeriodThatMostRowsAreChangesFrom() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "2019/20 Q4", "2020/21 Q1", "Change", "% change")
+            .row("Things", 100, 90, -10, "-10%")
+            .row("Others", 200, 260, "+60", "+20%")
+            .row("More", 50, 62, "+21", "+24%");
+
+    assertThat(places(changes)).containsExactly("V03 Data!E3", "V02 Data!D4");
+  }
+
+  @Test
+  void aBareChangeThatNoRowExplainsIsLeftAlone() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "2019/20 Q4", "2020/21 Q1", "Change")
+            .row("Things", 100, 90, 7)
+            .row("Others", 200, 260, -5);
+
+    assertThat(places(changes)).isEmpty();
+  }
+
+  @Test
   void aPerCentOfVeryLittleIsFound() {
     assertThat(places(change("% change on previous quarter", 50, 4, 6)))
         .containsExactly("V41 Data!C2");
@@ -307,6 +330,62 @@ class StructureTest {
                 cover("Date of report", dated("2020-09-21"))
                     .row("Date of meeting", "1 October 2020"),
                 things()))
+        .isEmpty();
+  }
+
+  @Test
+  void aMeetingOnASundayIsFoundBesideItsLabel() {
+    assertThat(places(cover("Meeting date", "Sunday 4 October 2020"), things()))
+        .containsExactly("V20 Cover!B1");
+    assertThat(places(cover("Panel meeting", dated("2020-10-04")), things()))
+        .containsExactly("V20 Cover!B1");
+    assertThat(places(cover("Panel meeting", dated("2020-10-05")), things())).isEmpty();
+    assertThat(places(cover("Date of report", dated("2020-10-04")), things())).isEmpty();
+  }
+
+  // V18, covers and titles of another quarter.
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Performance report 2019/20 Q4",
+        "Quarter 4 2019/20 performance exceptions",
+        "2019/20 Q4"
+      })
+  void aCoverOfAnotherQuarterIsFound(String title) {
+    assertThat(places(cover(title), things())).containsExactly("V18 Cover!A1");
+  }
+
+  @Test
+  void aLabelledPeriodOfAnotherQuarterIsFound() {
+    assertThat(places(cover("Reporting period", "2019/20 Q4"), things()))
+        .containsExactly("V18 Cover!B1");
+    assertThat(places(cover("Reporting period", "2020/21 Q1"), things())).isEmpty();
+  }
+
+  @Test
+  void aTitleOverATableWithoutThatQuarterIsFound() {
+    Sketch report =
+        sheet("Report")
+            .row("Appendix A: performance in 2019/20 Q1")
+            .row("KPI", "Measure", "2019/20 Q2")
+            .row("1.1", "Things", 5);
+    Sketch both =
+        sheet("Report")
+            .row("Performance in 2019/20 Q1 and 2019/20 Q2")
+            .row("Performance since 2018/19 Q4")
+            .row("KPI", "Measure", "2019/20 Q1", "2019/20 Q2")
+            .row("1.1", "Things", 5, 6);
+
+    assertThat(places(report)).containsExactly("V18 Report!A1");
+    assertThat(places(both)).isEmpty();
+  }
+
+  @Test
+  void aCoverThatNamesTheRightQuarterMayNameOthers() {
+    assertThat(
+            places(
+                cover("Performance report 2020/21 Q1").row("Annual report 2018/19 Q4"), things()))
         .isEmpty();
   }
 

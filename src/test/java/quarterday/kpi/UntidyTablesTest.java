@@ -262,4 +262,31 @@ class UntidyTablesTest {
 
     assertThat(figures(book)).isEqualTo("Balance 2020-04=-5 2020-05=1234.5");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ocotber 2019, R35, October 2019",
+    "Setpember 19, R35, September 2019",
+    "Febuary 2020, R35, February 2020",
+    "2019/21 Q2, V19, 2020/21 Q1",
+    "Q5 2019/20, V19, 2020/21 Q1"
+  })
+  void aPeriodThatIsMiswrittenIsSaidAndItsColumnNotRead(String heading, String code, String meant) {
+    KpiBook book =
+        read(sheet("Data").row("Measure", heading, "Nov-19", "Dec-19").row("Visits", 1, 2, 3));
+
+    assertThat(figures(book)).isEqualTo("Visits 2019-11=2 2019-12=3");
+    assertThat(book.findings())
+        .filteredOn(f -> f.code().equals(code))
+        .singleElement()
+        .satisfies(f -> assertThat(f.cell()).isEqualTo("B1"))
+        .satisfies(f -> assertThat(f.message()).contains(heading).contains(meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Total 2019", "Batch 20", "Target 2019/20 Q2", "Mean 19", "Change Q5"})
+  void headingsThatAreNoPeriodsAreLeftAlone(String heading) {
+    assertThat(codes(read(sheet("Data").row("Measure", "Nov-19", heading).row("Visits", 1, 2))))
+        .isEmpty();
+  }
 }
