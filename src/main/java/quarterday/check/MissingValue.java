@@ -1,5 +1,6 @@
 package quarterday.check;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class MissingValue implements Check {
 
   private static final int A_SLIP = 2;
 
+  private static final int ZERO_AMONG = 8;
+  private static final BigDecimal NEVER_SMALL = BigDecimal.valueOf(20);
+
   @Override
   public CheckRule rule() {
     return CheckRule.MISSING_VALUE;
@@ -38,6 +42,9 @@ final class MissingValue implements Check {
     ReportingPeriod period = subject.review().period();
     for (MeasureReview measure : subject.review().measures()) {
       SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
+      zero(measure)
+          .filter(f -> measure.row().commentary().isBlank())
+          .ifPresent(found);
       List<Gap> gaps = gaps(measure, period, sheet);
       if (gaps.isEmpty() || !isReported(measure, period)) {
         earlier(measure, period, sheet).forEach(found);
@@ -90,6 +97,32 @@ final class MissingValue implements Check {
                             measure.measure().name()))
                     .as(Severity.WARNING))
         .toList();
+  }
+
+  /** The only zero among figures that are never small: nothing was entered, or nothing came. */
+  private static Optional<Finding> zero(MeasureReview measure) {
+    List<Observation> figures =
+        (measure.row().isQuarterly() ? measure.row().quarters() : measure.row().months())
+            .values().stream().filter(o -> !o.isGap()).toList();
+    List<Observation> zeros =
+        figures.stream().filter(o -> o.value().orElseThrow().signum() == 0).toList();
+    boolean large =
+        figures.stream()
+            .filter(o -> o.value().orElseThrow().signum() != 0)
+            .allMatch(o -> o.value().orElseThrow().compareTo(NEVER_SMALL) >= 0);
+    if (zeros.size() != 1 || figures.size() < ZERO_AMONG || !large) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Subject.at(
+                CheckRule.NOT_AVAILABLE,
+                measure,
+                zeros.get(0).cell(),
+                String.format(
+                    Locale.ROOT,
+                    "%s: the only 0 among figures that are never small; write [x] if the figure is not available, or say in the commentary why there were none.",
+                    measure.measure().name()))
+            .as(Severity.WARNING));
   }
 
   private record Gap(Address cell, String label) {}

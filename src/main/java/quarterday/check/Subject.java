@@ -164,6 +164,8 @@ public final class Subject {
     Address name = measure.row().name();
     for (int column : sheet.columns(name.row())) {
       if (column != name.column()
+          && column >= measure.table().block().left()
+          && column <= measure.table().block().right()
           && !measure.measure().kpi().isEmpty()
           && isNumber(sheet.at(name.row(), column), measure.measure().kpi())
           && !measure.table().periods().containsKey(column)

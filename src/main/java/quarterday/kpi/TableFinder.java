@@ -1,5 +1,6 @@
 package quarterday.kpi;
 
+import java.util.regex.Pattern;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import quarterday.sheet.SheetSnapshot;
  * period, wherever it stands, several on a sheet, above each other or side by side.
  */
 final class TableFinder {
+  private static final Pattern KPI_NUMBER = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
+
   /** So many empty rows end a table. */
   private static final int EMPTY_ROWS = 3;
 
@@ -420,7 +423,13 @@ final class TableFinder {
         }
       }
     }
-    // A column of numbers or references without a heading, just before the names, is the KPI's.
+    // Numbers such as 1.2 just before the names are the KPI's under any heading.
+    if (!columns.containsKey(Heading.KPI)
+        && head.measure > head.left
+        && !columns.containsValue(head.measure - 1)
+        && isNumbered(head.measure - 1, head.row + 1, bottom)) {
+      columns.put(Heading.KPI, head.measure - 1);
+    }
     return new Found(
         new Block(head.row, head.left, bottom, head.right),
         head.measure,
@@ -430,6 +439,19 @@ final class TableFinder {
         optional(columns.get(Heading.COMMENTARY)),
         head.periods,
         head.columns);
+  }
+
+  private boolean isNumbered(int column, int top, int bottom) {
+    int filled = 0;
+    int numbered = 0;
+    for (int row = top; row <= bottom; row++) {
+      if (!cell(row, column).isBlank()) {
+        filled++;
+        boolean number = KPI_NUMBER.matcher(RowReader.kpiNumber(cell(row, column))).matches();
+        numbered += number ? 1 : 0;
+      }
+    }
+    return numbered > 2 && numbered * 4 >= filled * 3;
   }
 
   private static OptionalInt optional(Integer column) {

@@ -373,4 +373,31 @@ class ArithmeticTest {
         .row("Measure", "2019/20 Q1", "2019/20", "2019/20 Q2")
         .row("FOI requests received", 2, year, 4);
   }
+
+  @Test
+  void aYearThatAddsDifferentPeopleIsFound() {
+    Sketch reach =
+        sheet("Data")
+            .row("Measure", months("2020-04", 3), "Year to date 2020/21")
+            .row("Facebook reach", 100, 200, 300, 600);
+
+    assertThat(places(reach)).containsExactly("V42 Data!E2");
+  }
+
+  @Test
+  void aYearToDateThatLeavesOutAMonthIsFound() {
+    Sketch letters =
+        sheet("Data")
+            .row("Measure", months("2020-04", 3), "Year to date 2020/21")
+            .row("Letters", 10, 20, 30, 30)
+            .row("Calls", 10, 20, 30, 60);
+
+    assertThat(places(letters)).containsExactly("V44 Data!E2");
+  }
+
+  @Test
+  void twoSharesAreNotRoundedTheSameWay() {
+    assertThat(places(staff(0.61, 0.40, 100))).containsExactly("V05 Report!C3");
+    assertThat(places(staff(0.61, 0.39, 100))).isEmpty();
+  }
 }

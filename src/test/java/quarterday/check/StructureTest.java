@@ -441,4 +441,69 @@ class StructureTest {
     assertThat(places(cover("Contents: Summary, Data"), sheet("Summary").row("Summary"), things()))
         .containsExactly("V53 Cover!A1");
   }
+
+  @Test
+  void numbersUnderAnyHeadingBeforeTheNamesAreTheKpis() {
+    Sketch listed =
+        sheet("Data")
+            .row("Item", "Measure", months("2020-01", 3))
+            .row("5.1", "Letters", 5, 6, 7)
+            .row("5.2", "Visits", 5, 6, 7)
+            .row("5.2", "Posts", 5, 6, 7)
+            .row("5.4", "Grants", 5, 6, 7);
+
+    assertThat(places(listed)).contains("V21 Data!A4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Limits: 3.5 years, October 2016 to June 2020",
+        "Limits drawn from October 2016 to June 2020 (36 months)",
+        "42 months from Oct-16 to Jun-20"
+      })
+  void aLengthBesideItsDatesIsCounted(String title) {
+    assertThat(places(window(title, 3))).containsExactly("V34 Data!A1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Limits: 45 months, October 2016 to June 2020",
+        "3.75 years (October 2016 to June 2020)",
+        "Rolling 12 months, October 2016 to June 2020",
+        "October 2016 to June 2020; the survey asks people every 3 months"
+      })
+  void aLengthThatFitsItsDatesOrIsOfSomethingElseIsSilent(String title) {
+    assertThat(places(window(title, 3))).isEmpty();
+  }
+
+  @Test
+  void oneMisspeltWordMakesNoOtherMeasure() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Residential fires", 5, 6, 7)
+                    .row("Residental fires", 8, 9, 9)))
+        .containsExactly("V47 Data!A3");
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Grade 1 attendance", 5, 6, 7)
+                    .row("Grade 2 attendance", 8, 9, 9)
+                    .row("Internal meetings", 8, 9, 9)
+                    .row("External meetings", 8, 9, 9)))
+        .isEmpty();
+  }
+
+  @Test
+  void anAuthorMayStandBesideTheLabel() {
+    assertThat(
+            places(
+                cover("Author", "Performance Analist").row("Contact", "Performance Analyst"),
+                things()))
+        .containsExactly("V47 Cover!B2");
+  }
 }
