@@ -1,6 +1,11 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import quarterday.sheet.Address;
+import quarterday.kpi.MeasureTable;
+import quarterday.kpi.Decimals;
+import java.util.OptionalDouble;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +40,7 @@ final class AddedUniques implements Check {
     subject.narratives().stream()
         .filter(n -> n.measure().rule() == QuarterRule.NOT_ADDITIVE)
         .forEach(n -> inWords(n, found));
+    years(subject, found);
     for (MeasureReview measure : subject.measures()) {
       if (measure.measure().rule() != QuarterRule.NOT_ADDITIVE) {
         continue;
@@ -68,6 +74,48 @@ final class AddedUniques implements Check {
                 }
               });
     }
+  }
+
+  /** A year that adds its months. */
+  private void years(Subject subject, Consumer<Finding> found) {
+    for (MeasureTable table : subject.book().tables()) {
+      for (Subject.TypedColumn column : subject.typedColumns(table)) {
+        Optional<Integer> start = YearAndQuarters.year(column.heading());
+        for (MeasureReview measure : subject.measures(table)) {
+          Address at = new Address(measure.row().row(), column.column());
+          OptionalDouble typed = subject.sheet(measure).at(at).content().number();
+          if (start.isPresent()
+              && typed.isPresent()
+              && measure.measure().rule() == QuarterRule.NOT_ADDITIVE
+              && isSum(measure, start.get(), Decimals.of(typed.getAsDouble()))) {
+            found.accept(
+                Subject.at(
+                    rule(),
+                    measure,
+                    at,
+                    String.format(
+                        Locale.ROOT,
+                        "%s for the year adds its months, which cannot be added because some are counted in each of them; type the source's own figure for the year, or [x].",
+                        measure.measure().name())));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isSum(MeasureReview measure, int start, BigDecimal typed) {
+    List<BigDecimal> months =
+        measure
+            .row()
+            .months()
+            .subMap(YearMonth.of(start, 4), true, YearMonth.of(start + 1, 3), true)
+            .values()
+            .stream()
+            .flatMap(o -> o.value().stream())
+            .filter(value -> value.signum() > 0)
+            .toList();
+    return months.size() > 1
+        && months.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(typed) == 0;
   }
 
   /** {@code A total reach of 37,875 this year}, where that is quarter one and quarter two. */

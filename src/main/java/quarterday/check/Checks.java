@@ -30,6 +30,7 @@ public final class Checks {
           new HighlightsInWords(),
           new SignOfChange(),
           new PeriodLabels(),
+          new CoverPeriod(),
           new Dates(),
           new UniqueNumbers(),
           new NumberGaps(),

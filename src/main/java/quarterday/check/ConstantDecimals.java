@@ -1,7 +1,11 @@
 package quarterday.check;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import quarterday.sheet.Address;
+import java.util.List;
+import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,6 +19,7 @@ import quarterday.review.MeasureReview;
 final class ConstantDecimals implements Check {
   private static final Pattern NUMBER = Pattern.compile("0(?:\\.(0+))?");
   private static final int ONE_IN = 4;
+  private static final int ENOUGH = 6;
 
   @Override
   public CheckRule rule() {
@@ -24,6 +29,7 @@ final class ConstantDecimals implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureReview measure : subject.measures()) {
+      typed(subject, measure, found);
       Map<Integer, Integer> counts = new TreeMap<>();
       Map<Integer, Observation> first = new TreeMap<>();
       for (Observation o : Subject.figures(measure).values()) {
@@ -42,20 +48,51 @@ final class ConstantDecimals implements Check {
       counts.forEach(
           (decimals, count) -> {
             if (decimals != most && count * ONE_IN <= all) {
-              found.accept(
-                  Subject.at(
-                      rule(),
-                      measure,
-                      first.get(decimals).cell(),
-                      String.format(
-                          Locale.ROOT,
-                          "%s shows %s here and %s elsewhere; give the row one number format.",
-                          measure.measure().name(),
-                          words(decimals),
-                          words(most))));
+              found.accept(finding(measure, first.get(decimals).cell(), decimals, most));
             }
           });
     }
+  }
+
+  /** Cells without a format of their own show all the decimals that were typed. */
+  private void typed(Subject subject, MeasureReview measure, Consumer<Finding> found) {
+    List<Observation> open =
+        Subject.figures(measure).values().stream()
+            .filter(Observation::plain)
+            .filter(o -> subject.sheet(measure).at(o.cell()).format().equals("General"))
+            .filter(o -> !subject.sheet(measure).at(o.cell()).hasFormula())
+            .sorted(Comparator.comparing(ConstantDecimals::decimals))
+            .toList();
+    if (open.size() < ENOUGH) {
+      return;
+    }
+    Observation longest = open.get(open.size() - 1);
+    if (measure.measure().isPercentage()
+        && longest.value().orElseThrow().compareTo(BigDecimal.ONE) <= 0) {
+      // A fraction among percentages is told as that.
+      return;
+    }
+    int most = decimals(open.get(open.size() - 2));
+    if (most > 0 && decimals(longest) > most + 1) {
+      found.accept(finding(measure, longest.cell(), decimals(longest), most));
+    }
+  }
+
+  private static int decimals(Observation o) {
+    return Rounded.decimals(o.value().orElseThrow());
+  }
+
+  private Finding finding(MeasureReview measure, Address cell, int here, int elsewhere) {
+    return Subject.at(
+        rule(),
+        measure,
+        cell,
+        String.format(
+            Locale.ROOT,
+            "%s shows %s here and %s elsewhere; give the row one number format.",
+            measure.measure().name(),
+            words(here),
+            words(elsewhere)));
   }
 
   private static String words(int decimals) {

@@ -130,6 +130,21 @@ final class Dates implements Check {
             .ifPresent(report ? reports::add : meetings::add);
       }
     }
+    for (Dated meeting : meetings) {
+      // In one cell with its label it was looked at already, unless the Sunday is named.
+      boolean named = DATE.matcher(meeting.label().text()).results().anyMatch(m -> m.group(1) != null);
+      boolean beside = !meeting.cell().equals(meeting.label().cell());
+      if ((named || beside) && meeting.date().getDayOfWeek() == DayOfWeek.SUNDAY) {
+        tell(
+            meeting.label(),
+            meeting.cell(),
+            String.format(
+                Locale.ROOT,
+                "%s was a Sunday; check the date of the meeting.",
+                words(meeting.date())),
+            found);
+      }
+    }
     if (reports.size() != 1 || meetings.size() != 1) {
       return;
     }

@@ -1,10 +1,15 @@
 package quarterday.check;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import quarterday.kpi.Severity;
+import java.util.TreeMap;
+import java.util.NavigableMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
@@ -19,6 +24,14 @@ import quarterday.sheet.SheetSnapshot;
 
 /** A blank where the reporting period's figure belongs, in a row that is reported. */
 final class MissingValue implements Check {
+  /** A shorter series, or one with more blanks before the period, is kept in its own way. */
+  private static final int ENOUGH = 10;
+
+  private static final int A_SLIP = 2;
+
+  private static final int ZERO_AMONG = 8;
+  private static final BigDecimal NEVER_SMALL = BigDecimal.valueOf(20);
+
   @Override
   public CheckRule rule() {
     return CheckRule.MISSING_VALUE;
@@ -29,8 +42,12 @@ final class MissingValue implements Check {
     ReportingPeriod period = subject.review().period();
     for (MeasureReview measure : subject.review().measures()) {
       SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
+      zero(measure)
+          .filter(f -> measure.row().commentary().isBlank())
+          .ifPresent(found);
       List<Gap> gaps = gaps(measure, period, sheet);
       if (gaps.isEmpty() || !isReported(measure, period)) {
+        earlier(measure, period, sheet).forEach(found);
         continue;
       }
       String missing = String.join(" and ", gaps.stream().map(Gap::label).toList());
@@ -50,6 +67,64 @@ final class MissingValue implements Check {
     }
   }
 
+  /** Blank months inside a series that has nearly all the others. */
+  private static List<Finding> earlier(
+      MeasureReview measure, ReportingPeriod period, SheetSnapshot sheet) {
+    NavigableMap<YearMonth, Observation> months = new TreeMap<>(measure.row().months());
+    months.values().removeIf(Observation::isGap);
+    if (months.size() < ENOUGH) {
+      return List.of();
+    }
+    List<Observation> blanks =
+        measure.row().months().subMap(months.firstKey(), months.lastKey()).entrySet().stream()
+            .filter(entry -> !period.months().contains(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .filter(o -> sheet.at(o.cell()).isBlank() && sheet.mergedAt(o.cell().row(), o.cell().column()).isEmpty())
+            .toList();
+    if (blanks.size() > A_SLIP) {
+      return List.of();
+    }
+    return blanks.stream()
+        .map(
+            blank ->
+                Subject.at(
+                        CheckRule.NOT_AVAILABLE,
+                        measure,
+                        blank.cell(),
+                        String.format(
+                            Locale.ROOT,
+                            "%s: this month is blank among months with figures; fill it in, or write [x] if it is not available and say why in the commentary.",
+                            measure.measure().name()))
+                    .as(Severity.WARNING))
+        .toList();
+  }
+
+  /** The only zero among figures that are never small: nothing was entered, or nothing came. */
+  private static Optional<Finding> zero(MeasureReview measure) {
+    List<Observation> figures =
+        (measure.row().isQuarterly() ? measure.row().quarters() : measure.row().months())
+            .values().stream().filter(o -> !o.isGap()).toList();
+    List<Observation> zeros =
+        figures.stream().filter(o -> o.value().orElseThrow().signum() == 0).toList();
+    boolean large =
+        figures.stream()
+            .filter(o -> o.value().orElseThrow().signum() != 0)
+            .allMatch(o -> o.value().orElseThrow().compareTo(NEVER_SMALL) >= 0);
+    if (zeros.size() != 1 || figures.size() < ZERO_AMONG || !large) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Subject.at(
+                CheckRule.NOT_AVAILABLE,
+                measure,
+                zeros.get(0).cell(),
+                String.format(
+                    Locale.ROOT,
+                    "%s: the only 0 among figures that are never small; write [x] if the figure is not available, or say in the commentary why there were none.",
+                    measure.measure().name()))
+            .as(Severity.WARNING));
+  }
+
   private record Gap(Address cell, String label) {}
 
   private static List<Gap> gaps(
@@ -61,7 +136,8 @@ final class MissingValue implements Check {
       boolean byMonth =
           measure.table().isLong()
               || measure.table().periods().values().stream().anyMatch(p -> isIn(p, period));
-      if (typed.filter(o -> !o.isGap() || !o.token().isEmpty()).isPresent()) {
+      boolean someMonths = period.months().stream().anyMatch(m -> row.value(m).isPresent());
+      if (!someMonths && typed.filter(o -> !o.isGap() || !o.token().isEmpty()).isPresent()) {
         return gaps;
       }
       if (!byMonth || row.isQuarterly()) {

@@ -1,6 +1,9 @@
 package quarterday.check;
 
 import java.util.ArrayList;
+import quarterday.sheet.SheetSnapshot;
+import quarterday.sheet.Address;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +18,14 @@ import quarterday.review.MeasureReview;
 final class OneSpelling implements Check {
   private static final int LONG_ENOUGH = 12;
   private static final int NAME_LENGTH = 6;
+  private static final int LONG_WORD = 8;
   private static final Pattern WRITTEN_BY =
       Pattern.compile(
           "(?i)^\\s*(?:report )?(?:author|prepared by|completed by|written by|contact(?: officer)?)\\s*:\\s*(.{4,60})$");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)\\s*(?:report )?(?:author|prepared by|completed by|written by|contact(?: officer)?)\\s*:?\\s*");
+  private static final int LONGEST_NAME = 60;
 
   @Override
   public CheckRule rule() {
@@ -37,19 +45,46 @@ final class OneSpelling implements Check {
               && other.measure().section().equals(measure.measure().section())
               && other.measure().unit() == measure.measure().unit();
       if (spelt) {
-        found.accept(
-            Subject.at(
-                rule(),
-                measure,
-                measure.row().name(),
-                String.format(
-                    Locale.ROOT,
-                    "\u201c%s\u201d and \u201c%s\u201d look like the same name; spell it one way, or merge the rows.",
-                    other.measure().name(),
-                    measure.measure().name())));
+        found.accept(same(measure, other));
       }
     }
+    misspelt(subject, found);
     authors(subject, found);
+  }
+
+  /** One measure in two tables or rows, with one long word that differs in a letter. */
+  private void misspelt(Subject subject, Consumer<Finding> found) {
+    Map<String, MeasureReview> byOtherWords = new HashMap<>();
+    for (MeasureReview measure : subject.measures()) {
+      String[] words = singular(measure.measure().name()).split(" ");
+      for (int i = 0; i < words.length; i++) {
+        if (words[i].length() < LONG_WORD) {
+          continue;
+        }
+        String word = words[i];
+        words[i] = "*";
+        MeasureReview other = byOtherWords.putIfAbsent(String.join(" ", words), measure);
+        words[i] = word;
+        if (other != null
+            && words.length > 1
+            && other.measure().unit() == measure.measure().unit()
+            && isMisspelt(word, singular(other.measure().name()).split(" ")[i])) {
+          found.accept(same(measure, other));
+        }
+      }
+    }
+  }
+
+  private Finding same(MeasureReview measure, MeasureReview other) {
+    return Subject.at(
+        rule(),
+        measure,
+        measure.row().name(),
+        String.format(
+            Locale.ROOT,
+            "\u201c%s\u201d and \u201c%s\u201d look like the same name; spell it one way, or merge the rows.",
+            other.measure().name(),
+            measure.measure().name()));
   }
 
   /** A name without plural s and punctuation. */
@@ -62,12 +97,8 @@ final class OneSpelling implements Check {
 
   private void authors(Subject subject, Consumer<Finding> found) {
     List<String> words = new ArrayList<>();
-    for (Subject.WrittenText written : subject.texts()) {
-      Matcher by = WRITTEN_BY.matcher(written.text());
-      if (!by.matches()) {
-        continue;
-      }
-      for (String word : by.group(1).split("[^\\p{L}]+")) {
+    for (Subject.WrittenText written : people(subject)) {
+      for (String word : written.text().split("[^\\p{L}]+")) {
         for (String other : words) {
           if (isMisspelt(word, other)) {
             found.accept(
@@ -88,6 +119,30 @@ final class OneSpelling implements Check {
         }
       }
     }
+  }
+
+  /** Who wrote the report: after a label, or in the cell beside it. */
+  private static List<Subject.WrittenText> people(Subject subject) {
+    Map<String, SheetSnapshot> sheets = new HashMap<>();
+    subject.ownSheets().forEach(sheet -> sheets.put(sheet.name(), sheet));
+    List<Subject.WrittenText> people = new ArrayList<>();
+    for (Subject.WrittenText written : subject.texts()) {
+      Matcher by = WRITTEN_BY.matcher(written.text());
+      if (by.matches()) {
+        people.add(new Subject.WrittenText(written.sheet(), written.cell(), by.group(1)));
+      } else if (LABEL.matcher(written.text()).matches()) {
+        Address beside = new Address(written.cell().row(), written.cell().column() + 1);
+        sheets
+            .get(written.sheet())
+            .at(beside)
+            .content()
+            .text()
+            .filter(name -> name.length() <= LONGEST_NAME)
+            .ifPresent(
+                name -> people.add(new Subject.WrittenText(written.sheet(), beside, name)));
+      }
+    }
+    return people;
   }
 
   /** Whether two words differ in one letter that is added, left out or exchanged. */

@@ -2,11 +2,16 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Measure;
+import quarterday.kpi.MeasureRow;
+import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
@@ -16,6 +21,14 @@ import quarterday.review.MeasureReview;
 final class PercentageOfParts implements Check {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** So many periods agree by no chance, if the percentage is not always the same. */
+  private static final int ENOUGH = 6;
+
+  private static final int DIFFERENT = 4;
+
+  /** Parts stand at most so many rows away. */
+  private static final int NEAR = 3;
+
   @Override
   public CheckRule rule() {
     return CheckRule.PERCENTAGE_OF_PARTS;
@@ -23,39 +36,100 @@ final class PercentageOfParts implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (MeasureReview measure : subject.measures()) {
-      Measure m = measure.measure();
-      Optional<MeasureReview> above = m.numerator().flatMap(subject::measure);
-      Optional<MeasureReview> below = m.denominator().flatMap(subject::measure);
-      if (above.isEmpty() || below.isEmpty() || m.rule() == QuarterRule.WEIGHTED_MEAN) {
-        continue;
+    for (MeasureTable table : subject.book().tables()) {
+      Map<String, MeasureRow> beside = new HashMap<>();
+      table.parts().forEach(part -> beside.put(part.measure().id(), part));
+      List<MeasureReview> rows = subject.measures(table);
+      for (int i = 0; i < rows.size(); i++) {
+        MeasureReview measure = rows.get(i);
+        Measure m = measure.measure();
+        Optional<MeasureRow> above = m.numerator().flatMap(id -> row(subject, beside, id));
+        Optional<MeasureRow> below = m.denominator().flatMap(id -> row(subject, beside, id));
+        if (m.rule() == QuarterRule.WEIGHTED_MEAN) {
+          continue;
+        }
+        if (above.isPresent() && below.isPresent()) {
+          tell(measure, new Parts(above.get(), below.get()), found);
+        } else if (m.isPercentage()) {
+          learnt(rows, i).ifPresent(parts -> tell(measure, parts, found));
+        }
       }
-      Subject.figures(measure)
-          .forEach((period, o) -> compare(measure, o, period, above.get(), below.get(), found));
     }
+  }
+
+  private static Optional<MeasureRow> row(
+      Subject subject, Map<String, MeasureRow> beside, String id) {
+    return Optional.ofNullable(beside.get(id)).or(() -> subject.measure(id).map(MeasureReview::row));
+  }
+
+  /** The two neighbouring rows whose quotient a percentage is in nearly all periods. */
+  private static Optional<Parts> learnt(List<MeasureReview> rows, int at) {
+    Map<ReportingPeriod, Observation> shown = Subject.figures(rows.get(at));
+    long values = shown.values().stream().map(Observation::value).distinct().count();
+    if (shown.size() < ENOUGH || values < DIFFERENT) {
+      return Optional.empty();
+    }
+    List<MeasureRow> near =
+        rows.subList(Math.max(0, at - NEAR), Math.min(rows.size(), at + NEAR + 1)).stream()
+            .filter(m -> !m.measure().isPercentage())
+            .map(MeasureReview::row)
+            .toList();
+    for (MeasureRow below : near) {
+      for (MeasureRow above : near) {
+        Parts parts = new Parts(above, below);
+        long agreeing =
+            shown.entrySet().stream()
+                .filter(e -> parts.give(e.getKey(), HUNDRED).isPresent())
+                .filter(e -> parts.agree(e.getKey(), e.getValue(), HUNDRED))
+                .count();
+        if (above != below && agreeing >= ENOUGH && agreeing * 4 >= shown.size() * 3L) {
+          return Optional.of(parts);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rows of a numerator and a denominator. */
+  private record Parts(MeasureRow above, MeasureRow below) {
+    Optional<BigDecimal> give(ReportingPeriod period, BigDecimal times) {
+      Optional<BigDecimal> n = value(above, period);
+      return value(below, period)
+          .filter(d -> d.signum() > 0)
+          .flatMap(d -> n.map(v -> v.multiply(times).divide(d, MathContext.DECIMAL128)));
+    }
+
+    boolean agree(ReportingPeriod period, Observation shown, BigDecimal times) {
+      return give(period, times)
+          .filter(exact -> Rounded.agrees(shown.value().orElseThrow(), exact))
+          .isPresent();
+    }
+
+    private static Optional<BigDecimal> value(MeasureRow row, ReportingPeriod period) {
+      return Subject.figure(row, period).flatMap(Observation::value);
+    }
+  }
+
+  private void tell(MeasureReview measure, Parts parts, Consumer<Finding> found) {
+    Subject.figures(measure).forEach((period, o) -> compare(measure, o, period, parts, found));
   }
 
   private void compare(
       MeasureReview measure,
       Observation typed,
       ReportingPeriod period,
-      MeasureReview above,
-      MeasureReview below,
+      Parts parts,
       Consumer<Finding> found) {
-    Optional<BigDecimal> n = Subject.figure(above, period).flatMap(Observation::value);
-    Optional<BigDecimal> d = Subject.figure(below, period).flatMap(Observation::value);
-    if (n.isEmpty() || d.isEmpty() || d.get().signum() <= 0) {
+    BigDecimal times = measure.measure().isPercentage() ? HUNDRED : BigDecimal.ONE;
+    Optional<BigDecimal> given = parts.give(period, times);
+    if (given.isEmpty() || parts.agree(period, typed, times)) {
       return;
     }
-    boolean percentage = measure.measure().isPercentage();
+    BigDecimal n = Parts.value(parts.above(), period).orElseThrow();
+    BigDecimal d = Parts.value(parts.below(), period).orElseThrow();
     BigDecimal shown = typed.value().orElseThrow();
-    BigDecimal exact =
-        n.get()
-            .multiply(percentage ? HUNDRED : BigDecimal.ONE)
-            .divide(d.get(), MathContext.DECIMAL128);
-    if (Rounded.agrees(shown, exact)) {
-      return;
-    }
+    BigDecimal exact = given.get();
+    boolean percentage = measure.measure().isPercentage();
     String sign = percentage ? "%" : "";
     String right = Rounded.like(shown, exact).toPlainString();
     found.accept(
@@ -67,8 +141,8 @@ final class PercentageOfParts implements Check {
                     Locale.ROOT,
                     "%s: %s of %s is %s%s, but %s%s is entered for %s; correct whichever is wrong.",
                     measure.measure().name(),
-                    Rounded.text(n.get()),
-                    Rounded.text(d.get()),
+                    Rounded.text(n),
+                    Rounded.text(d),
                     right,
                     sign,
                     Rounded.text(shown),

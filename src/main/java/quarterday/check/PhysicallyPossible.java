@@ -1,7 +1,9 @@
 package quarterday.check;
 
+import quarterday.sheet.Address;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +24,9 @@ final class PhysicallyPossible implements Check {
 
   private static final int WHOLE_NEIGHBOURS = 5;
 
+  /** No share is larger, and hardly a per cent of anything is so in all periods. */
+  private static final BigDecimal NO_PERCENTAGE = BigDecimal.valueOf(200);
+
   @Override
   public CheckRule rule() {
     return CheckRule.PHYSICALLY_POSSIBLE;
@@ -31,6 +36,7 @@ final class PhysicallyPossible implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureReview measure : subject.measures()) {
       bounds(measure, found);
+      unit(subject, measure, found);
       fractions(subject, measure, found);
       partOverWhole(subject, measure, found);
     }
@@ -64,6 +70,34 @@ final class PhysicallyPossible implements Check {
             });
   }
 
+  /** A row of counts under the unit of a percentage. */
+  private void unit(Subject subject, MeasureReview measure, Consumer<Finding> found) {
+    Collection<Observation> figures = Subject.figures(measure).values();
+    boolean none =
+        measure.measure().isPercentage()
+            && figures.size() > 2
+            && figures.stream().allMatch(o -> value(o).compareTo(NO_PERCENTAGE) > 0);
+    if (!none) {
+      return;
+    }
+    Address at =
+        subject.typedColumns(measure.table()).stream()
+            .filter(column -> column.heading().equals("unit") || column.heading().equals("units"))
+            .map(column -> new Address(measure.row().row(), column.column()))
+            .findFirst()
+            .orElse(measure.row().name());
+    found.accept(
+        Subject.at(
+            CheckRule.CONSTANT_UNIT,
+            measure,
+            at,
+            String.format(
+                Locale.ROOT,
+                "%s is given in per cent, but its figures, such as %s, are none; correct the unit.",
+                measure.measure().name(),
+                Rounded.text(value(figures.iterator().next())))));
+  }
+
   private Finding beyond(MeasureReview measure, Observation o, String word, BigDecimal bound) {
     return Subject.at(
         rule(),
@@ -86,14 +120,17 @@ final class PhysicallyPossible implements Check {
         || (rule != QuarterRule.SUM && rule != QuarterRule.LAST_VALUE)) {
       return;
     }
-    Collection<Observation> figures = Subject.figures(measure).values();
+    // What a formula adds up has the fraction of what it adds.
+    List<Observation> figures =
+        Subject.figures(measure).values().stream()
+            .filter(o -> !subject.sheet(measure).at(o.cell()).hasFormula())
+            .toList();
     long fractions = figures.stream().filter(o -> Rounded.decimals(value(o)) > 0).count();
     if (fractions != 1 || figures.size() <= WHOLE_NEIGHBOURS) {
       return;
     }
     figures.stream()
         .filter(o -> Rounded.decimals(value(o)) > 0)
-        .filter(o -> !subject.sheet(measure).at(o.cell()).hasFormula())
         .forEach(
             o ->
                 found.accept(

@@ -88,8 +88,15 @@ final class SharesOfAHundred implements Check {
   private static boolean isWhole(List<MeasureReview> group, ReportingPeriod period) {
     int decimals =
         group.stream().mapToInt(m -> Rounded.decimals(value(m, period))).min().orElseThrow();
-    BigDecimal rounding = HALF.movePointLeft(decimals).multiply(BigDecimal.valueOf(group.size()));
-    return sum(group, period).subtract(HUNDRED).abs().compareTo(rounding) <= 0;
+    // Of two shares one is rounded up as far as the other is rounded down.
+    int rounded = group.size() == 2 ? 0 : group.size();
+    BigDecimal rounding = HALF.movePointLeft(decimals).multiply(BigDecimal.valueOf(rounded));
+    return sum(group, period)
+            .setScale(decimals, RoundingMode.HALF_UP)
+            .subtract(HUNDRED)
+            .abs()
+            .compareTo(rounding)
+        <= 0;
   }
 
   private void tell(List<MeasureReview> group, Consumer<Finding> found) {

@@ -1,5 +1,10 @@
 package quarterday.check;
 
+import quarterday.sheet.Address;
+import java.util.stream.Stream;
+import java.util.List;
+import java.util.ArrayList;
+import java.time.YearMonth;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +24,7 @@ final class SmallNumbersAboutPeople implements Check {
   /** What is counted by people, of people, or with people in its name only. */
   private static final Pattern OTHER_THINGS =
       Pattern.compile(
-          "(?i)\\b(hours?|visits?|events?|meetings?|days?|complaints|incidents?|offences)\\b");
+          "(?i)(?<!-)\\b(hours?|visits?|events?|meetings?|days?|complaints|incidents?|offences)\\b");
 
   @Override
   public CheckRule rule() {
@@ -32,6 +37,10 @@ final class SmallNumbersAboutPeople implements Check {
         BigDecimal.valueOf(subject.review().settings().whole(Setting.SMALL_COUNT));
     for (MeasureReview measure : subject.measures()) {
       String name = measure.measure().name();
+      if (isHeldBack(measure)) {
+        months(subject, measure, threshold).forEach(found);
+        continue;
+      }
       if (measure.measure().unit() != Unit.COUNT
           || !PEOPLE.matcher(name).find()
           || OTHER_THINGS.matcher(name).find()) {
@@ -43,18 +52,45 @@ final class SmallNumbersAboutPeople implements Check {
               .value()
               .filter(value -> value.signum() > 0 && value.compareTo(threshold) < 0);
       now.ifPresent(
-          value ->
-              found.accept(
-                  Subject.at(
-                          rule(),
-                          measure,
-                          RelatedMeasures.cell(subject, measure),
-                          String.format(
-                              Locale.ROOT,
-                              "%s: a count of %s may identify a person; show [c] or a band, or record under Reviewed who agreed to publish it.",
-                              name,
-                              Rounded.text(value)))
-                      .suggesting("[c]")));
+          value -> found.accept(finding(measure, RelatedMeasures.cell(subject, measure), value)));
     }
+  }
+
+  /** Whether some figures of a row are [c] already. */
+  private static boolean isHeldBack(MeasureReview measure) {
+    return Stream.concat(
+            measure.row().months().values().stream(), measure.row().quarters().values().stream())
+        .anyMatch(o -> o.token().equals("[c]"));
+  }
+
+  /** The small figures of the report beside the ones held back. */
+  private List<Finding> months(Subject subject, MeasureReview measure, BigDecimal threshold) {
+    YearMonth last = subject.review().period().last();
+    YearMonth first = subject.review().period().first();
+    List<Finding> findings = new ArrayList<>();
+    Subject.figures(measure)
+        .forEach(
+            (period, o) -> {
+              BigDecimal value = o.value().orElseThrow();
+              boolean reported =
+                  !period.last().isAfter(last) && !period.first().isBefore(first);
+              if (reported && value.signum() > 0 && value.compareTo(threshold) < 0) {
+                findings.add(finding(measure, o.cell(), value));
+              }
+            });
+    return findings;
+  }
+
+  private Finding finding(MeasureReview measure, Address cell, BigDecimal value) {
+    return Subject.at(
+            rule(),
+            measure,
+            cell,
+            String.format(
+                Locale.ROOT,
+                "%s: a count of %s may identify a person; show [c] or a band, or record under Reviewed who agreed to publish it.",
+                measure.measure().name(),
+                Rounded.text(value)))
+        .suggesting("[c]");
   }
 }

@@ -16,6 +16,7 @@ import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
 import quarterday.kpi.GlossaryTab;
 import quarterday.kpi.KpiBook;
+import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.ReportingPeriod;
@@ -145,10 +146,15 @@ public final class Subject {
 
   /** A measure's figure for one period, as typed. */
   static Optional<Observation> figure(MeasureReview measure, ReportingPeriod period) {
+    return figure(measure.row(), period);
+  }
+
+  /** A row's figure for one period, as typed. */
+  static Optional<Observation> figure(MeasureRow row, ReportingPeriod period) {
     Observation found =
         period instanceof FinancialQuarter quarter
-            ? measure.row().quarters().get(quarter)
-            : measure.row().months().get(period.first());
+            ? row.quarters().get(quarter)
+            : row.months().get(period.first());
     return Optional.ofNullable(found).filter(o -> !o.isGap());
   }
 
@@ -158,6 +164,8 @@ public final class Subject {
     Address name = measure.row().name();
     for (int column : sheet.columns(name.row())) {
       if (column != name.column()
+          && column >= measure.table().block().left()
+          && column <= measure.table().block().right()
           && !measure.measure().kpi().isEmpty()
           && isNumber(sheet.at(name.row(), column), measure.measure().kpi())
           && !measure.table().periods().containsKey(column)

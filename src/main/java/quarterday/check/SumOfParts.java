@@ -2,6 +2,7 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,14 @@ import quarterday.review.MeasureReview;
 
 /**
  * A total that its parts do not add up to. Which rows are the parts is known for published
- * measures; for a row called a total it is learnt from the periods in which neighbouring rows add
- * up to it, so that a row that merely has such a name is left alone.
+ * measures; for other rows it is learnt from the periods in which neighbouring rows add up to it:
+ * three are enough for a row called a total, so that one that merely has such a name is left alone.
  */
 final class SumOfParts implements Check {
   private static final Pattern TOTAL = Pattern.compile("(?i)\\b(total|all|overall)\\b");
   private static final int MOST_PARTS = 12;
   private static final int FEWEST_AGREEING = 3;
+  private static final int FEWEST_UNNAMED = 6;
 
   /** The published totals whose parts leave nothing out. */
   private static final Map<String, List<String>> KNOWN =
@@ -32,13 +34,19 @@ final class SumOfParts implements Check {
           "O-CONTR", List.of("O-CONTR-LA", "O-CONTR-PART", "O-CONTR-IND", "O-CONTR-GRANT"),
           "O-MEET", List.of("O-MEET-INT", "O-MEET-FORCE", "O-MEET-OTH"));
 
-  private record Sum(ReportingPeriod period, Observation total, BigDecimal parts) {
+  /** A sum, and whether more than one part is in it. */
+  private record Sum(
+      ReportingPeriod period, Observation total, BigDecimal parts, boolean telling) {
     BigDecimal difference() {
       return total.value().orElseThrow().subtract(parts).abs();
     }
 
     boolean agrees() {
       return difference().signum() == 0;
+    }
+
+    boolean isPast() {
+      return parts.compareTo(total.value().orElseThrow()) > 0;
     }
   }
 
@@ -61,8 +69,9 @@ final class SumOfParts implements Check {
       List<MeasureReview> rows = subject.measures(table);
       for (int i = 0; i < rows.size(); i++) {
         MeasureReview row = rows.get(i);
-        if (TOTAL.matcher(row.measure().name()).find() && !KNOWN.containsKey(row.measure().id())) {
-          learnt(rows, i).ifPresent(parts -> tell(row, parts, found));
+        if (!KNOWN.containsKey(row.measure().id())) {
+          boolean named = TOTAL.matcher(row.measure().name()).find();
+          (named ? learnt(rows, i) : unnamed(rows, i)).ifPresent(p -> tell(row, p, found));
         }
       }
     }
@@ -88,21 +97,64 @@ final class SumOfParts implements Check {
     return Optional.empty();
   }
 
+  /**
+   * The neighbours that a row without such a name is the sum of, beyond any chance. Three of its
+   * periods are looked at first, which is quick and rules out nearly all.
+   */
+  private static Optional<List<MeasureReview>> unnamed(List<MeasureReview> rows, int at) {
+    MeasureReview total = rows.get(at);
+    List<ReportingPeriod> periods = List.copyOf(Subject.figures(total).keySet());
+    if (periods.size() < FEWEST_UNNAMED) {
+      return Optional.empty();
+    }
+    List<ReportingPeriod> probes =
+        List.of(periods.get(0), periods.get(periods.size() / 2), periods.get(periods.size() - 1));
+    for (int step : new int[] {-1, 1}) {
+      List<MeasureReview> parts = new ArrayList<>();
+      for (int i = at + step; i >= 0 && i < rows.size() && parts.size() < MOST_PARTS; i += step) {
+        if (rows.get(i).measure().unit() != total.measure().unit()) {
+          break;
+        }
+        parts.add(rows.get(i));
+        List<Sum> probed = parts.size() < 2 ? List.of() : sums(total, parts, probes);
+        if (probed.stream().anyMatch(Sum::agrees)) {
+          List<Sum> sums = sums(total, parts);
+          long agreeing = sums.stream().filter(s -> s.agrees() && s.telling()).count();
+          long values = sums.stream().map(Sum::parts).distinct().count();
+          if (agreeing >= FEWEST_UNNAMED && values > 2 && agreeing * 4 >= sums.size() * 3L) {
+            return Optional.of(parts);
+          }
+        }
+        if (!probed.isEmpty() && probed.stream().allMatch(Sum::isPast)) {
+          break;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static List<Sum> sums(MeasureReview total, List<MeasureReview> parts) {
+    return sums(total, parts, Subject.figures(total).keySet());
+  }
+
+  private static List<Sum> sums(
+      MeasureReview total, List<MeasureReview> parts, Collection<ReportingPeriod> periods) {
     List<Sum> sums = new ArrayList<>();
-    Subject.figures(total)
-        .forEach(
-            (period, o) -> {
-              List<BigDecimal> values =
-                  parts.stream()
-                      .flatMap(part -> Subject.figure(part, period).stream())
-                      .flatMap(part -> part.value().stream())
-                      .toList();
-              if (values.size() == parts.size()) {
-                sums.add(
-                    new Sum(period, o, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
-              }
-            });
+    for (ReportingPeriod period : periods) {
+      List<BigDecimal> values =
+          parts.stream()
+              .flatMap(part -> Subject.figure(part, period).stream())
+              .flatMap(part -> part.value().stream())
+              .toList();
+      if (values.size() == parts.size()) {
+        sums.add(
+            new Sum(
+                period,
+                Subject.figure(total, period).orElseThrow(),
+                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+                values.stream().filter(v -> v.signum() > 0).count() > 1));
+      }
+    }
     return sums;
   }
 

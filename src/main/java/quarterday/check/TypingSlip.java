@@ -38,7 +38,9 @@ final class TypingSlip implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureReview measure : subject.measures()) {
       List<Observation> figures = new ArrayList<>();
-      measure.row().months().values().stream().filter(o -> !o.isGap()).forEach(figures::add);
+      boolean quarterly = measure.row().isQuarterly();
+      (quarterly ? measure.row().quarters() : measure.row().months())
+          .values().stream().filter(o -> !o.isGap()).forEach(figures::add);
       for (int i = 0; i < figures.size() && figures.size() > NEIGHBOURS; i++) {
         Observation o = figures.get(i);
         slip(figures, i).ifPresent(meant -> found.accept(finding(measure, o, meant)));
@@ -53,7 +55,7 @@ final class TypingSlip implements Check {
             o.cell(),
             String.format(
                 Locale.ROOT,
-                "%s: %s is far from the months beside it, where %s would fit; check for a digit or decimal point that slipped.",
+                "%s: %s is far from the figures beside it, where %s would fit; check for a digit or decimal point that slipped.",
                 measure.measure().name(),
                 Rounded.text(o.value().orElseThrow()),
                 Rounded.text(meant)))

@@ -2,6 +2,7 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +22,9 @@ import quarterday.sheet.CellSnapshot;
 final class YearAndQuarters implements Check {
   private static final Pattern YEAR =
       Pattern.compile(
-          "(?:total |year |annual |fy ?)*(20\\d\\d) ?[/\\-\u2013] ?(?:20)?(\\d\\d)(?: total| year)?");
+          "(?:total |year |annual |fy ?|to date |ytd |cumulative |for |so far )*"
+              + "(20\\d\\d) ?[/\\-\u2013] ?(?:20)?(\\d\\d)"
+              + "(?: total| year| annual| to date| ytd| cumulative| so far)*");
 
   @Override
   public CheckRule rule() {
@@ -32,20 +35,24 @@ final class YearAndQuarters implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureTable table : subject.book().tables()) {
       for (Subject.TypedColumn column : subject.typedColumns(table)) {
-        Matcher year = YEAR.matcher(column.heading());
-        if (!year.matches()
-            || Integer.parseInt(year.group(2))
-                != Math.floorMod(Integer.parseInt(year.group(1)) + 1, 100)) {
-          continue;
-        }
-        int start = Integer.parseInt(year.group(1));
-        for (MeasureReview measure : subject.measures(table)) {
+        Optional<Integer> start = year(column.heading());
+        for (MeasureReview measure : start.isEmpty() ? List.<MeasureReview>of() : subject.measures(table)) {
           if (measure.measure().rule() == QuarterRule.SUM) {
-            compare(subject, measure, column, start, found);
+            compare(subject, measure, column, start.get(), found);
           }
         }
       }
     }
+  }
+
+  /** The year in which the financial year of a heading starts, which stands over a whole year. */
+  static Optional<Integer> year(String heading) {
+    Matcher year = YEAR.matcher(heading);
+    return year.matches()
+            && Integer.parseInt(year.group(2))
+                == Math.floorMod(Integer.parseInt(year.group(1)) + 1, 100)
+        ? Optional.of(Integer.parseInt(year.group(1)))
+        : Optional.empty();
   }
 
   private void compare(

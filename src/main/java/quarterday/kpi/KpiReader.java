@@ -28,6 +28,9 @@ import quarterday.sheet.Snapshot;
 /** Reads a workbook's tables, settings and decisions. What cannot be read is a finding. */
 public final class KpiReader {
   /** So many stretches of hidden rows are named. */
+  /** A decision may be written down some time before its month comes. */
+  private static final int PLANNED_AHEAD = 12;
+
   private static final int MOST_SPANS = 8;
 
   private final Snapshot snapshot;
@@ -378,6 +381,7 @@ public final class KpiReader {
   /** A measure that stands in two rows is an error; both are shown, and told apart by number. */
   private List<MeasureTable> distinct(List<MeasureTable> tables) {
     Map<String, String> first = new HashMap<>();
+    Map<Twin, String> twins = new HashMap<>();
     Map<String, Integer> next = new HashMap<>();
     Set<String> taken =
         tables.stream()
@@ -391,8 +395,17 @@ public final class KpiReader {
         String id = row.measure().id();
         String place = "\u201c" + table.sheet() + "\u201d " + row.name();
         String other = first.putIfAbsent(id, place);
-        if (other == null) {
+        boolean sameId = other != null;
+        if (!sameId) {
           rows.add(row);
+          // A known measure has its id once; the next row of that name has another, and is no less
+          // the same measure twice.
+          other =
+              row.measure().isDefinedInWorkbook()
+                  ? null
+                  : twins.putIfAbsent(Twin.of(table.sheet(), row.measure()), place);
+        }
+        if (other == null) {
           continue;
         }
         findings.add(
@@ -408,6 +421,9 @@ public final class KpiReader {
                     row.measure().name(),
                     other,
                     place)));
+        if (!sameId) {
+          continue;
+        }
         int again = next.getOrDefault(id, 2);
         while (!taken.add(id + " (" + again + ")")) {
           again++;
@@ -418,6 +434,14 @@ public final class KpiReader {
       distinct.add(table.withRows(rows));
     }
     return distinct;
+  }
+
+  /** What rows of one measure have in common. */
+  private record Twin(String sheet, String section, String name, Unit unit) {
+    static Twin of(String sheet, Measure measure) {
+      return new Twin(
+          sheet, measure.section(), Heading.plain(measure.name()), measure.unit());
+    }
   }
 
   /** Latest months in which every measure is zero were never filled in. */
@@ -550,7 +574,24 @@ public final class KpiReader {
   private List<Adjustment> adjustments(Collection<Adjustment> read, List<MeasureTable> tables) {
     Set<String> ids = ids(tables);
     List<Adjustment> known = new ArrayList<>();
+    Optional<YearMonth> last =
+        tables.stream()
+            .flatMap(table -> table.rows().stream())
+            .flatMap(row -> row.months().keySet().stream())
+            .max(YearMonth::compareTo);
     for (Adjustment a : read) {
+      if (last.filter(m -> a.month().isAfter(m.plusMonths(PLANNED_AHEAD))).isPresent()) {
+        findings.add(
+            Finding.at(
+                ReadingRule.BAD_ADJUSTMENT,
+                a.sheet(),
+                a.cell(),
+                a.measure(),
+                String.format(
+                    Locale.ROOT,
+                    "%s is long after the last month of the tables, so this row does nothing; correct the month.",
+                    CalendarMonth.words(a.month()))));
+      }
       Optional<String> id = naming.idOf(a.measure(), ids);
       if (id.isPresent()) {
         known.add(

@@ -298,9 +298,24 @@ final class LongReader {
     rows.add(row);
   }
 
+  private Finding otherUnit(Gathered gathered, int row, Unit first, Unit other) {
+    return Finding.at(
+        ReadingRule.TYPED_UNIT,
+        sheet.name(),
+        new Address(row, table.unit().orElseThrow()),
+        gathered.label,
+        String.format(
+            Locale.ROOT,
+            "%s is counted in %s in the rows before and in %s here; give all its rows one unit.",
+            gathered.label,
+            first.label().toLowerCase(Locale.ROOT),
+            other.label().toLowerCase(Locale.ROOT)));
+  }
+
   private RowReader.RawRow raw(Gathered gathered, boolean asPoints) {
     String kpi = "";
     Optional<Unit> unit = Optional.empty();
+    boolean otherUnit = false;
     Optional<Line> told = Optional.empty();
     int percent = 0;
     int pounds = 0;
@@ -309,7 +324,12 @@ final class LongReader {
       if (kpi.isEmpty() && table.kpi().isPresent()) {
         kpi = RowReader.kpiNumber(sheet.at(line.row, table.kpi().getAsInt()));
       }
-      unit = unit.or(() -> cells.unit(line.row));
+      Optional<Unit> said = cells.unit(line.row);
+      if (unit.isPresent() && said.isPresent() && !said.equals(unit) && !otherUnit) {
+        otherUnit = true;
+        findings.add(otherUnit(gathered, line.row, unit.get(), said.get()));
+      }
+      unit = unit.or(() -> said);
       if (table.commentary().isPresent()
           && !sheet.at(line.row, table.commentary().getAsInt()).isBlank()
           && told.filter(other -> other.period.last().isAfter(line.period.last())).isEmpty()) {

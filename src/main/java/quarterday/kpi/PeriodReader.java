@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.time.Month;
 import quarterday.sheet.CellSnapshot;
 
 /**
@@ -62,6 +64,12 @@ public final class PeriodReader {
       Pattern.compile(QUARTER + JOIN + "(?:of\\s+)?(?:fy\\s*)?" + FINANCIAL_YEAR);
   private static final Pattern QUARTER_ONE_YEAR =
       Pattern.compile(QUARTER + JOIN + "(?:of\\s+)?" + YEAR + "|" + YEAR + JOIN + QUARTER);
+  private static final Pattern ANY_QUARTER =
+      Pattern.compile(
+          "(?:q|qtr|quarter)\\s*\\.?\\s*\\d[\\s,]*\\d{4}\\s*[/\\-\u2013]\\s*\\d{2,4}"
+              + "|\\d{4}\\s*[/\\-\u2013]\\s*\\d{2,4}[\\s,]*(?:q|qtr|quarter)\\s*\\.?\\s*\\d");
+  private static final Pattern WORD_YEAR =
+      Pattern.compile("(\\p{L}{4,10})[\\s,\\-']*(20\\d\\d|\\d\\d)");
   private static final Pattern BARE_MONTH = Pattern.compile(MONTH_NAME + "\\.?");
   private static final Pattern BARE_QUARTER = Pattern.compile(QUARTER);
   private static final Pattern BARE_FINANCIAL_YEAR =
@@ -100,6 +108,45 @@ public final class PeriodReader {
   public static boolean isAmbiguous(String text) {
     String plain = plain(text);
     return quarter(plain).isEmpty() && QUARTER_ONE_YEAR.matcher(plain).matches();
+  }
+
+  /** Whether the text is a quarter and a financial year that cannot be: {@code 2019/21 Q2}. */
+  static boolean isImpossibleQuarter(String text) {
+    String plain = plain(text);
+    return quarter(plain).isEmpty() && ANY_QUARTER.matcher(plain).matches();
+  }
+
+  /** The month that a misspelt one is closest to, such as October for {@code Ocotber 2019}. */
+  static Optional<YearMonth> misspelt(String text) {
+    Matcher m = WORD_YEAR.matcher(plain(text));
+    if (!m.matches() || parse(text).isPresent()) {
+      return Optional.empty();
+    }
+    return Stream.of(Month.values())
+        .filter(month -> month.name().length() > 4)
+        .filter(month -> isNearly(m.group(1), month.name().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .map(month -> YearMonth.of(year(m.group(2)), month));
+  }
+
+  /** Whether one letter is left out, added or exchanged, or two neighbours have changed places. */
+  private static boolean isNearly(String word, String name) {
+    int same = 0;
+    while (same < Math.min(word.length(), name.length())
+        && word.charAt(same) == name.charAt(same)) {
+      same++;
+    }
+    String a = word.substring(same);
+    String b = name.substring(same);
+    String restA = a.isEmpty() ? a : a.substring(1);
+    String restB = b.isEmpty() ? b : b.substring(1);
+    boolean turned =
+        a.length() > 1
+            && b.length() > 1
+            && a.charAt(0) == b.charAt(1)
+            && a.charAt(1) == b.charAt(0)
+            && a.substring(2).equals(b.substring(2));
+    return restA.equals(b) || a.equals(restB) || restA.equals(restB) || turned;
   }
 
   /** The financial quarter an ambiguous text most likely means, for a suggestion. */

@@ -1,5 +1,6 @@
 package quarterday.kpi;
 
+import java.util.regex.Pattern;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import quarterday.sheet.SheetSnapshot;
  * period, wherever it stands, several on a sheet, above each other or side by side.
  */
 final class TableFinder {
+  private static final Pattern KPI_NUMBER = Pattern.compile("\\d{1,2}\\.\\d{1,2}");
+
   /** So many empty rows end a table. */
   private static final int EMPTY_ROWS = 3;
 
@@ -209,6 +212,11 @@ final class TableFinder {
                         text.strip(),
                         likely))
                 .suggesting(likely));
+      } else if (column > measure) {
+        cell.content()
+            .text()
+            .flatMap(text -> misspelt(new Address(row, column), text))
+            .ifPresent(odd::add);
       }
     }
     for (int year : turned) {
@@ -290,6 +298,37 @@ final class TableFinder {
     }
     YearMonth before = underYears.put(year, month);
     return before != null && month.isBefore(before);
+  }
+
+  /** A heading that is meant for a period and can be none. */
+  private Optional<Finding> misspelt(Address at, String text) {
+    if (PeriodReader.isImpossibleQuarter(text)) {
+      return Optional.of(
+          Finding.at(
+              ReadingRule.AMBIGUOUS_PERIOD,
+              sheet.name(),
+              at,
+              "",
+              String.format(
+                  Locale.ROOT,
+                  "\u201c%s\u201d is no quarter of a financial year, so the column is not read; write it as 2020/21 Q1.",
+                  text.strip())));
+    }
+    return PeriodReader.misspelt(text)
+        .map(CalendarMonth::words)
+        .map(
+            likely ->
+                Finding.at(
+                        ReadingRule.UNREAD_MONTH,
+                        sheet.name(),
+                        at,
+                        "",
+                        String.format(
+                            Locale.ROOT,
+                            "\u201c%s\u201d is no month, so its column is not read; write it as %s, if that is meant.",
+                            text.strip(),
+                            likely))
+                    .suggesting(likely));
   }
 
   private Finding turnedYear(int row, int column) {
@@ -384,7 +423,13 @@ final class TableFinder {
         }
       }
     }
-    // A column of numbers or references without a heading, just before the names, is the KPI's.
+    // Numbers such as 1.2 just before the names are the KPI's under any heading.
+    if (!columns.containsKey(Heading.KPI)
+        && head.measure > head.left
+        && !columns.containsValue(head.measure - 1)
+        && isNumbered(head.measure - 1, head.row + 1, bottom)) {
+      columns.put(Heading.KPI, head.measure - 1);
+    }
     return new Found(
         new Block(head.row, head.left, bottom, head.right),
         head.measure,
@@ -394,6 +439,19 @@ final class TableFinder {
         optional(columns.get(Heading.COMMENTARY)),
         head.periods,
         head.columns);
+  }
+
+  private boolean isNumbered(int column, int top, int bottom) {
+    int filled = 0;
+    int numbered = 0;
+    for (int row = top; row <= bottom; row++) {
+      if (!cell(row, column).isBlank()) {
+        filled++;
+        boolean number = KPI_NUMBER.matcher(RowReader.kpiNumber(cell(row, column))).matches();
+        numbered += number ? 1 : 0;
+      }
+    }
+    return numbered > 2 && numbered * 4 >= filled * 3;
   }
 
   private static OptionalInt optional(Integer column) {

@@ -3,6 +3,8 @@ package quarterday.kpi;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a measure is counted in. The number of decimals shown is a matter of the unit alone. */
 public enum Unit {
@@ -42,6 +44,9 @@ public enum Unit {
   SECONDS("Seconds", " seconds", 1, "seconds", "second", "secs", "sec"),
   /** Money. */
   POUNDS("Pounds", "", 0, "pounds", "pound", "\u00a3", "gbp", "money", "cost");
+
+  /** The last brackets of a name: {@code Average wait (minutes)}. */
+  private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]]+)[)\\]]\\s*$");
 
   private final String label;
   private final String suffix;
@@ -95,6 +100,14 @@ public enum Unit {
         || plain.contains("proportion")
         || plain.contains(" share of ")) {
       return Optional.of(PERCENTAGE);
+    }
+    Matcher bracketed = BRACKETED.matcher(plain);
+    Optional<Unit> told =
+        bracketed.find()
+            ? parse(bracketed.group(1)).filter(unit -> unit != COUNT && unit != RATE)
+            : Optional.empty();
+    if (told.isPresent()) {
+      return told;
     }
     if (plain.contains(" hours")) {
       return Optional.of(HOURS);

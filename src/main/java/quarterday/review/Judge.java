@@ -588,7 +588,9 @@ public final class Judge {
               ControlConstants.FULL_POINTS));
     }
     boolean counted =
-        measure.unit() == Unit.COUNT && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
+        measure.unit() == Unit.COUNT
+            && (measure.rule() == QuarterRule.SUM || measure.rule() == QuarterRule.LAST_VALUE)
+            && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
     if (counted && review.method() != LimitsMethod.COUNT_C && !review.method().needsParts()) {
       long zeros =
           phase.orElseThrow().base().stream()
@@ -601,8 +603,11 @@ public final class Judge {
             review,
             String.format(
                 Locale.ROOT,
-                "%s is too small for monthly limits (mean %s a month); report it by quarter, or set"
-                    + " its limits method to Count (c).",
+                review.row().isQuarterly()
+                    ? "%s is too small for such limits (mean %s a quarter); set its limits method to"
+                        + " Count (c)."
+                    : "%s is too small for monthly limits (mean %s a month); report it by quarter,"
+                        + " or set its limits method to Count (c).",
                 measure.name(),
                 BigDecimal.valueOf(review.mean().orElse(0.0)).setScale(1, RoundingMode.HALF_UP)));
       }

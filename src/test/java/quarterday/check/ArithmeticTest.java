@@ -71,6 +71,46 @@ class ArithmeticTest {
         .containsExactly("V01 Data!C4");
   }
 
+  private static Sketch unnamed(double last) {
+    return sheet("Data")
+        .row("Measure", "Unit", months("2020-01", 8))
+        .row("Forms in", "", 40, 50, 60, 80, 45, 90, 72, 64)
+        .row("Forms dealt with", "", 20, 30, 45, 60, 36, 45, 54, 48)
+        .row("Dealt with", "%", 50, 60, 75, 75, 80, 50, 75, last);
+  }
+
+  @Test
+  void aPercentageThatTwoNeighboursUsuallyGiveIsComparedWithThem() {
+    assertThat(places(unnamed(75))).isEmpty();
+    assertThat(places(unnamed(57))).containsExactly("V01 Data!J4");
+  }
+
+  @Test
+  void aPercentageThatItsNeighboursDoNotGiveIsLeftAlone() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "Unit", months("2020-01", 8))
+                    .row("Forms in", "", 40, 50, 60, 80, 45, 90, 72, 64)
+                    .row("Forms dealt with", "", 20, 30, 45, 60, 36, 45, 54, 48)
+                    .row("Content", "%", 50, 60, 75, 70, 81, 58, 71, 69)))
+        .isEmpty();
+  }
+
+  @Test
+  void theRowsOfALongTableAreComparedWithTheirParts() {
+    Sketch returns =
+        sheet("Data").row("Measure", "Unit", "Month", "Value", "Numerator", "Denominator");
+    int[][] parts = {{8, 10}, {9, 12}, {6, 10}, {7, 8}, {4, 16}, {9, 10}};
+    double[] shown = {80, 75, 60, 88, 52, 90};
+    for (int i = 0; i < parts.length; i++) {
+      returns.row(
+          "Answered in time", "%", months("2020-01", 6).get(i), shown[i], parts[i][0], parts[i][1]);
+    }
+
+    assertThat(places(returns)).containsExactly("V01 Data!D6");
+  }
+
   @Test
   void nothingIsSaidOfAShareOfNothing() {
     assertThat(places(shares(0, 0, 0.5))).isEmpty();
@@ -109,6 +149,32 @@ class ArithmeticTest {
   void aTotalThatUsuallyAddsUpIsFoundWhereItDoesNot() {
     assertThat(places(totals(16, 27, 38, 48, 60, 71))).containsExactly("V04 Data!E5");
     assertThat(places(totals(16, 27, 38, 49, 60, 71))).isEmpty();
+  }
+
+  private static Sketch people(int last) {
+    return sheet("Data")
+        .row("Measure", months("2020-01", 8))
+        .row("People asked", 30, 34, 41, 28, 33, 39, 47, last)
+        .row("In town", 18, 21, 25, 16, 20, 22, 30, 25)
+        .row("In the county", 12, 13, 16, 12, 13, 17, 17, 15);
+  }
+
+  @Test
+  void aRowThatIsNotCalledATotalButAlwaysWasOneIsAddedToo() {
+    assertThat(places(people(40))).isEmpty();
+    assertThat(places(people(46))).containsExactly("V04 Data!I2");
+  }
+
+  @Test
+  void rowsThatAddUpNowAndThenAreLeftAlone() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-01", 8))
+                    .row("Letters sent", 2, 0, 1, 0, 3, 1, 0, 2)
+                    .row("Letters lost", 1, 0, 1, 0, 1, 1, 0, 1)
+                    .row("Letters found", 1, 0, 0, 0, 2, 1, 0, 1)))
+        .isEmpty();
   }
 
   @Test
@@ -306,5 +372,32 @@ class ArithmeticTest {
     return sheet("Data")
         .row("Measure", "2019/20 Q1", "2019/20", "2019/20 Q2")
         .row("FOI requests received", 2, year, 4);
+  }
+
+  @Test
+  void aYearThatAddsDifferentPeopleIsFound() {
+    Sketch reach =
+        sheet("Data")
+            .row("Measure", months("2020-04", 3), "Year to date 2020/21")
+            .row("Facebook reach", 100, 200, 300, 600);
+
+    assertThat(places(reach)).containsExactly("V42 Data!E2");
+  }
+
+  @Test
+  void aYearToDateThatLeavesOutAMonthIsFound() {
+    Sketch letters =
+        sheet("Data")
+            .row("Measure", months("2020-04", 3), "Year to date 2020/21")
+            .row("Letters", 10, 20, 30, 30)
+            .row("Calls", 10, 20, 30, 60);
+
+    assertThat(places(letters)).containsExactly("V44 Data!E2");
+  }
+
+  @Test
+  void twoSharesAreNotRoundedTheSameWay() {
+    assertThat(places(staff(0.61, 0.40, 100))).containsExactly("V05 Report!C3");
+    assertThat(places(staff(0.61, 0.39, 100))).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import static quarterday.sheet.Sketch.sheet;
 
 import org.junit.jupiter.api.Test;
 import quarterday.kpi.Finding;
+import quarterday.kpi.Severity;
 import quarterday.sheet.Sketch;
 
 class MissingValueTest {
@@ -70,6 +71,33 @@ class MissingValueTest {
                     .row("Long stopped", 1, 2, 3, "", "", "", "", "", "")
                     .row("Never used", "", "", "", "", "", "", "", "", "")))
         .isEmpty();
+  }
+
+  @Test
+  void aBlankMonthBesideItsTypedQuarterIsFound() {
+    assertThat(
+            findings(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3), "2020/21 Q1")
+                    .row("Emails", 4, 5, 6, 15)
+                    .row("Visits", 4, 5, "", 9)))
+        .extracting(Finding::code, Finding::cell)
+        .containsExactly(tuple("V25", "D3"));
+  }
+
+  @Test
+  void aBlankInALongSeriesIsAWarning() {
+    Sketch series =
+        sheet("Data")
+            .row("Measure", months("2019-04", 15))
+            .row("Emails", Sketch.figures("7*15"))
+            .row("Visits", Sketch.figures("7*4"), "", Sketch.figures("7*10"))
+            .row("Returns", Sketch.figures("7*3"), "", "", "", Sketch.figures("7*9"))
+            .row("Begun", "", "", Sketch.figures("7*13"));
+
+    assertThat(findings(series))
+        .extracting(Finding::code, Finding::cell, Finding::severity)
+        .containsExactly(tuple("V25", "F3", Severity.WARNING));
   }
 
   @Test

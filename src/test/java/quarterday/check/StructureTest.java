@@ -145,6 +145,29 @@ class StructureTest {
   }
 
   @Test
+  void aBareChangeIsFromThePeriodThatMostRowsAreChangesFrom() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "2019/20 Q4", "2020/21 Q1", "Change", "% change")
+            .row("Things", 100, 90, -10, "-10%")
+            .row("Others", 200, 260, "+60", "+20%")
+            .row("More", 50, 62, "+21", "+24%");
+
+    assertThat(places(changes)).containsExactly("V03 Data!E3", "V02 Data!D4");
+  }
+
+  @Test
+  void aBareChangeThatNoRowExplainsIsLeftAlone() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "2019/20 Q4", "2020/21 Q1", "Change")
+            .row("Things", 100, 90, 7)
+            .row("Others", 200, 260, -5);
+
+    assertThat(places(changes)).isEmpty();
+  }
+
+  @Test
   void aPerCentOfVeryLittleIsFound() {
     assertThat(places(change("% change on previous quarter", 50, 4, 6)))
         .containsExactly("V41 Data!C2");
@@ -310,6 +333,62 @@ class StructureTest {
         .isEmpty();
   }
 
+  @Test
+  void aMeetingOnASundayIsFoundBesideItsLabel() {
+    assertThat(places(cover("Meeting date", "Sunday 4 October 2020"), things()))
+        .containsExactly("V20 Cover!B1");
+    assertThat(places(cover("Panel meeting", dated("2020-10-04")), things()))
+        .containsExactly("V20 Cover!B1");
+    assertThat(places(cover("Panel meeting", dated("2020-10-05")), things())).isEmpty();
+    assertThat(places(cover("Date of report", dated("2020-10-04")), things())).isEmpty();
+  }
+
+  // V18, covers and titles of another quarter.
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Performance report 2019/20 Q4",
+        "Quarter 4 2019/20 performance exceptions",
+        "2019/20 Q4"
+      })
+  void aCoverOfAnotherQuarterIsFound(String title) {
+    assertThat(places(cover(title), things())).containsExactly("V18 Cover!A1");
+  }
+
+  @Test
+  void aLabelledPeriodOfAnotherQuarterIsFound() {
+    assertThat(places(cover("Reporting period", "2019/20 Q4"), things()))
+        .containsExactly("V18 Cover!B1");
+    assertThat(places(cover("Reporting period", "2020/21 Q1"), things())).isEmpty();
+  }
+
+  @Test
+  void aTitleOverATableWithoutThatQuarterIsFound() {
+    Sketch report =
+        sheet("Report")
+            .row("Appendix A: performance in 2019/20 Q1")
+            .row("KPI", "Measure", "2019/20 Q2")
+            .row("1.1", "Things", 5);
+    Sketch both =
+        sheet("Report")
+            .row("Performance in 2019/20 Q1 and 2019/20 Q2")
+            .row("Performance since 2018/19 Q4")
+            .row("KPI", "Measure", "2019/20 Q1", "2019/20 Q2")
+            .row("1.1", "Things", 5, 6);
+
+    assertThat(places(report)).containsExactly("V18 Report!A1");
+    assertThat(places(both)).isEmpty();
+  }
+
+  @Test
+  void aCoverThatNamesTheRightQuarterMayNameOthers() {
+    assertThat(
+            places(
+                cover("Performance report 2020/21 Q1").row("Annual report 2018/19 Q4"), things()))
+        .isEmpty();
+  }
+
   // V47, V49 and V53.
 
   @Test
@@ -361,5 +440,70 @@ class StructureTest {
   void aSheetThatIsAnnouncedAndEmptyIsFound() {
     assertThat(places(cover("Contents: Summary, Data"), sheet("Summary").row("Summary"), things()))
         .containsExactly("V53 Cover!A1");
+  }
+
+  @Test
+  void numbersUnderAnyHeadingBeforeTheNamesAreTheKpis() {
+    Sketch listed =
+        sheet("Data")
+            .row("Item", "Measure", months("2020-01", 3))
+            .row("5.1", "Letters", 5, 6, 7)
+            .row("5.2", "Visits", 5, 6, 7)
+            .row("5.2", "Posts", 5, 6, 7)
+            .row("5.4", "Grants", 5, 6, 7);
+
+    assertThat(places(listed)).contains("V21 Data!A4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Limits: 3.5 years, October 2016 to June 2020",
+        "Limits drawn from October 2016 to June 2020 (36 months)",
+        "42 months from Oct-16 to Jun-20"
+      })
+  void aLengthBesideItsDatesIsCounted(String title) {
+    assertThat(places(window(title, 3))).containsExactly("V34 Data!A1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Limits: 45 months, October 2016 to June 2020",
+        "3.75 years (October 2016 to June 2020)",
+        "Rolling 12 months, October 2016 to June 2020",
+        "October 2016 to June 2020; the survey asks people every 3 months"
+      })
+  void aLengthThatFitsItsDatesOrIsOfSomethingElseIsSilent(String title) {
+    assertThat(places(window(title, 3))).isEmpty();
+  }
+
+  @Test
+  void oneMisspeltWordMakesNoOtherMeasure() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Residential fires", 5, 6, 7)
+                    .row("Residental fires", 8, 9, 9)))
+        .containsExactly("V47 Data!A3");
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-04", 3))
+                    .row("Grade 1 attendance", 5, 6, 7)
+                    .row("Grade 2 attendance", 8, 9, 9)
+                    .row("Internal meetings", 8, 9, 9)
+                    .row("External meetings", 8, 9, 9)))
+        .isEmpty();
+  }
+
+  @Test
+  void anAuthorMayStandBesideTheLabel() {
+    assertThat(
+            places(
+                cover("Author", "Performance Analist").row("Contact", "Performance Analyst"),
+                things()))
+        .containsExactly("V47 Cover!B2");
   }
 }

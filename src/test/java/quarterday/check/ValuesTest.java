@@ -135,4 +135,74 @@ class ValuesTest {
         .row(name, 9, now)
         .row("Letters", figures("90 91"));
   }
+
+  @Test
+  void aRowThatHoldsSomeFiguresBackShowsNoOtherSmallOne() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", months("2020-01", 6))
+                    .row("Grievances", 9, "[c]", 3, 7, "[c]", 2)
+                    .row("Calls", figures("90 91 89 92 90 91"))))
+        .containsExactly("V55 Data!G2");
+  }
+
+  @Test
+  void peopleOverALimitInHoursAreCounted() {
+    assertThat(places(staff("Staff over the 15-hour limit", 2))).containsExactly("V55 Data!C2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"310 305 0 298 300 312 304 299 301 306", "310 305 298 300 312 304 299 301 306 0"})
+  void theOnlyZeroAmongLargeFiguresIsAsked(String figures) {
+    assertThat(places(measure("Forms", figures)))
+        .singleElement()
+        .satisfies(f -> assertThat(f).startsWith("V25"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"310 305 0 0 300 312 304 299 301 306", "31 30 0 15 30 31 30 29 30 30", "40 50 0 60"})
+  void zerosThatMayWellBeAreLeftAlone(String figures) {
+    assertThat(places(measure("Forms", figures))).isEmpty();
+  }
+
+  @Test
+  void countsUnderTheUnitOfAPercentageAreFound() {
+    Sketch calls =
+        sheet("Data")
+            .row("Measure", "Unit", months("2020-01", 3))
+            .row("Forms", "%", 640, 655, 610)
+            .row("Target reached", "%", 95, 140, 210);
+
+    assertThat(places(calls)).contains("V27 Data!B2").doesNotContain("V27 Data!B3");
+  }
+
+  @Test
+  void aSlippedDigitIsFoundAmongQuartersToo() {
+    Sketch quarters = sheet("Data");
+    Object[] heads = new Object[13];
+    Object[] row = new Object[13];
+    heads[0] = "Measure";
+    row[0] = "Forms";
+    for (int i = 0; i < 12; i++) {
+      heads[i + 1] = (2017 + i / 4) + "/" + (18 + i / 4) + " Q" + (i % 4 + 1);
+      row[i + 1] = i == 7 ? 4120 : 400 + i;
+    }
+
+    assertThat(places(quarters.row(heads).row(row))).containsExactly("R61 Data!I2");
+  }
+
+  @Test
+  void aFigureTypedWithManyMoreDecimalsIsAdvice() {
+    Sketch hours =
+        sheet("Data")
+            .row("Measure", months("2020-01", 7))
+            .row("Hours given", 12.5, 10.5, 9, 12.3333, 11.5, 10, 12)
+            .row("Hours worked", 12.5, 10.25, 9, 12.75, 11.5, 10, 12);
+
+    assertThat(places(hours)).containsExactly("V51 Data!E2");
+    assertThat(only(hours).severity()).isEqualTo(Severity.ADVICE);
+  }
 }

@@ -262,4 +262,92 @@ class UntidyTablesTest {
 
     assertThat(figures(book)).isEqualTo("Balance 2020-04=-5 2020-05=1234.5");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ocotber 2019, R35, October 2019",
+    "Setpember 19, R35, September 2019",
+    "Febuary 2020, R35, February 2020",
+    "2019/21 Q2, V19, 2020/21 Q1",
+    "Q5 2019/20, V19, 2020/21 Q1"
+  })
+  void aPeriodThatIsMiswrittenIsSaidAndItsColumnNotRead(String heading, String code, String meant) {
+    KpiBook book =
+        read(sheet("Data").row("Measure", heading, "Nov-19", "Dec-19").row("Visits", 1, 2, 3));
+
+    assertThat(figures(book)).isEqualTo("Visits 2019-11=2 2019-12=3");
+    assertThat(book.findings())
+        .filteredOn(f -> f.code().equals(code))
+        .singleElement()
+        .satisfies(f -> assertThat(f.cell()).isEqualTo("B1"))
+        .satisfies(f -> assertThat(f.message()).contains(heading).contains(meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Total 2019", "Batch 20", "Target 2019/20 Q2", "Mean 19", "Change Q5"})
+  void headingsThatAreNoPeriodsAreLeftAlone(String heading) {
+    assertThat(codes(read(sheet("Data").row("Measure", "Nov-19", heading).row("Visits", 1, 2))))
+        .isEmpty();
+  }
+
+  @Test
+  void aKnownMeasureThatStandsTwiceIsFound() {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Ref", "Measure", "Unit", "Apr-20", "May-20")
+                .row("2.1", "Incidents", "Count", 19739, 19643)
+                .row("2.2", "Incidents", "Count", 1306, 1492)
+                .row("2.3", "Sickness", "Days", 13, 14)
+                .row("2.4", "Sickness", "%", 3, 4));
+
+    assertThat(book.findings())
+        .extracting(f -> f.code() + " " + f.cell())
+        .containsExactly("R12 B3");
+  }
+
+  @Test
+  void aBracketInTheNameTellsTheUnit() {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Measure", "Apr-20", "May-20")
+                .row("Average session (minutes)", 1.5, 1.6)
+                .row("Spend (£)", 1, 2)
+                .row("Calls (all)", 1, 2));
+
+    assertThat(book.rows().map(row -> row.measure().unit()))
+        .containsExactly(Unit.MINUTES, Unit.POUNDS, Unit.COUNT);
+  }
+
+  @Test
+  void anAdjustmentLongAfterTheLastMonthDoesNothing() {
+    KpiBook book =
+        read(
+            sheet("Data").row("Measure", "Apr-20", "May-20").row("Visits", 1, 2),
+            sheet("Adjustments")
+                .row("Measure", "Month", "Kind", "Reason")
+                .row("Visits", "May-28", "Note", "Moved")
+                .row("Visits", "Jul-20", "Note", "Moving"));
+
+    assertThat(book.findings())
+        .extracting(f -> f.code() + " " + f.cell())
+        .containsExactly("R18 A2");
+  }
+
+  @Test
+  void aUnitThatChangesWithinALongMeasureIsFoundAtItsFirstOtherRow() {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Measure", "Unit", "Month", "Value")
+                .row("Time lost", "Days", "Apr-20", 5)
+                .row("Time lost", "Days", "May-20", 6)
+                .row("Time lost", "Hours", "Jun-20", 7)
+                .row("Time lost", "Hours", "Jul-20", 7));
+
+    assertThat(book.findings())
+        .extracting(f -> f.code() + " " + f.cell())
+        .containsExactly("V27 B4");
+  }
 }
