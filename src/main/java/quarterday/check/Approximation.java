@@ -41,7 +41,8 @@ final class Approximation implements Check {
                       .filter(
                           v -> narrative.isComparable(figure) && v.compareTo(figure.value()) == 0)
                       .isPresent();
-          if (figure.hedge() == Hedge.ABOUT && (share || part || exact)) {
+          boolean inWords = figure.kind() == Figure.Kind.FRACTION;
+          if (figure.hedge() == Hedge.ABOUT && !inWords && (share || part || exact)) {
             found.accept(
                 narrative
                     .finding(

@@ -116,10 +116,35 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
         narrative.now().filter(v -> v.abs().compareTo(HUNDRED) >= 0).isPresent()
             && claim.nouns().isEmpty();
     return about == Narrative.About.OWN
+        || (about != Narrative.About.OTHER && isOfValueBefore(narrative, sentence, claim))
         || (named
             && besideValue
             && (about == Narrative.About.UNSAID || (about == Narrative.About.UNKNOWN && telling)));
   }
+
+  /**
+   * {@code There were 20 people in post, one fewer than in quarter three}: the change stands behind
+   * the first number of the text, which is the report's.
+   */
+  private static boolean isOfValueBefore(Narrative narrative, Sentence sentence, Claim claim) {
+    int at = sentence.claims().indexOf(claim);
+    if (at != 1 || !claim.nouns().isEmpty() || claim.basis().isEmpty()) {
+      return false;
+    }
+    Claim value = sentence.claims().get(0);
+    String between =
+        narrative.read().text().substring(value.figure().end(), claim.figure().start());
+    return value.equals(narrative.claims().get(0))
+        && value.about() == About.LEVEL
+        && value.figure().kind() != Figure.Kind.PER_CENT
+        && value.figure().value().compareTo(BigDecimal.TEN) >= 0
+        && narrative.now().filter(v -> narrative.agrees(value.figure(), v)).isPresent()
+        && between.matches(DIRECTLY);
+  }
+
+  /** What stands between a value and its change. */
+  private static final String DIRECTLY =
+      "(?is)[^,;:.()]*(?:,|,?\\s+which\\s+(?:is|was)|\\(|\\s-)\\s*(?:(?:up|down)\\s+)?(?:by\\s+)?";
 
   /** The change that the sentence's own two values give. */
   private static Optional<Change> inText(Narrative narrative, Sentence sentence, Claim claim) {

@@ -65,6 +65,7 @@ public final class Checks {
           new OppositeInWords(),
           new TargetInWords(),
           new ValueInWords(),
+          new HighestMonthInWords(),
           new DoubleNegative(),
           new PointsInWords(),
           new StalePeriod(),

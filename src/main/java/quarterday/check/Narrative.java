@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.Scope;
@@ -56,6 +57,9 @@ final class Narrative {
 
   private static final Set<String> PRONOUNS =
       Set.of("this", "that", "it", "these", "which", "representing", "they", "there");
+
+  /** {@code passed 10,000}: on the way to the value. */
+  private static final Pattern PASSED = Pattern.compile("(?i)(?:passed|topped|surpassed).*");
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -330,6 +334,7 @@ final class Narrative {
 
   private boolean isGiven(Claim claim, BigDecimal value) {
     return (claim.about() == Claim.About.LEVEL || claim.about() == Claim.About.WHOLE)
+        && !PASSED.matcher(quote(claim.figure())).matches()
         && agrees(claim.figure(), value);
   }
 

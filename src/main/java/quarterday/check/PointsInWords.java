@@ -23,6 +23,9 @@ final class PointsInWords implements Check {
     for (Narrative narrative : subject.narratives()) {
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {
+          if (claim.figure().kind() == Figure.Kind.FRACTION) {
+            continue;
+          }
           if (claim.about() == About.PER_CENT_CHANGE && narrative.measure().isPercentage()) {
             perCent(narrative, sentence, claim, found);
           } else if (claim.about() == About.POINTS_CHANGE) {

@@ -42,7 +42,10 @@ final class RunInWords implements Check {
     boolean above = word.direction() == Direction.UP;
     Run run = run(review, above);
     Optional<ReportingPeriod> since = narrative.meant(word.period());
-    boolean wrongLength = word.months() > 0 && word.months() != run.length();
+    boolean wrongLength =
+        isLatest(narrative, word)
+            ? word.months() > run.length()
+            : word.months() > 0 && word.months() != run.length();
     boolean wrongStart =
         word.months() == 0
             && since.isPresent()
@@ -73,6 +76,21 @@ final class RunInWords implements Check {
                     side,
                     review.series().points().get(run.first()).label(),
                     said(word))));
+  }
+
+  /** {@code The last nine months have all been above the mean}: the run may be longer. */
+  private static boolean isLatest(Narrative narrative, StateWord word) {
+    return narrative
+            .read()
+            .text()
+            .substring(0, word.start())
+            .matches(
+                "(?is).*\\b(?:last|past)\\s+[\\w-]+\\s+months\\s+(?:(?:have|been|were|are|all)\\s+)*")
+        && narrative
+            .read()
+            .text()
+            .substring(word.end())
+            .matches("(?is)[\\w\\s-]{0,12}(?:[.;,].*)?");
   }
 
   private static String said(StateWord word) {

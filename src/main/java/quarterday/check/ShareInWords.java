@@ -31,6 +31,8 @@ final class ShareInWords implements Check {
       Pattern.compile(
           "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
               + "|\\bwhich\\s+(?:is|was)(?:\\s+also)?|\\b(?:equivalent|equal)\\s+to)\\s*");
+  private static final Pattern THAT_IS_TO_SAY =
+      Pattern.compile("(?is).*(?:\\bi\\.?e\\.?,?|,\\s+or|\\bthat is,?)\\s+");
   private static final Pattern AGAINST =
       Pattern.compile(
           "(?is).*\\bagainst\\s+(?:the\\s+)?[\\d,]+\\s+(?:that\\s+were\\s+)?"
@@ -102,34 +104,75 @@ final class ShareInWords implements Check {
       return;
     }
     for (int i = 1; i < sentence.claims().size(); i++) {
-      Claim share = sentence.claims().get(i);
-      Claim part = sentence.claims().get(i - 1);
-      boolean pair =
-          (share.about() == About.SHARE || share.about() == About.LEVEL)
-              && share.figure().kind() == Figure.Kind.PER_CENT
-              && share.figure().bracketed()
-              && part.about() == About.LEVEL
-              && part.figure().kind() == Figure.Kind.NUMBER
-              && part.figure().hedge() == Hedge.EXACT
-              && part.figure().value().compareTo(now.get()) < 0;
-      if (pair && !isShareOfSomething(narrative, share.figure(), part.figure())) {
-        BigDecimal truth = percent(part.figure().value(), now.get());
-        if (truth.subtract(share.figure().value()).abs().compareTo(SAME_MATTER) <= 0) {
-          found.accept(
-              narrative
-                  .finding(
-                      rule(),
-                      narrative.message(
-                          "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
-                              + " the number before it.",
-                          narrative.quote(part.figure()),
-                          narrative.shown(now.get()),
-                          Narrative.plain(truth, share.figure().decimals(), false),
-                          narrative.quote(share.figure())))
-                  .suggesting(narrative.with(share.figure(), truth)));
-        }
+      Claim before = sentence.claims().get(i - 1);
+      Claim behind = sentence.claims().get(i);
+      if (isPair(narrative, before, behind)) {
+        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
+      } else if (behind.figure().bracketed()
+          && before.about() == About.SHARE
+          && before.figure().kind() == Figure.Kind.FRACTION
+          && behind.about() == About.PART
+          && behind.beside().isEmpty()
+          && isOfOwn(narrative, before.figure(), behind.figure())) {
+        // "a third of them (45)"
+        ofTheTable(narrative, behind.figure(), before.figure(), now.get(), found);
       }
     }
+  }
+
+  private void ofTheTable(
+      Narrative narrative, Figure part, Figure share, BigDecimal now, Consumer<Finding> found) {
+    boolean plain =
+        part.kind() == Figure.Kind.NUMBER
+            && part.hedge() == Hedge.EXACT
+            && part.value().compareTo(now) < 0;
+    if (!plain || isShareOfSomething(narrative, share, part)) {
+      return;
+    }
+    BigDecimal truth = percent(part.value(), now);
+    if (isNear(share, truth)) {
+      found.accept(
+          narrative
+              .finding(
+                  rule(),
+                  narrative.message(
+                      "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
+                          + " the number beside it.",
+                      narrative.quote(part),
+                      narrative.shown(now),
+                      Narrative.plain(truth, share.decimals(), false),
+                      narrative.quote(share)))
+              .suggesting(narrative.with(share, truth)));
+    }
+  }
+
+  /** {@code a third of them (45)}, {@code a third of the visits (45)} in the row of the visits. */
+  private static boolean isOfOwn(Narrative narrative, Figure share, Figure part) {
+    List<String> words =
+        Vocabulary.wordsOf(narrative.read().text().substring(share.end(), part.start()));
+    return words.stream()
+        .filter(word -> !word.isEmpty())
+        .allMatch(word -> Vocabulary.isGeneral(word) || narrative.vocabulary().has(word));
+  }
+
+  /** Whether a share that is off is still near enough to be meant of the same whole. */
+  private static boolean isNear(Figure share, BigDecimal truth) {
+    BigDecimal end = share.upTo().orElse(share.value());
+    BigDecimal off = share.value().subtract(truth).max(truth.subtract(end)).max(BigDecimal.ZERO);
+    return off.compareTo(SAME_MATTER) <= 0;
+  }
+
+  /** {@code 107 were internal (40%)}, {@code 21 were completed, i.e. three in four}. */
+  private static boolean isPair(Narrative narrative, Claim part, Claim share) {
+    String between = narrative.read().text().substring(part.figure().end(), share.figure().start());
+    boolean equal =
+        share.figure().bracketed()
+            || (share.figure().kind() == Figure.Kind.FRACTION
+                && THAT_IS_TO_SAY.matcher(between).matches());
+    return (share.about() == About.SHARE || share.about() == About.LEVEL)
+        && share.figure().isShare()
+        && equal
+        && part.about() == About.LEVEL;
   }
 
   /**
@@ -205,6 +248,7 @@ final class ShareInWords implements Check {
                 Stream.of(
                         narrative.review().previous().earlier().value(),
                         narrative.review().yearAgo().earlier().value())
+                    .filter(earlier -> share.kind() != Figure.Kind.FRACTION)
                     .flatMap(Optional::stream)),
             narrative.claims().stream()
                 .map(Claim::figure)

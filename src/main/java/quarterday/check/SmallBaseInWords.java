@@ -30,7 +30,8 @@ final class SmallBaseInWords implements Check {
       }
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {
-          if (claim.about() != About.PER_CENT_CHANGE) {
+          if (claim.about() != About.PER_CENT_CHANGE
+              || claim.figure().kind() == Figure.Kind.FRACTION) {
             continue;
           }
           Optional<BigDecimal> base = base(narrative, sentence, claim);

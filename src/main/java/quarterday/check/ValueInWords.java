@@ -213,7 +213,9 @@ final class ValueInWords implements Check {
       case LEVEL ->
           isAverage(narrative, claim)
               || (current
-                  && ((narrative.givesValue() && !isSlipBesideRight(narrative, claim))
+                  && ((narrative.givesValue()
+                          && !isSlipBesideRight(narrative, claim)
+                          && !isOwnOpening(narrative, claim))
                       || (claim.period().isEmpty() && narrative.isFamiliar(claim.figure()))));
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
@@ -239,6 +241,53 @@ final class ValueInWords implements Check {
         && !narrative.isEarlierValue(figure)
         && now.filter(v -> isTransposed(digits(figure.value()), digits(v.stripTrailingZeros())))
             .isPresent();
+  }
+
+  /**
+   * {@code Four requests reached us. All three were answered}: the first number of a text, of all
+   * that the measure counts by its own name, is the table's, whatever else the text gives.
+   */
+  private static boolean isOwnOpening(Narrative narrative, Claim claim) {
+    boolean named =
+        claim.scope() == Scope.ALL
+            && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
+            && claim.nouns().stream()
+                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
+    return named
+        && claim.equals(narrative.claims().get(0))
+        && claim.subject().stream().allMatch(Vocabulary::isGeneral)
+        && claim.figure().hedge() == Figure.Hedge.EXACT
+        && narrative.measure().rule() == QuarterRule.SUM
+        && narrative.claims().stream().noneMatch(c -> isNamedTotal(narrative, c))
+        && TOTALS.stream()
+            .noneMatch(word -> narrative.sentences().stream().anyMatch(s -> s.says(word)));
+  }
+
+  /** Words by which a later number may be more than the first. */
+  private static final Set<String> TOTALS =
+      Set.of(
+          "total",
+          "in all",
+          "altogether",
+          "overall",
+          "combined",
+          "taking",
+          "bringing",
+          "together",
+          "forward",
+          "plus",
+          "further",
+          "another",
+          "additional",
+          "also",
+          "including");
+
+  /** Whether another claim gives the report's value with the measure's own words. */
+  private static boolean isNamedTotal(Narrative narrative, Claim claim) {
+    return claim.about() == About.LEVEL
+        && claim.scope() == Scope.ALL
+        && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
+        && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
 
   private static boolean isTransposed(String said, String meant) {

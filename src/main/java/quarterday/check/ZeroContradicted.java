@@ -3,6 +3,7 @@ package quarterday.check;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
@@ -16,6 +17,13 @@ final class ZeroContradicted implements Check {
   private static final Set<String> POSTS =
       Set.of("post", "posts", "position", "positions", "role", "roles");
   private static final Set<String> UNFILLED = Set.of("vacant", "unfilled");
+
+  /** Words behind posts that nobody is in now. */
+  private static final Pattern SOUGHT =
+      Pattern.compile(
+          "(?is)\\s+\\w+\\s+(?:(?:is|are)\\s+(?:currently\\s+|now\\s+|still\\s+)?(?:being\\s+(?:advertised"
+              + "|recruited)|out\\s+to\\s+advert|open|to\\s+be\\s+filled)|remains?\\s+(?:open|empty"
+              + "|to\\s+be\\s+filled)).*");
 
   /** Words by which things are not there now. */
   private static final List<String> AHEAD =
@@ -96,7 +104,8 @@ final class ZeroContradicted implements Check {
   private static boolean isOpenPost(Narrative narrative, Claim claim) {
     return narrative.vocabulary().has("vacancies")
         && claim.nouns().stream().anyMatch(POSTS::contains)
-        && UNFILLED.contains(claim.verb());
+        && (UNFILLED.contains(claim.verb())
+            || SOUGHT.matcher(narrative.read().text().substring(claim.figure().end())).matches());
   }
 
   /** {@code One colleague covers two vacancies}, in another row than that of the 0 vacancies. */

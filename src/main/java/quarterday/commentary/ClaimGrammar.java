@@ -235,10 +235,7 @@ final class ClaimGrammar {
   /** {@code 45 of 122}, {@code 45 of the 122}, {@code 45 (37%) of the 122}, {@code 9/12}. */
   private int wholeOf(int i) {
     int at = i + 1;
-    if (is(at, "(")
-        && isFigure(at + 1)
-        && figure(at + 1).kind() == Kind.PER_CENT
-        && is(at + 2, ")")) {
+    if (is(at, "(") && isFigure(at + 1) && figure(at + 1).isShare() && is(at + 2, ")")) {
       at += 3;
     } else if (is(at, ")") && is(i - 1, "(")) {
       at++;
@@ -291,7 +288,7 @@ final class ClaimGrammar {
       next = nextFigure(next);
     }
     if (next > 0
-        && figure(next).kind() == Kind.PER_CENT
+        && figure(next).isShare()
         && isOpen(next)
         && !isChange(next)
         && isEqualTo(whole, next)) {
@@ -300,14 +297,14 @@ final class ClaimGrammar {
       return;
     }
     int between = nextFigure(part);
-    if (between > 0 && between < whole && figure(between).kind() == Kind.PER_CENT) {
+    if (between > 0 && between < whole && figure(between).isShare()) {
       about[between] = About.SHARE;
       beside[between] = figure(part);
       return;
     }
     int previous = previousFigure(part);
     if (previous >= 0
-        && figure(previous).kind() == Kind.PER_CENT
+        && figure(previous).isShare()
         && isOpen(previous)
         && !isChange(previous)
         && isBefore(previous, part)) {
@@ -356,9 +353,16 @@ final class ClaimGrammar {
     return marked;
   }
 
-  /** {@code 37% (45 of 122)}, {@code 37%, 45 of 122}, {@code 37%, or 45 of 122}. */
+  /**
+   * {@code 37% (45 of 122)}, {@code 37%, 45 of 122}, {@code 37%, or 45 of 122}, {@code a third of
+   * the invitations (45 of 122)}.
+   */
   private boolean isBefore(int share, int part) {
+    boolean inWords = figure(share).kind() == Kind.FRACTION && is(part - 1, "(");
     for (int k = share + 1; k < part; k++) {
+      if (inWords && item(k).isWord()) {
+        continue;
+      }
       if (!is(k, "(") && !is(k, ",") && !is(k, "or") && !is(k, "i.e") && !is(k, "=")) {
         return false;
       }
@@ -380,7 +384,7 @@ final class ClaimGrammar {
     }
     int part = nextFigure(at);
     while (part > 0 && !isCount(figure(part))) {
-      part = figure(part).kind() == Kind.PER_CENT ? nextFigure(part) : -1;
+      part = figure(part).isShare() ? nextFigure(part) : -1;
     }
     if (part < 0 || !isOpen(part) || figure(part).value().compareTo(figure(at).value()) > 0) {
       about[at] = About.WHOLE;
@@ -391,7 +395,7 @@ final class ClaimGrammar {
     beside[part] = figure(at);
     int share = nextFigure(part);
     if (share > 0
-        && figure(share).kind() == Kind.PER_CENT
+        && figure(share).isShare()
         && isOpen(share)
         && ((is(share - 1, "(") && share == part + 2) || isEqualTo(part, share))) {
       about[share] = About.SHARE;
@@ -455,7 +459,7 @@ final class ClaimGrammar {
 
   private static About changeOf(Figure figure) {
     return switch (figure.kind()) {
-      case PER_CENT -> About.PER_CENT_CHANGE;
+      case PER_CENT, FRACTION -> About.PER_CENT_CHANGE;
       case POINTS -> About.POINTS_CHANGE;
       default -> About.CHANGE;
     };
@@ -505,6 +509,12 @@ final class ClaimGrammar {
     if (is(i - 1, "is") || is(i - 1, "was")) {
       return opening(i - 1);
     }
+    if (is(i - 1, "by") && (is(i - 2, ",") || isThatIs(i - 2))) {
+      return verbBefore(i - 2);
+    }
+    if (is(i - 1, "of") && is(i - 2, "loss") && is(i - 3, "a")) {
+      return Direction.DOWN;
+    }
     if (isBeyondBy(i)) {
       return is(i - 3, "above") ? Direction.UP : Direction.DOWN;
     }
@@ -550,8 +560,31 @@ final class ClaimGrammar {
     return Direction.UNSAID;
   }
 
+  /** {@code i.e. 12%}, whose last point is a mark of its own. */
+  private boolean isThatIs(int i) {
+    int at = is(i, ".") || is(i, ",") ? i - 1 : i;
+    return is(at, "i.e") || is(at, "ie");
+  }
+
+  /** {@code rose from 377 to 421, by 12%}: which way the verb of the sentence goes. */
+  private Direction verbBefore(int i) {
+    for (int k = i; k >= 0 && !CLAUSE_ENDS.has(item(k).text()); k--) {
+      String word = item(k).text();
+      if (Direction.UP_VERBS.has(word) || Direction.DOWN_VERBS.has(word)) {
+        return Direction.leading(word);
+      }
+    }
+    return Direction.UNSAID;
+  }
+
   /** {@code The fall on last quarter was 5%}: a noun at the start, and its comparison. */
   private Direction opening(int verb) {
+    boolean led = is(verb - 2, "the") || is(verb - 2, "this");
+    String last = item(verb - 1).text();
+    if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
+      // "Compared with a year ago the rise is 28"
+      return isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
+    }
     boolean article = is(0, "the") || is(0, "this");
     String noun = item(article ? 1 : 0).text();
     boolean known = Direction.UP_NOUNS.has(noun) || Direction.DOWN_NOUNS.has(noun);
@@ -566,6 +599,12 @@ final class ClaimGrammar {
       compares |= isPeriod(k);
     }
     return compares ? Direction.leading(noun) : Direction.UNSAID;
+  }
+
+  /** Whether a sentence begins with what its figures are compared with. */
+  private boolean isCompared(int until) {
+    boolean opens = COMPARING.has(item(0).text()) || is(0, "on") || is(0, "over");
+    return opens && periods.stream().anyMatch(p -> p < until);
   }
 
   /**
@@ -736,9 +775,7 @@ final class ClaimGrammar {
     boolean bracket = is(left, "(");
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
       boolean perCentOfUnits =
-          figure(i).kind() == Kind.PER_CENT
-              && previousFigure(i) >= 0
-              && about[previousFigure(i)] == About.CHANGE;
+          figure(i).isShare() && previousFigure(i) >= 0 && about[previousFigure(i)] == About.CHANGE;
       if (!perCentOfUnits) {
         about[i] = About.EARLIER;
       }
@@ -813,13 +850,23 @@ final class ClaimGrammar {
     if (COMPARING.has(item(left).text())) {
       return true;
     }
-    if (is(left, "same") || is(left, "short", "of")) {
+    if (is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
       return true;
     }
     return kind != PeriodMention.Kind.DAY
         && LOOSELY_COMPARING.has(item(left).text())
         && !isFigure(left + 1)
         && movesBefore(left);
+  }
+
+  /** {@code twice as many as}, {@code half the number of}: what a period is set against. */
+  private boolean isMultiplied(int i) {
+    for (int k = i; k >= 0 && k > i - 9 && (item(k).isWord() || isFigure(k)); k--) {
+      if (MovementGrammar.isMultiple(items, k)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code On the same quarter last year, that is a fall of 22}. */
@@ -867,7 +914,7 @@ final class ClaimGrammar {
     if (bracketed
         && about[previous] == About.CHANGE
         && figure(previous).isAmount()
-        && figure(i).kind() == Kind.PER_CENT
+        && figure(i).isShare()
         && previousFigure(i) == previous) {
       // "23 fewer than in quarter four (1%)"
       about[i] = About.PER_CENT_CHANGE;
@@ -884,7 +931,7 @@ final class ClaimGrammar {
       return;
     }
     About first = about[previous];
-    if (figure(i).kind() == Kind.PER_CENT && first == About.CHANGE) {
+    if (figure(i).isShare() && first == About.CHANGE) {
       about[i] = About.PER_CENT_CHANGE;
       way[i] = way[previous];
     } else if (figure(i).isAmount()
@@ -894,13 +941,13 @@ final class ClaimGrammar {
       about[i] = About.CHANGE;
       way[i] = way[previous];
       narrowed.add(i);
-    } else if (figure(i).kind() == Kind.PER_CENT && is(i - 1, "(") && first == null) {
+    } else if (figure(i).isShare() && is(i - 1, "(") && first == null) {
       about[i] = About.SHARE;
       beside[i] = figure(previous);
-    } else if (figure(i).kind() == Kind.PER_CENT && is(i - 1, "(") && first == About.PART) {
+    } else if (figure(i).isShare() && is(i - 1, "(") && first == About.PART) {
       about[i] = About.SHARE;
       beside[i] = figure(previous);
-    } else if (figure(previous).kind() == Kind.PER_CENT
+    } else if (figure(previous).isShare()
         && first == null
         && is(i - 1, "(")
         && isCount(figure(i))
@@ -1092,6 +1139,13 @@ final class ClaimGrammar {
     if (ofSubject.contains(i)) {
       return leadingPeriod(i);
     }
+    if (isInAll(i + 1) || (is(i - 1, "total") && is(i - 2, ";"))) {
+      // The whole of a list is of what opens the sentence, not of the last month named.
+      return periods.stream()
+          .filter(p -> p < figures.get(0) && !basis[p] && !MONTHS.contains(kind(p)))
+          .map(p -> items.get(p).period().orElseThrow())
+          .findFirst();
+    }
     int respective = respective(i);
     if (respective >= 0) {
       return items.get(respective).period();
@@ -1104,7 +1158,7 @@ final class ClaimGrammar {
       return items.get(behind).period();
     }
     int left = i - 1;
-    while (is(left, "(")
+    while ((is(left, "(") && !isInAll(i + 1))
         || is(left, ":")
         || item(left).isDash()
         || is(left, "was")
@@ -1171,6 +1225,15 @@ final class ClaimGrammar {
       return last;
     }
     return leadingPeriod(i);
+  }
+
+  private PeriodMention.Kind kind(int p) {
+    return items.get(p).period().orElseThrow().kind();
+  }
+
+  /** {@code (88,422 in all)}: of the whole list before, and not of its last month. */
+  private boolean isInAll(int i) {
+    return is(i, "in", "all") || is(i, "in", "total") || is(i, "altogether") || is(i, "overall");
   }
 
   /** {@code the lowest month was September with 105}. */
@@ -1242,7 +1305,8 @@ final class ClaimGrammar {
       PeriodMention mention = items.get(p).period().orElseThrow();
       boolean aside =
           (mention.kind() == PeriodMention.Kind.DAY && !opens(p)) || isAdjective(p, mention);
-      if (p < i && !basis[p] && !mention.since() && !aside && !breaks(p, i)) {
+      boolean taken = aside || isOfEarlier(p);
+      if (p < i && !basis[p] && !mention.since() && !taken && !breaks(p, i)) {
         boolean bound = isFigure(p + 1) || is(p + 1, ":") || is(p + 1, "(");
         boolean leads = (p < 5 && !bound) || !hasFigureBetween(p, i);
         found = leads ? Optional.of(mention) : found;
@@ -1251,9 +1315,19 @@ final class ClaimGrammar {
     return found;
   }
 
+  /** {@code from 19,800 in quarter two to 14,100}: the period of the first. */
+  private boolean isOfEarlier(int p) {
+    int left = p - 1;
+    while (Lexicon.LEADING.has(item(left).text())) {
+      left--;
+    }
+    return isFigure(left) && about[left] == About.EARLIER;
+  }
+
   /** {@code August recess reduced the number}: a month that only says which. */
   private boolean isAdjective(int p, PeriodMention mention) {
     return mention.kind() == PeriodMention.Kind.BARE_MONTH
+        && !Lexicon.LEADING.has(item(p - 1).text())
         && item(p + 1).isWord()
         && !Lexicon.FUNCTION.has(item(p + 1).text())
         && !Lexicon.COUNTED.has(item(p + 1).text())
@@ -1518,6 +1592,7 @@ final class ClaimGrammar {
             || (is(i - 1, "of") && is(i - 2, "total"))
             || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))
             || (isMonthWith(left) && is(left - 2, "was"))
+            || (is(left, "with") && is(left - 1, ",") && isPeriod(0))
             || (is(left, "with") && is(left - 1, "number") && is(left - 2, "highest"))
             || (is(left, "with") && is(left - 1, "number") && is(left - 2, "lowest"));
     String before = item(left).text();

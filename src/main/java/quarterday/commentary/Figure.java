@@ -38,6 +38,8 @@ public record Figure(
     NUMBER,
     /** Per cent. */
     PER_CENT,
+    /** A fraction in words, as a range of per cent: {@code a third}. */
+    FRACTION,
     /** Percentage points. */
     POINTS,
     /** Hours. */
@@ -153,9 +155,14 @@ public record Figure(
     return Optional.of(value);
   }
 
+  /** Whether it is so many of a hundred, in figures or in words. */
+  public boolean isShare() {
+    return kind == Kind.PER_CENT || kind == Kind.FRACTION;
+  }
+
   /** Whether it is a plain number or a time, and neither per cent nor points. */
   public boolean isAmount() {
-    return kind != Kind.PER_CENT && kind != Kind.POINTS;
+    return !isShare() && kind != Kind.POINTS;
   }
 
   Figure hedged(Hedge other) {

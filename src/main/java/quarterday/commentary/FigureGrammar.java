@@ -68,7 +68,7 @@ final class FigureGrammar {
 
   private static final Lexicon ABOUT =
       Lexicon.of("approximately approx about around roughly circa c some ~ say estimated ca");
-  private static final Lexicon OVER = Lexicon.of("over exceeding above");
+  private static final Lexicon OVER = Lexicon.of("over exceeding above passed topped surpassed");
   private static final Lexicon UNDER = Lexicon.of("almost nearly under below");
   private static final Lexicon BARE_BEFORE =
       Lexicon.of("a an by of is was ( : were at with to down up");
@@ -86,9 +86,11 @@ final class FigureGrammar {
   private static final int REFERENCE_DIGITS = 7;
 
   private final List<Token> tokens;
+  private final FractionGrammar fractions;
 
   FigureGrammar(List<Token> tokens) {
     this.tokens = tokens;
+    this.fractions = new FractionGrammar(tokens);
   }
 
   private Token token(int i) {
@@ -120,6 +122,10 @@ final class FigureGrammar {
     if (is(at, "-") && pounds) {
       sign = Sign.MINUS;
       at++;
+    }
+    Optional<Found> fraction = fractions.at(i, at, hedge.hedge());
+    if (fraction.isPresent()) {
+      return fraction;
     }
     if (token(at).is(Token.Kind.REFERENCE)) {
       return at == i ? Optional.of(new Found(Optional.empty(), at + 1)) : Optional.empty();

@@ -40,6 +40,32 @@ final class MovementGrammar {
     return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
   }
 
+  /**
+   * Whether words set something at twice or half of something else: {@code twice as many}, {@code
+   * half the number}, {@code half as many again}.
+   */
+  static boolean isMultiple(List<Item> items, int i) {
+    Item here = items.get(i);
+    String next = i + 1 < items.size() ? items.get(i + 1).text() : "";
+    boolean again =
+        here.figure().filter(f -> f.kind() == Figure.Kind.FRACTION).isPresent()
+            && (next.equals("as") || next.equals("the"));
+    return again || multiple(here.text(), next) != 0;
+  }
+
+  /** 2 for {@code twice as} and {@code double the}, -2 for {@code half as}, else 0. */
+  private static int multiple(String word, String next) {
+    boolean of = next.equals("as") || next.equals("the");
+    return !of
+        ? 0
+        : switch (word) {
+          case "twice", "double" -> 2;
+          case "treble", "triple" -> 3;
+          case "half" -> -2;
+          default -> 0;
+        };
+  }
+
   /** 2 for doubled, 3 for trebled, -2 for halved, else 0. */
   static int factor(String word) {
     return switch (word) {
@@ -55,7 +81,8 @@ final class MovementGrammar {
     List<Movement> movements = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String word = items.get(i).text();
-      int factor = factor(word);
+      int multiple = multiple(word, item(i + 1).text());
+      int factor = multiple != 0 ? multiple : factor(word);
       Direction direction =
           factor > 0 ? Direction.UP : factor < 0 ? Direction.DOWN : Direction.any(word);
       boolean same =

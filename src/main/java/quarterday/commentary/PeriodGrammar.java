@@ -428,7 +428,8 @@ final class PeriodGrammar {
   }
 
   private boolean isMay(int i) {
-    return BEFORE_MAY.has(token(i - 1))
+    return (token(i).isCapital() && !token(i - 1).is(Token.Kind.STOP))
+        || BEFORE_MAY.has(token(i - 1))
         || token(i - 1).is(Token.Kind.NUMBER)
         || AFTER_MAY.has(token(i + 1))
         || year(i + 1).isPresent()
@@ -752,7 +753,7 @@ final class PeriodGrammar {
       }
       return Optional.of(found(Kind.LAST_QUARTER, i, at + 1));
     }
-    if (is(at, "period")) {
+    if (is(at, "period") || is(i + 1, "report")) {
       return Optional.of(found(Kind.LAST_PERIOD, i, at + 1));
     }
     if (is(at, "month")) {

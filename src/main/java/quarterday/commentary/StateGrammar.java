@@ -258,6 +258,7 @@ final class StateGrammar {
   /** The months quoted beside a run, or 0; two quotes say nothing. */
   private int months(int from, int to) {
     int months = 0;
+    int latest = 0;
     for (int k = Math.max(0, from - 16); k < items.size() && k < to + 9; k++) {
       Optional<Figure> figure = item(k).figure();
       boolean counts =
@@ -270,19 +271,25 @@ final class StateGrammar {
               && figure.get().hedge() == Figure.Hedge.EXACT
               && figure.get().decimals() == 0
               && figure.get().upTo().isEmpty()
-              && !is(k - 1, "last")
-              && !is(k - 1, "past")
               && !is(k - 1, "of")
               && !is(k + 1, "of")
               && !is(k - 1, "previous");
-      if (counts) {
+      if (counts && (is(k - 1, "last") || is(k - 1, "past"))) {
+        latest = isSolid(k) ? figure.get().value().intValue() : latest;
+      } else if (counts) {
         if (months > 0) {
           return 0;
         }
         months = figure.get().value().intValue();
       }
     }
-    return months;
+    return months > 0 ? months : latest;
+  }
+
+  /** {@code the last nine months have all been above the mean}. */
+  private boolean isSolid(int k) {
+    int at = is(k + 1, "have") || is(k + 1, "were") || is(k + 1, "are") ? k + 2 : k + 1;
+    return at > k + 1 && (is(at, "all") || is(at, "been", "above") || is(at, "been", "below"));
   }
 
   private Optional<PeriodMention> since(int at) {

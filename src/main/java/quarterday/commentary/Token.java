@@ -134,6 +134,10 @@ record Token(Kind kind, String exact, String text, int start, int end, boolean g
           && (Character.isLetterOrDigit(text.charAt(end)) || isApostropheInside(end))) {
         end++;
       }
+      if (end == at + 1 && isLetterBehindPoint(end)) {
+        // i.e, a.m: one word
+        end += 2;
+      }
       String whole = text.substring(at, end).toLowerCase(Locale.ROOT);
       boolean possessive = whole.endsWith("'s");
       boolean afterDigits =
@@ -148,6 +152,13 @@ record Token(Kind kind, String exact, String text, int start, int end, boolean g
         return;
       }
       add(Kind.WORD, end, possessive ? whole.substring(0, whole.length() - 2) : whole);
+    }
+
+    private boolean isLetterBehindPoint(int i) {
+      return i + 1 < text.length()
+          && text.charAt(i) == '.'
+          && Character.isLetter(text.charAt(i + 1))
+          && (i + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 2)));
     }
 
     private boolean isApostropheInside(int i) {

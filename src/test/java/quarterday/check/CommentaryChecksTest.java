@@ -47,6 +47,10 @@ class CommentaryChecksTest {
         "Staff in post|20|20 staff (18.6 full-time equivalents) were in post at the end of September 2019.",
         "Theft from vehicles|775|Theft from vehicles makes up 4% of all crime. In the quarter there were 775 such thefts.",
         "Meetings attended|198|Elections on 6 May meant a change, so 198 meetings were held.",
+        "Visits made|27|27 visits were made. A third of them (9) were to one site.",
+        "Reviews received|28|28 reviews came in; 21 were completed, i.e. three in four.",
+        "Requests received|3|Two requests reached us in July and one in August, three in all.",
+        "Posts vacant|0|No posts were vacant. Two posts were advertised in July and filled in August.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).isEmpty();
@@ -78,6 +82,10 @@ class CommentaryChecksTest {
         "V11|Flexi hours held|142|Balances came to 142 hours. The cap is 240 hours, so they are above it.",
         "V11|Cases reviewed|36|36 cases went to the panel, six short of the target of 40.",
         "V18|Meetings attended|270|Meetings attended numbered 270 in January, February and March 2019.",
+        "V01|Visits made|27|27 visits were made. A quarter of them (9) were to one site.",
+        "V01|Reviews received|28|28 reviews came in; 21 were completed, i.e. two in three.",
+        "V13|Requests received|3|Four requests reached us. All three were answered in time.",
+        "V30|Vacancies|0|There were no vacancies. Two posts are being advertised.",
         "V31|Requests answered|7|All seven were answered inside 20 working days, although two were late.",
       })
   void aSlipInAReportOfOneQuarterIsFound(String code, String measure, double now, String text) {
@@ -102,6 +110,14 @@ class CommentaryChecksTest {
         "Subscribers added|690|866|Subscribers have increased by 176 over the quarter.",
         "Emails received|1187|1246|1,246 emails came in, which is 59 above where they stood in quarter two.",
         "Burglaries recorded|148|167|Burglaries rose from 148 to 167 between the second and third quarters.",
+        "Letters received|112|84|Letters have dropped by a quarter since the last report.",
+        "Visits made|18|27|27 visits took place, half as many again as in the quarter before.",
+        "Views made|19800|14100|Views shrank from 19,800 in quarter two to 14,100, a loss of 5,700 or 29%.",
+        "Enquiries handled|377|421|Enquiries rose from 377 in quarter two to 421 in quarter three, i.e. by 12%.",
+        "Days lost|26|12|12 days were lost. That is less than half of the 26 lost in quarter two.",
+        "Staff employed|19|20|20 people were in post on 31 December 2021, one more than in quarter two.",
+        "Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 347 (25%).",
+        "Followers gained|5690|5804|Followers passed 5,800 for the first time; there are now 5,804.",
       })
   void aTrueChangeIsSilent(String measure, double before, double now, String text) {
     assertThat(Checked.places(beside(measure, before, now, text))).isEmpty();
@@ -130,6 +146,12 @@ class CommentaryChecksTest {
         "V02|Emails received|1390|1246|1,246 emails came in. It is 114 short of the 1,390 seen in quarter two.",
         "V13|Tweets sent|172|155|Fewer tweets were sent than in quarter two (155 compared with 182).",
         "V13|Visits made|9|18|Visits doubled from nine to 16 once visiting began again on 19 November.",
+        "V03|Letters received|112|84|Letters have dropped by a fifth since the last report.",
+        "V03|Visits made|18|27|27 visits took place, twice as many as in the quarter before.",
+        "V02|Views made|19800|14100|Views shrank from 19,800 in quarter two to 14,100, a loss of 7,500 or 29%.",
+        "V03|Enquiries handled|377|421|Enquiries rose from 377 in quarter two to 421 in quarter three, i.e. by 21%.",
+        "V02|Staff employed|19|20|20 people were in post on 31 December 2021, one fewer than in quarter two.",
+        "V02|Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 437 (25%).",
         "V18|Cases referred|27|36|36 cases were referred. There were nine more than in quarter one.",
       })
   void aWrongChangeIsFound(String code, String measure, double before, double now, String text) {
@@ -250,10 +272,15 @@ class CommentaryChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "|The lowest month was October with 651 volunteers and the highest was November with 702.",
-        "|November had the highest number with 702 and October the lowest with 651.",
-        "V13|November had the highest number with 720 and October the lowest with 651.",
-        "V13|The lowest month was October with 615 volunteers and the highest was November with 702.",
+        "|The lowest month was December with 598 volunteers and the highest was November with 702.",
+        "|November had the highest number with 702 and December the lowest with 598.",
+        "V13|November was the quietest month of the quarter.",
+        "|November was the busiest month of the quarter.",
+        "|The busiest month for new starters was October.",
+        "V13|The busiest month was December.",
+        "V13|October 651; November 702; December 598 (2,951 in all).",
+        "V13|November had the highest number with 720 and December the lowest with 598.",
+        "V13|The lowest month was December with 895 volunteers and the highest was November with 702.",
       })
   void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
     assertThat(monthly(text)).isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));

@@ -1,0 +1,114 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quarterday.commentary.PeriodMention;
+import quarterday.commentary.Sentence;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+
+/** The month called the highest or the lowest of the quarter, where another one is. */
+final class HighestMonthInWords implements Check {
+  private static final String EXTREME =
+      "(?<!second |third |next |joint )\\b(?:(?<high>busiest|highest|most|peak)"
+          + "|(?<low>quietest|lowest|fewest))\\b";
+
+  /** {@code The busiest month was June}, {@code the lowest number was in May}. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?is).*" + EXTREME + "(?<of>[^.;,()\\d]{0,60}?)\\b(?:was|is|being|came)(?:\\s+in)?\\s+");
+
+  /** {@code June was the busiest month}, {@code May had the fewest offences}. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?is)\\s+(?:was|is|had|saw|being|brought)\\s+the\\s+"
+              + EXTREME
+              + "(?<of>[^.;,()\\d]{0,40}).*");
+
+  /** Words by which more than the quarter's months are compared. */
+  private static final Pattern LONGER =
+      Pattern.compile(
+          "(?is).*\\b(?:since|ever|year|years|record|so far|than|series|daily|day|week)\\b.*");
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.TABLE_AND_TEXT;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      for (Sentence sentence : narrative.sentences()) {
+        sentence.periods().forEach(period -> look(narrative, sentence, period, found));
+      }
+    }
+  }
+
+  private void look(
+      Narrative narrative, Sentence sentence, PeriodMention mention, Consumer<Finding> found) {
+    List<YearMonth> months = narrative.period().months();
+    Optional<ReportingPeriod> said =
+        narrative
+            .meant(Optional.of(mention))
+            .filter(CalendarMonth.class::isInstance)
+            .filter(month -> months.contains(month.first()));
+    if (said.isEmpty() || months.size() < 2) {
+      return;
+    }
+    String text = narrative.read().text();
+    Matcher before = BEFORE.matcher(text.substring(sentence.start(), mention.start()));
+    Matcher behind = BEHIND.matcher(text.substring(mention.end(), sentence.end()));
+    Matcher words = before.matches() ? before : behind;
+    if ((words == behind && !behind.matches())
+        || LONGER.matcher(text.substring(sentence.start(), sentence.end())).matches()
+        || isOfSomethingElse(narrative, words.group("of"))
+        || !isOwn(narrative, sentence, words == before ? before.start("of") : 0)) {
+      return;
+    }
+    List<BigDecimal> values = new ArrayList<>();
+    for (YearMonth month : months) {
+      narrative.value(new CalendarMonth(month)).ifPresent(values::add);
+    }
+    if (values.size() < months.size()) {
+      return;
+    }
+    boolean high = words.group("high") != null;
+    BigDecimal extreme =
+        values.stream().reduce(high ? BigDecimal::max : BigDecimal::min).orElseThrow();
+    BigDecimal value = narrative.value(said.get()).orElseThrow();
+    if (value.compareTo(extreme) != 0) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "the table's %s month is %s with %s, but the commentary names %s with %s; correct"
+                      + " the month.",
+                  high ? "highest" : "lowest",
+                  new CalendarMonth(months.get(values.indexOf(extreme))).label(),
+                  narrative.shown(extreme),
+                  narrative.quote(mention),
+                  narrative.shown(value))));
+    }
+  }
+
+  /** Whether the sentence, up to here, is about the measure. */
+  private static boolean isOwn(Narrative narrative, Sentence sentence, int length) {
+    String lead = narrative.read().text().substring(sentence.start(), sentence.start() + length);
+    List<String> words = Vocabulary.wordsOf(lead).stream().filter(w -> !w.isEmpty()).toList();
+    return narrative.about(words, sentence) == Narrative.About.OWN;
+  }
+
+  /** Whether the words between are of something that the measure does not count. */
+  private static boolean isOfSomethingElse(Narrative narrative, String words) {
+    return Vocabulary.wordsOf(words).stream()
+        .filter(word -> !word.isEmpty())
+        .anyMatch(word -> !Vocabulary.isGeneral(word) && !narrative.vocabulary().has(word));
+  }
+}
