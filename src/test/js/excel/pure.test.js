@@ -196,7 +196,6 @@ const plan = (...edits) => ({
   chartLooks: {},
   chartInk: '',
   chartAxis: '',
-  chartPaper: '',
   edits,
 });
 

@@ -48,12 +48,11 @@ const look = (more = {}) => ({
 const plan = (...edits) => ({
   looks: { plain: look(), strong: look({ weight: 'bold', fill: 'FFF4DC' }), rule: look({ ink: 'B3261E', align: 'keep' }) },
   chartLooks: {
-    values: { colour: '1F3864', stroke: 'solid', width: 1.75, marker: 'circle', size: 4, hollow: false, explained: false },
-    worse: { colour: 'B3261E', stroke: 'none', width: 0, marker: 'diamond', size: 7, hollow: false, explained: true },
+    values: { colour: '1F3864', stroke: 'solid', width: 1.75, marker: 'circle', size: 4, fill: '1F3864', edge: '1F3864', explained: false },
+    worse: { colour: 'B3261E', stroke: 'none', width: 0, marker: 'diamond', size: 7, fill: 'EBA49E', edge: 'B3261E', explained: true },
   },
   chartInk: '404040',
   chartAxis: 'A6A6A6',
-  chartPaper: 'FFFFFF',
   edits,
 });
 

@@ -31,9 +31,9 @@ final class ChartsSheet {
   private static final String KEY =
       "How to read a chart: the line with dots is the measure; the grey line is its mean, the dashed lines are its limits "
           + "(dotted: trial limits, from few months), cut off at what is possible. "
-          + "Large coloured shapes lie outside the limits, small ones are part of a trend or a shift: "
+          + "Large dark shapes lie outside the limits, small pale ones are part of a trend or a shift: "
           + "diamonds are worse, squares better, triangles a change where no direction is preferred. "
-          + "Hollow circles are left out of the limits.";
+          + "Grey circles are left out of the limits.";
 
   private final Places places;
   private final Review review;

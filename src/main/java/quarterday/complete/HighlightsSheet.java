@@ -54,7 +54,7 @@ final class HighlightsSheet {
           WORDS_HEADING,
           ID_HEADING);
 
-  private static final List<Double> WIDTHS = List.of(56.0, 7.0, 36.0, 60.0, 50.0, 50.0, 18.0);
+  private static final List<Double> WIDTHS = List.of(50.0, 7.0, 32.0, 52.0, 44.0, 40.0, 14.0);
 
   /** A measure and why it is listed. */
   private record Highlight(MeasureReview measure, String why) {}
@@ -273,13 +273,13 @@ final class HighlightsSheet {
       rows.add(
           List.of(
               CellPlan.text("Not in the workbook now", Look.STATE),
-              CellPlan.text(orphan.kpi(), Look.PLAIN),
-              CellPlan.text(orphan.measure(), Look.PLAIN),
+              CellPlan.text(orphan.kpi(), Look.WORDS),
+              CellPlan.text(orphan.measure(), Look.WRAPPED),
               CellPlan.empty(Look.WRAPPED),
               CellPlan.text(
                   "Kept for your words; delete the row when you need them no longer", Look.WRAPPED),
               CellPlan.text(orphan.words(), Look.ENTRY),
-              CellPlan.text(orphan.id(), Look.PLAIN)));
+              CellPlan.text(orphan.id(), Look.WORDS)));
     }
     List<OwnSheet.Ruled> rules =
         rows.size() <= Places.FIRST_ROW
@@ -317,13 +317,13 @@ final class HighlightsSheet {
     MeasureReview m = highlight.measure();
     List<CellPlan> cells = new ArrayList<>();
     cells.add(exception(m, row));
-    cells.add(CellPlan.text(m.measure().kpi(), Look.PLAIN));
+    cells.add(CellPlan.text(m.measure().kpi(), Look.WORDS));
     cells.add(new CellPlan(Content.of(m.row().label()), "", CellSnapshot.GENERAL, Look.LINK));
     cells.add(CellPlan.text(m.sentence(), Look.WRAPPED));
     cells.add(CellPlan.text(highlight.why(), Look.WRAPPED));
     String own = words(m.measure().id());
     cells.add(own.isEmpty() ? CellPlan.empty(Look.ENTRY) : CellPlan.text(own, Look.ENTRY));
-    cells.add(CellPlan.text(m.measure().id(), Look.PLAIN));
+    cells.add(CellPlan.text(m.measure().id(), Look.WORDS));
     return cells;
   }
 

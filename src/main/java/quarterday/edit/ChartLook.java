@@ -5,34 +5,35 @@ package quarterday.edit;
  * once; the writers only translate.
  *
  * <p>Colours are six hexadecimal digits. What is worse, better or changed differs in shape as well,
- * and a point outside the limits from a part of a run in size, so that charts can be read in grey
- * and by people who do not tell red from green.
+ * and a point outside the limits from a part of a run in size and in being dark or pale, so that
+ * charts and their legends can be read in grey and by people who do not tell red from green. Nothing
+ * is drawn in outline alone: not every program draws outlines.
  */
 public enum ChartLook {
   /** The figures themselves. */
-  VALUES("1F3864", Stroke.SOLID, 1.75, Marker.CIRCLE, 4, false),
+  VALUES("1F3864", Stroke.SOLID, 1.75, Marker.CIRCLE, 4),
   /** The centre line. */
-  MEAN("595959", Stroke.SOLID, 1.25, Marker.NONE, 0, false),
+  MEAN("595959", Stroke.SOLID, 1.25, Marker.NONE, 0),
   /** A limit. */
-  LIMIT("595959", Stroke.DASHED, 1.25, Marker.NONE, 0, false),
+  LIMIT("595959", Stroke.DASHED, 1.25, Marker.NONE, 0),
   /** A limit drawn from few points. */
-  TRIAL_LIMIT("7F7F7F", Stroke.DOTTED, 1.25, Marker.NONE, 0, false),
+  TRIAL_LIMIT("7F7F7F", Stroke.DOTTED, 1.25, Marker.NONE, 0),
   /** Part of a trend or a shift, the wrong way. */
-  WORSE_RUN("B3261E", Stroke.NONE, 0, Marker.DIAMOND, 7, false),
+  WORSE_RUN("B3261E", "EBA49E", Stroke.NONE, 0, Marker.DIAMOND, 8),
   /** Part of a trend or a shift, the right way. */
-  BETTER_RUN("007A5E", Stroke.NONE, 0, Marker.SQUARE, 6, false),
+  BETTER_RUN("007A5E", "8FCDBB", Stroke.NONE, 0, Marker.SQUARE, 7),
   /** Part of a trend or a shift where no direction is preferred. */
-  CHANGED_RUN("0072B2", Stroke.NONE, 0, Marker.TRIANGLE, 7, false),
+  CHANGED_RUN("0072B2", "8FC3E6", Stroke.NONE, 0, Marker.TRIANGLE, 8),
   /** Outside the limits, the wrong way. */
-  WORSE_POINT("B3261E", Stroke.NONE, 0, Marker.DIAMOND, 12, false),
+  WORSE_POINT("B3261E", Stroke.NONE, 0, Marker.DIAMOND, 12),
   /** Outside the limits, the right way. */
-  BETTER_POINT("007A5E", Stroke.NONE, 0, Marker.SQUARE, 10, false),
+  BETTER_POINT("007A5E", Stroke.NONE, 0, Marker.SQUARE, 10),
   /** Outside the limits where no direction is preferred. */
-  CHANGED_POINT("0072B2", Stroke.NONE, 0, Marker.TRIANGLE, 11, false),
+  CHANGED_POINT("0072B2", Stroke.NONE, 0, Marker.TRIANGLE, 11),
   /** A point that takes no part in the limits. */
-  LEFT_OUT("595959", Stroke.NONE, 0, Marker.CIRCLE, 8, true),
+  LEFT_OUT("595959", "D9D9D9", Stroke.NONE, 0, Marker.CIRCLE, 8),
   /** Nothing but a label where new limits start. */
-  RESET("404040", Stroke.NONE, 0, Marker.NONE, 0, false);
+  RESET("404040", Stroke.NONE, 0, Marker.NONE, 0);
 
   /** The colour of titles and labels. */
   public static final String INK = "404040";
@@ -70,24 +71,33 @@ public enum ChartLook {
   }
 
   private final String colour;
+  private final String fill;
   private final Stroke stroke;
   private final double width;
   private final Marker marker;
   private final int size;
-  private final boolean hollow;
 
-  ChartLook(String colour, Stroke stroke, double width, Marker marker, int size, boolean hollow) {
+  ChartLook(String colour, Stroke stroke, double width, Marker marker, int size) {
+    this(colour, colour, stroke, width, marker, size);
+  }
+
+  ChartLook(String colour, String fill, Stroke stroke, double width, Marker marker, int size) {
     this.colour = colour;
+    this.fill = fill;
     this.stroke = stroke;
     this.width = width;
     this.marker = marker;
     this.size = size;
-    this.hollow = hollow;
   }
 
-  /** The colour of line, marker and label, RRGGBB. */
+  /** The colour of line, label and a pale marker's edge, RRGGBB. */
   public String colour() {
     return colour;
+  }
+
+  /** The colour inside a marker, RRGGBB. */
+  public String fill() {
+    return fill;
   }
 
   /** How points are joined. */
@@ -110,9 +120,12 @@ public enum ChartLook {
     return size;
   }
 
-  /** Whether the shape is drawn in outline. */
-  public boolean hollow() {
-    return hollow;
+  /**
+   * The colour of a marker's edge: a pale one needs its own, and around a dark one the paper keeps
+   * the point apart from the line that runs under it.
+   */
+  public String edge() {
+    return fill.equals(colour) && isExplained() ? PAPER : colour;
   }
 
   /** Whether a legend explains it: shapes need one, lines are labelled where they end. */

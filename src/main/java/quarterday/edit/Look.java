@@ -33,7 +33,7 @@ public enum Look {
   /** A cell that waits for the analyst's own words. */
   ENTRY("000000", "FFF9E5", Weight.NORMAL, Align.LEFT, true),
   /** A link to another cell. */
-  LINK("0563C1", "", Weight.UNDERLINED, Align.LEFT, false),
+  LINK("0563C1", "", Weight.UNDERLINED, Align.LEFT, true),
   /**
    * As the cell looks already, for cells that an analyst made; a cell without any look of its own
    * gets the number format and nothing else.

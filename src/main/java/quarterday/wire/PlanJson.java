@@ -17,7 +17,7 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 
 /**
- * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, chartPaper, edits: [{edit, sheet,
+ * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, edits: [{edit, sheet,
  * ...}]}}, the edits in the order to be carried out.
  *
  * <p>Cells are written as {@code {edit: "put-cells", sheet, block: "B2:D9", values, formulas?,
@@ -65,7 +65,6 @@ final class PlanJson implements Edit.Visitor<PlanJson.Written> {
     out.endObject();
     out.name("chartInk").value(ChartLook.INK);
     out.name("chartAxis").value(ChartLook.AXIS);
-    out.name("chartPaper").value(ChartLook.PAPER);
     out.name("edits").beginArray();
     PlanJson writer = new PlanJson();
     for (Edit edit : plan.edits()) {
@@ -105,7 +104,8 @@ final class PlanJson implements Edit.Visitor<PlanJson.Written> {
     out.name("width").value(look.width());
     out.name("marker").value(name(look.marker()));
     out.name("size").value(look.size());
-    out.name("hollow").value(look.hollow());
+    out.name("fill").value(look.fill());
+    out.name("edge").value(look.edge());
     out.name("explained").value(look.isExplained());
     out.endObject();
   }

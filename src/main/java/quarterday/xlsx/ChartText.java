@@ -22,6 +22,9 @@ final class ChartText {
   /** Points to the inch, and what a point is in the unit of drawings. */
   private static final int EMU_A_POINT = 12_700;
 
+  /** The width of a marker's edge, in the unit of drawings. */
+  private static final int EDGE = 9_525;
+
   private static final int PERIOD_AXIS = 1;
   private static final int VALUE_AXIS = 2;
 
@@ -139,14 +142,9 @@ final class ChartText {
         .add("\"/>");
     if (look.marker() != ChartLook.Marker.NONE) {
       add("<c:size val=\"").add(look.size()).add("\"/><c:spPr>");
-      if (look.hollow()) {
-        add("<a:noFill/>");
-      } else {
-        fill(look.colour());
-      }
-      add("<a:ln w=\"").add(look.hollow() ? 15_875 : 9_525).add("\">");
-      // A white edge keeps a point apart from the line that runs under it.
-      fill(look.hollow() || !look.isExplained() ? look.colour() : ChartLook.PAPER);
+      fill(look.fill());
+      add("<a:ln w=\"").add(EDGE).add("\">");
+      fill(look.edge());
       add("</a:ln></c:spPr>");
     }
     add("</c:marker>");

@@ -1011,8 +1011,8 @@ class Steps {
   }
 
   /**
-   * Draws a chart. What the library has nothing for is left out: alternative text, round ends of
-   * lines, and hollow markers, which are filled with the colour of the paper.
+   * Draws a chart. What the library has nothing for is left out: alternative text and round ends
+   * of lines.
    *
    * @param {import('./plan.js').PutChart} edit
    */

@@ -112,7 +112,7 @@ export function drawing(edit, plan, box) {
         insideHeight: frame.height * box.height,
       },
     },
-    series: series.map((one, i) => drawn(one, looks[i], plan.chartPaper)),
+    series: series.map((one, i) => drawn(one, looks[i])),
     unexplained: isExplained ? looks.flatMap(({ explained }, i) => (explained ? [] : [i])) : [],
   };
 }
@@ -129,13 +129,10 @@ function cells(text) {
 /**
  * @param {Series} series
  * @param {ChartLook} look
- * @param {string} paper the colour behind the chart
  * @returns {DrawnSeries}
  */
-function drawn(series, look, paper) {
+function drawn(series, look) {
   const colour = `#${look.colour}`;
-  // An edge in the paper's colour keeps a point apart from the line that runs under it.
-  const edge = look.hollow || !look.explained ? colour : `#${paper}`;
   return {
     cells: cells(series.cells),
     set: {
@@ -152,8 +149,8 @@ function drawn(series, look, paper) {
         ? {}
         : {
             markerSize: look.size,
-            markerBackgroundColor: look.hollow ? `#${paper}` : colour,
-            markerForegroundColor: edge,
+            markerBackgroundColor: `#${look.fill}`,
+            markerForegroundColor: `#${look.edge}`,
           }),
     },
     labels: series.labels.map(({ point, text, at }) => ({

@@ -49,7 +49,8 @@
  * @property {number} width
  * @property {'none' | 'circle' | 'diamond' | 'square' | 'triangle'} marker
  * @property {number} size
- * @property {boolean} hollow
+ * @property {string} fill the colour inside a marker
+ * @property {string} edge the colour of a marker's edge
  * @property {boolean} explained whether a legend explains it
  *
  * @typedef {[what: string, block: string]} Area a number format or a look's name, and where
@@ -94,7 +95,6 @@
  * @property {Record<string, ChartLook>} chartLooks
  * @property {string} chartInk
  * @property {string} chartAxis
- * @property {string} chartPaper
  * @property {Edit[]} edits
  *
  * @typedef {{stage: 'reading', sheet: string, done: number, of: number}

@@ -257,7 +257,7 @@ class JsonTest {
     JsonObject json = written(plan);
 
     assertThat(json.keySet())
-        .containsExactly("looks", "chartLooks", "chartInk", "chartAxis", "chartPaper", "edits");
+        .containsExactly("looks", "chartLooks", "chartInk", "chartAxis", "edits");
     assertThat(json.getAsJsonObject("looks").keySet())
         .hasSize(Look.values().length)
         .contains("stable-amber");
