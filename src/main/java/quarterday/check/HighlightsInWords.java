@@ -12,6 +12,7 @@ import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 
 /**
@@ -52,11 +53,17 @@ final class HighlightsInWords implements Check {
                         .map(MeasureTable::sheet)
                         .noneMatch(name::equals))
             .toList();
+    if (sheets.isEmpty()) {
+      return;
+    }
+    List<List<String>> names =
+        review.measures().stream().map(measure -> telling(measure.measure().name())).toList();
     for (Subject.WrittenText written : subject.texts()) {
       if (!sheets.contains(written.sheet())) {
         continue;
       }
-      named(review, vocabularies, written.text())
+      Interruption.heed();
+      named(names, vocabularies, written.text())
           .ifPresent(
               i -> {
                 Narrative narrative =
@@ -68,18 +75,20 @@ final class HighlightsInWords implements Check {
   }
 
   /** The measure whose name shares most words with a text, if there is one such. */
-  private static OptionalInt named(Review review, List<Vocabulary> vocabularies, String text) {
-    List<String> words = Vocabulary.wordsOf(text);
+  private static OptionalInt named(
+      List<List<String>> names, List<Vocabulary> vocabularies, String text) {
+    Set<String> stems =
+        Vocabulary.wordsOf(text).stream().map(Vocabulary::stem).collect(Collectors.toSet());
     int best = -1;
     int most = 0;
     boolean tied = false;
     for (int i = 0; i < vocabularies.size(); i++) {
-      int shared = vocabularies.get(i).shared(words);
+      int shared = vocabularies.get(i).sharedStems(stems);
       // "Correspondence rose to 459", of the correspondence received
       boolean all =
           shared > 0
               && (shared == vocabularies.get(i).size()
-                  || hasName(review.measures().get(i).measure().name(), words));
+                  || (!names.get(i).isEmpty() && stems.containsAll(names.get(i))));
       // Of two names with as many words in the text, the one with no other word is meant.
       int score = 2 * shared + (all ? 1 : 0);
       if ((all || shared >= TELLING) && score >= most) {
@@ -91,14 +100,12 @@ final class HighlightsInWords implements Check {
     return best < 0 || tied ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
-  /** Whether all words of a name are in a text that tell it, but for the arriving. */
-  private static boolean hasName(String name, List<String> words) {
-    Set<String> stems = words.stream().map(Vocabulary::stem).collect(Collectors.toSet());
-    List<String> telling =
-        Vocabulary.wordsOf(name).stream()
-            .filter(word -> !Vocabulary.isGeneral(word) && !ARRIVING.contains(word))
-            .toList();
-    return !telling.isEmpty() && telling.stream().map(Vocabulary::stem).allMatch(stems::contains);
+  /** The words of a name that tell it, but for the arriving, as stems. */
+  private static List<String> telling(String name) {
+    return Vocabulary.wordsOf(name).stream()
+        .filter(word -> !Vocabulary.isGeneral(word) && !ARRIVING.contains(word))
+        .map(Vocabulary::stem)
+        .toList();
   }
 
   private Optional<Finding> first(Narrative narrative) {

@@ -375,7 +375,12 @@ final class Vocabulary {
 
   /** How many of these words are the measure's own. */
   int shared(Collection<String> others) {
-    return (int) others.stream().map(Vocabulary::stem).distinct().filter(words::contains).count();
+    return sharedStems(others.stream().map(Vocabulary::stem).collect(Collectors.toSet()));
+  }
+
+  /** How many of these stems are the measure's own. */
+  int sharedStems(Set<String> stems) {
+    return (int) stems.stream().filter(words::contains).count();
   }
 
   /** Whether a word says nothing about which measure is meant. */

@@ -92,6 +92,9 @@ public final class PeriodReader {
   private static final Pattern NOT_A_DURATION = Pattern.compile("\\[(?!h|m|s)[^\\]]*\\]");
   private static final Pattern BRACKETED = Pattern.compile("[\\[(][^\\])]*[\\])]");
 
+  /** No period is written with so many characters, notes and blanks included. */
+  private static final int LONGEST = 255;
+
   private PeriodReader() {}
 
   /** Reads a period as people write it; empty when the text is none, or could be two. */
@@ -304,6 +307,9 @@ public final class PeriodReader {
   }
 
   private static String plain(String text) {
+    if (text.length() > LONGEST) {
+      return "";
+    }
     String plain =
         BRACKETED
             .matcher(text.replace('\u00a0', ' ').replace('\n', ' '))

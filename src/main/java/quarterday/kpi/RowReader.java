@@ -37,9 +37,21 @@ final class RowReader {
       Optional<Unit> shown,
       String commentary,
       Optional<Address> commentaryCell) {
-    /** The name without line breaks and odd spaces. */
+    /** Names are said again in many places, all of which must fit into cells. */
+    private static final int LONGEST = 255;
+
+    /** Cuts the section where no reader would go on. */
+    RawRow {
+      section = cut(section);
+    }
+
+    /** The name without line breaks and odd spaces, cut where no reader would go on. */
     String name() {
-      return label.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ");
+      return cut(label.replace('\u00a0', ' ').strip().replaceAll("\\s+", " "));
+    }
+
+    private static String cut(String text) {
+      return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "\u2026";
     }
   }
 
@@ -384,7 +396,8 @@ final class RowReader {
   }
 
   private static String shortened(String text) {
-    String plain = text.strip().replaceAll("\\s+", " ");
+    String start = text.strip();
+    String plain = start.substring(0, Math.min(start.length(), 400)).replaceAll("\\s+", " ");
     return plain.length() <= 40 ? plain : plain.substring(0, 39) + "\u2026";
   }
 }

@@ -31,6 +31,10 @@ record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, bool
   private static final Pattern NEGATIVE = Pattern.compile("\\((.*)\\)");
   private static final Pattern COUNTED =
       Pattern.compile("visits?|emails?|meetings?|events?|tweets?|staff|people|hits?");
+
+  /** No figure is written with so many characters, marks and notes included. */
+  private static final int LONGEST = 255;
+
   private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
   private static final Pattern TIME =
@@ -44,6 +48,9 @@ record ValueText(Optional<BigDecimal> value, Set<Mark> marks, String token, bool
   static ValueText parse(String text, Unit unit) {
     String rest = text.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT);
     Set<Mark> marks = EnumSet.noneOf(Mark.class);
+    if (rest.length() > LONGEST) {
+      return new ValueText(Optional.empty(), marks, "", false);
+    }
     for (boolean found = true; found; ) {
       Matcher note = NOTE.matcher(rest);
       Matcher mark = MARKS.matcher(rest);

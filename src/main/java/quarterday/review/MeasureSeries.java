@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import quarterday.kpi.Mark;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.Observation;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.sheet.Interruption;
 import quarterday.spc.Series;
 
 /**
@@ -41,7 +43,7 @@ public record MeasureSeries(
   static MeasureSeries of(MeasureRow row, List<Adjustment> adjustments, ReportingPeriod reporting) {
     List<ReportingPeriod> points = points(row, reporting.last());
     List<Optional<Observation>> observations = new ArrayList<>();
-    Map<Integer, String> reasons = new TreeMap<>();
+    Map<Integer, Set<String>> reasons = new TreeMap<>();
     Set<Integer> resets = new HashSet<>();
     Set<Integer> leftOut = new HashSet<>();
     Set<Integer> breaks = new HashSet<>();
@@ -55,26 +57,31 @@ public record MeasureSeries(
       observations.add(seen);
       if (seen.isPresent() && seen.get().marks().contains(Mark.BREAK)) {
         breaks.add(i);
-        reasons.merge(i, "break [b]", (a, b) -> a + "; " + b);
+        add(reasons, i, "break [b]");
       }
+      Interruption.heed();
       for (Adjustment a : adjustments) {
         if (point.months().contains(a.month())) {
           if (a.kind() == Adjustment.Kind.RESET) {
             resets.add(i);
-            reasons.merge(i, "limits reset: " + a.reason(), (x, y) -> x + "; " + y);
+            add(reasons, i, "limits reset: " + a.reason());
           } else if (a.kind() == Adjustment.Kind.LEAVE_OUT) {
             leftOut.add(i);
-            reasons.merge(
-                i,
-                "left out" + (a.reason().isEmpty() ? "" : ": " + a.reason()),
-                (x, y) -> x + "; " + y);
+            add(reasons, i, "left out" + (a.reason().isEmpty() ? "" : ": " + a.reason()));
           } else if (!a.reason().isEmpty()) {
-            reasons.merge(i, a.reason(), (x, y) -> x + "; " + y);
+            add(reasons, i, a.reason());
           }
         }
       }
     }
-    return new MeasureSeries(points, observations, reasons, resets, leftOut, breaks);
+    Map<Integer, String> joined = new TreeMap<>();
+    reasons.forEach((i, each) -> joined.put(i, String.join("; ", each)));
+    return new MeasureSeries(points, observations, joined, resets, leftOut, breaks);
+  }
+
+  /** Says a reason once, however often it is given. */
+  private static void add(Map<Integer, Set<String>> reasons, int position, String reason) {
+    reasons.computeIfAbsent(position, none -> new LinkedHashSet<>()).add(reason);
   }
 
   private static List<ReportingPeriod> points(MeasureRow row, YearMonth last) {

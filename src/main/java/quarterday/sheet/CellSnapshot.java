@@ -11,6 +11,9 @@ public record CellSnapshot(Content content, String formula, String format) {
   /** The format of a cell that has none. */
   public static final String GENERAL = "General";
 
+  /** The most characters that Excel lets a cell hold. */
+  public static final int MOST_CHARACTERS = 32_767;
+
   /** A cell with nothing in it. */
   public static final CellSnapshot BLANK = new CellSnapshot(Content.blank(), "", GENERAL);
 

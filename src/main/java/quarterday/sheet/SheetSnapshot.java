@@ -20,6 +20,9 @@ public final class SheetSnapshot {
   /** An Excel table on the sheet: its name and its cells, header row included. */
   public record TableSnapshot(String name, Block block, boolean hasHeader) {}
 
+  /** Excel takes 31 characters for a sheet's name; some programs write more. */
+  public static final int LONGEST_NAME = 255;
+
   private final String name;
   private final boolean hidden;
   private final boolean locked;
@@ -307,6 +310,8 @@ public final class SheetSnapshot {
 
     private Line line(int row) {
       if (row != open) {
+        // Rows that take turns are packed and unpacked without end.
+        Interruption.heed();
         pack();
         open = row;
         Row before = packed.remove(row);

@@ -25,6 +25,7 @@ import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.ChartSnapshot;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 import quarterday.sheet.UnusableInput;
@@ -112,7 +113,7 @@ public final class SnapshotJson {
 
   private UnusableInput limit(String what, long allowed) {
     return new UnusableInput(
-        "limit-" + what,
+        "limit-" + what.replace(' ', '-'),
         String.format(Locale.ROOT, "The snapshot has more than the %,d %s allowed.", allowed, what),
         "Take out what is not needed, or have the limit raised by whoever runs this program.");
   }
@@ -126,6 +127,7 @@ public final class SnapshotJson {
     json.beginObject();
     Set<String> names = new HashSet<>();
     while (json.hasNext()) {
+      Interruption.heed();
       String name = json.nextName();
       if (!names.add(name)) {
         throw wrong("a name twice");
@@ -133,6 +135,15 @@ public final class SnapshotJson {
       entry.read(name);
     }
     json.endObject();
+  }
+
+  /** A text as a cell may hold it. */
+  private String cellText() throws IOException, UnusableInput {
+    String text = text();
+    if (text.length() > CellSnapshot.MOST_CHARACTERS) {
+      throw limit("characters in a cell", CellSnapshot.MOST_CHARACTERS);
+    }
+    return text;
   }
 
   private interface Item {
@@ -143,6 +154,7 @@ public final class SnapshotJson {
     expect(JsonToken.BEGIN_ARRAY, "no list");
     json.beginArray();
     while (json.hasNext()) {
+      Interruption.heed();
       item.read();
     }
     json.endArray();
@@ -295,6 +307,9 @@ public final class SnapshotJson {
     private SheetSnapshot build() throws UnusableInput {
       if (name.isEmpty()) {
         throw wrong("a sheet without a name");
+      }
+      if (name.length() > SheetSnapshot.LONGEST_NAME) {
+        throw wrong("a sheet with too long a name");
       }
       SheetSnapshot.Builder sheet = SheetSnapshot.named(name);
       gathered.forEach(part -> part.into(sheet));
@@ -455,7 +470,7 @@ public final class SnapshotJson {
       json.nextNull();
       return absent;
     }
-    return text();
+    return cellText();
   }
 
   private Content value() throws IOException, UnusableInput {
@@ -465,7 +480,7 @@ public final class SnapshotJson {
         yield Content.blank();
       }
       case NUMBER -> Content.of(number());
-      case STRING -> Content.of(json.nextString());
+      case STRING -> Content.of(cellText());
       case BOOLEAN -> new Content.Logical(json.nextBoolean());
       case BEGIN_OBJECT -> fault();
       default -> throw wrong("no value of a cell");

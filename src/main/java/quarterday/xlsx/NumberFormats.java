@@ -54,6 +54,9 @@ final class NumberFormats {
           Map.entry(48, "##0.0E+0"),
           Map.entry(49, "@"));
 
+  /** Excel takes 255 characters; a file may hold a backslash before each. */
+  private static final int LONGEST = 512;
+
   private final List<String> byStyle;
 
   private NumberFormats(List<String> byStyle) {
@@ -80,7 +83,11 @@ final class NumberFormats {
           if (styles && walk.at("xf")) {
             ids.add(walk.number("numFmtId", 0));
           } else if (walk.at("numFmt")) {
-            codes.put(walk.number("numFmtId", 0), walk.attribute("formatCode"));
+            String code = walk.attribute("formatCode");
+            if (code.length() > LONGEST) {
+              throw walk.wrong("number format of " + code.length() + " characters");
+            }
+            codes.put(walk.number("numFmtId", 0), code);
           }
         }
       }

@@ -1,6 +1,7 @@
 package quarterday.xlsx;
 
 import java.util.Locale;
+import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.UnusableInput;
 
 /** Says why a file cannot be used; all sentences of this package are here. */
@@ -118,6 +119,17 @@ final class Refusal {
         "unsafe-name",
         "The file holds a part whose name leads outside the workbook.",
         "Do not use this file; ask where it came from.");
+  }
+
+  static UnusableInput longText(int length) {
+    return new UnusableInput(
+        "limit-cell-text",
+        String.format(
+            Locale.ROOT,
+            "A cell of the workbook holds %,d characters, and Excel lets it hold %,d.",
+            length,
+            CellSnapshot.MOST_CHARACTERS),
+        "Open it in Excel, which cuts such a text, and save it again.");
   }
 
   static UnusableInput limit(String what, long limit, String figure) {

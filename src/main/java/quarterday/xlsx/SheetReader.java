@@ -207,7 +207,10 @@ final class SheetReader {
     if (master == null) {
       throw walk.wrong("shared formula");
     }
-    return FormulaShift.moved(master.formula(), row - master.row(), column - master.column());
+    String moved =
+        FormulaShift.moved(master.formula(), row - master.row(), column - master.column());
+    meter.text(moved.length());
+    return moved;
   }
 
   private Content content(XmlWalk walk, String type, String value) throws UnusableInput {
@@ -229,7 +232,9 @@ final class SheetReader {
 
   private Content sharedText(XmlWalk walk, String value) throws UnusableInput {
     try {
-      return strings.at(Integer.parseInt(value.strip()));
+      Content text = strings.at(Integer.parseInt(value.strip()));
+      meter.shown(text.text().orElse("").length());
+      return text;
     } catch (NumberFormatException e) {
       throw walk.wrong("shared text number");
     }

@@ -42,7 +42,6 @@ final class StringPool {
         walk.skip();
       } else if (walk.at("t")) {
         String text = walk.text();
-        meter.text(text.length());
         if (only == null) {
           only = text;
         } else {
@@ -51,7 +50,9 @@ final class StringPool {
         }
       }
     }
-    return Markup.unescaped(several != null ? several.toString() : only == null ? "" : only);
+    String text = Markup.unescaped(several != null ? several.toString() : only == null ? "" : only);
+    meter.text(text.length());
+    return text;
   }
 
   Content at(int index) throws UnusableInput {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import quarterday.sheet.Block;
+import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.UnusableInput;
 
 /** What the workbook's own part says: its sheets, defined names, date system and protection. */
@@ -76,15 +77,18 @@ final class WorkbookPart {
         if (walk.isStart() && XmlWalk.MAIN.equals(walk.namespace())) {
           workbook.element(walk);
         }
+        if (workbook.sheets.size() > limits.sheets()) {
+          throw Refusal.limit("sheets", limits.sheets(), "more than that");
+        }
       }
-    }
-    if (workbook.sheets.size() > limits.sheets()) {
-      throw Refusal.limit("sheets", limits.sheets(), workbook.sheets.size());
     }
     if (workbook.sheets.stream().noneMatch(SheetEntry::isGrid)) {
       throw Refusal.damaged("its workbook lists no sheet");
     }
     for (SheetEntry sheet : workbook.sheets) {
+      if (sheet.name().length() > SheetSnapshot.LONGEST_NAME) {
+        throw Refusal.damaged("the name of a sheet has " + sheet.name().length() + " characters");
+      }
       if (sheet.part().isEmpty() || !archive.has(sheet.part())) {
         throw Refusal.damaged("the sheet " + sheet.name() + " is missing");
       }

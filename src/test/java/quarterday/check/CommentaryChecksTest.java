@@ -1,15 +1,22 @@
 package quarterday.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static quarterday.sheet.Sketch.formatted;
 import static quarterday.sheet.Sketch.sheet;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import quarterday.kpi.KpiBook;
+import quarterday.kpi.KpiReader;
+import quarterday.review.Judge;
 import quarterday.sheet.Sketch;
+import quarterday.sheet.Snapshot;
 
 /** Commentary in reports of one quarter, or of a quarter beside the one before. */
 class CommentaryChecksTest {
@@ -384,6 +391,21 @@ class CommentaryChecksTest {
         .containsExactly("V55 Report!D2");
     assertThat(alone("Sick days taken", 14, "14 days were lost. One report was sent to the board."))
         .isEmpty();
+  }
+
+  @Test
+  void lookingThroughHighlightsEndsWhenItIsGivenUp() {
+    Snapshot snapshot =
+        beside("Website views", 23138, 18444, "")
+            .with(sheet("Highlights").row("Website views fell."));
+    KpiBook book = KpiReader.read(snapshot, Map.of());
+    Subject subject =
+        Subject.of(snapshot, book, Judge.review(book).orElseThrow(), LastReport.none());
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> new HighlightsInWords().look(subject, finding -> {}));
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -26,6 +26,23 @@ import quarterday.sheet.Sketch;
 import quarterday.sheet.Snapshot;
 
 class KpiReaderTest {
+  @Test
+  void aNameIsCutWhereNoReaderWouldGoOn() {
+    String name = "Visits " + "and calls ".repeat(60);
+
+    MeasureRow row =
+        KpiReader.read(
+                sheet("Data").row("Measure", "Apr-20", "May-20").row(name, "7", "8").with(),
+                Map.of())
+            .tables()
+            .get(0)
+            .rows()
+            .get(0);
+
+    assertThat(row.measure().name()).hasSize(255).startsWith("Visits and").endsWith("\u2026");
+    assertThat(row.label()).isEqualTo(name);
+  }
+
   private static KpiBook read(Sketch first, Sketch... others) {
     return KpiReader.read(first.with(others), Map.of());
   }

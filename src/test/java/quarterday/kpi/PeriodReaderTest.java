@@ -59,6 +59,12 @@ class PeriodReaderTest {
   }
 
   @Test
+  void aTextOfHundredsOfCharactersIsNoPeriod() {
+    assertThat(PeriodReader.parse("April 2020" + " ".repeat(200))).isPresent();
+    assertThat(PeriodReader.parse("April 2020" + " ".repeat(300))).isEmpty();
+  }
+
+  @Test
   void septemberHasAShortFormOfItsOwn() {
     assertThat(PeriodReader.parse("Sept-20")).contains(new CalendarMonth(YearMonth.of(2020, 9)));
   }

@@ -86,6 +86,12 @@ class ValueTextTest {
   }
 
   @Test
+  void aTextOfHundredsOfCharactersIsNoFigure() {
+    assertThat(ValueText.parse("7" + "[p]".repeat(80), Unit.COUNT).value()).isPresent();
+    assertThat(ValueText.parse("7" + "[p]".repeat(90), Unit.COUNT).value()).isEmpty();
+  }
+
+  @Test
   void marksStandBehindAFigureInAnyNumber() {
     assertThat(ValueText.parse("351 [p] [b]", Unit.COUNT).marks())
         .containsExactlyInAnyOrder(Mark.PROVISIONAL, Mark.BREAK);

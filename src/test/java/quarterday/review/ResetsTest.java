@@ -117,6 +117,19 @@ class ResetsTest {
 
   /** Eight quarters above the mean after eight about it: the quarter's first month is named. */
   @Test
+  void aReasonGivenTwiceIsSaidOnce() {
+    Sketch twice =
+        sheet("Adjustments")
+            .row("Measure", "Month", "Kind", "Reason")
+            .row("Visits", "Apr-20", "Note", "Closed doors")
+            .row("Visits", "Apr-20", "Note", "Closed doors");
+
+    Review review = review(measure("Visits", shifted(7, "8")), twice);
+
+    assertThat(review.measures().get(0).series().reasons()).containsValue("Closed doors");
+  }
+
+  @Test
   void aQuarterlyShiftNamesTheFirstMonthOfItsQuarter() {
     List<Object> quarters = new ArrayList<>();
     for (int i = 0; i < 16; i++) {

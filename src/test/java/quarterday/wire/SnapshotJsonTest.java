@@ -1,11 +1,13 @@
 package quarterday.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +161,31 @@ class SnapshotJsonTest {
       })
   void aSheetOfAnotherShapeIsSaidWithItsPlace(String more, String what) {
     assertThat(refused(sheet(more)).sentence()).contains(what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"values\":[[#]]", "\"values\":[[1]],\"formulas\":[[#]]"})
+  void noCellHoldsMoreThanExcelLetsItHold(String layers) throws Exception {
+    String cell = sheet(",\"blocks\":[{\"block\":\"A1\"," + layers + "}]");
+    String most = "\"" + "a".repeat(32_767) + "\"";
+
+    assertThat(refused(cell.replace("#", most.replaceFirst("a", "aa"))).code())
+        .isEqualTo("limit-characters-in-a-cell");
+    assertThat(read(cell.replace("#", most)).sheets()).hasSize(1);
+  }
+
+  @Test
+  void aSheetsNameHasABound() {
+    assertThat(refused("{\"sheets\":[{\"name\":\"" + "n".repeat(256) + "\"}]}").sentence())
+        .contains("too long a name");
+  }
+
+  @Test
+  void readingEndsWhenItIsGivenUp() {
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> read(sheet("")));
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -256,6 +256,90 @@ class RefusalTest {
     assertThat(good.cells()).isEqualTo(20_000_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c t=\"inlineStr\"><is><t>#</t></is></c>",
+        "<c t=\"inlineStr\"><is><r><t>#</t></r><r><t>#</t></r></is></c>",
+        "<c t=\"str\"><v>#</v></c>",
+        "<c><f>#</f></c>"
+      })
+  void noCellHoldsMoreThanExcelLetsItHold(String cell) throws IOException {
+    int pieces = cell.split("#", -1).length - 1;
+    String most = "a".repeat(32_767 / pieces);
+
+    assertThat(
+            refused(
+                    Parts.sheet(
+                        "<sheetData><row>" + cell.replace("#", most + "a") + "</row></sheetData>"))
+                .code())
+        .isEqualTo("limit-cell-text");
+    Path file =
+        Parts.sheet("<sheetData><row>" + cell.replace("#", most) + "</row></sheetData>")
+            .save(folder.resolve("most.xlsx"));
+    assertThat(catchThrowableOfType(UnusableInput.class, () -> XlsxFile.read(file))).isNull();
+  }
+
+  @Test
+  void aSharedFormulaCountsInEveryCellThatSharesIt() throws IOException {
+    String master =
+        "<row><c r=\"A1\"><f t=\"shared\" ref=\"A1:A9\" si=\"0\">B1+B1+B1+B1</f></c></row>";
+    String other = "<row><c><f t=\"shared\" si=\"0\"/></c></row>";
+    Path file =
+        Parts.sheet("<sheetData>" + master + other.repeat(8) + "</sheetData>")
+            .save(folder.resolve("shared.xlsx"));
+
+    assertThat(refused(file, new FileLimits(1 << 20, 1 << 20, 200, 99, 9, 99, 90, 64)).code())
+        .isEqualTo("limit-characters-of-text");
+  }
+
+  @Test
+  void aLongTextCountsInEveryCellThatShowsIt() throws IOException {
+    String cell = "<c t=\"s\"><v>0</v></c>";
+    Parts parts = Parts.sheet("<sheetData><row>" + cell.repeat(9) + "</row></sheetData>");
+    parts.with(
+        "xl/_rels/workbook.xml.rels",
+        parts
+            .text("xl/_rels/workbook.xml.rels")
+            .replace(
+                "</Rel", Parts.relation("rId9", "sharedStrings", "sharedStrings.xml") + "</Rel"));
+    parts.with(
+        "xl/sharedStrings.xml",
+        "<sst xmlns=\"" + Parts.MAIN + "\"><si><t>" + "a".repeat(99) + "</t></si></sst>");
+    Path file = parts.save(folder.resolve("shown.xlsx"));
+
+    assertThat(catchThrowableOfType(UnusableInput.class, () -> XlsxFile.read(file))).isNull();
+    parts.with(
+        "xl/worksheets/sheet1.xml",
+        parts.text("xl/worksheets/sheet1.xml").replace(cell, cell.repeat(2)));
+    Path more = parts.save(folder.resolve("more.xlsx"));
+    assertThat(refused(more, new FileLimits(1 << 20, 1 << 20, 200, 99, 9, 99, 99, 64)).code())
+        .isEqualTo("limit-characters-in-all-cells");
+  }
+
+  @Test
+  void namesOfSheetsAndNumberFormatsHaveABound() throws IOException {
+    Parts named = Parts.workbook("One");
+    assertThat(
+            refused(
+                    named.with(
+                        "xl/workbook.xml",
+                        named.text("xl/workbook.xml").replace("One", "n".repeat(256))))
+                .code())
+        .isEqualTo("damaged");
+
+    Parts formatted = Parts.workbook("One");
+    formatted.with(
+        "xl/_rels/workbook.xml.rels",
+        formatted
+            .text("xl/_rels/workbook.xml.rels")
+            .replace("</Rel", Parts.relation("rId9", "styles", "styles.xml") + "</Rel"));
+    String styles = "<styleSheet xmlns=\"" + Parts.MAIN + "\"><numFmts><numFmt numFmtId=\"200\"";
+    String format = " formatCode=\"" + "[".repeat(513) + "\"/></numFmts></styleSheet>";
+    assertThat(refused(formatted.with("xl/styles.xml", styles + format)).sentence())
+        .contains("number format of 513 characters");
+  }
+
   @Test
   void aBombIsRefusedBeforeItIsRead() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
