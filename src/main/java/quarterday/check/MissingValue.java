@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
 import quarterday.kpi.Severity;
@@ -40,6 +41,8 @@ final class MissingValue implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     ReportingPeriod period = subject.review().period();
+    Map<String, LastReport.Recorded> before = new HashMap<>();
+    subject.before().measures().forEach(old -> before.put(LastReport.lasting(old.id()), old));
     for (MeasureReview measure : subject.review().measures()) {
       SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
       zero(measure)
@@ -47,7 +50,8 @@ final class MissingValue implements Check {
           .ifPresent(found);
       List<Gap> gaps = gaps(measure, period, sheet);
       if (gaps.isEmpty() || !isReported(measure, period)) {
-        earlier(measure, period, sheet).forEach(found);
+        LastReport.Recorded old = before.get(LastReport.lasting(measure.measure().id()));
+        earlier(measure, period, sheet, old == null ? Map.of() : old.figures()).forEach(found);
         continue;
       }
       String missing = String.join(" and ", gaps.stream().map(Gap::label).toList());
@@ -69,7 +73,10 @@ final class MissingValue implements Check {
 
   /** Blank months inside a series that has nearly all the others. */
   private static List<Finding> earlier(
-      MeasureReview measure, ReportingPeriod period, SheetSnapshot sheet) {
+      MeasureReview measure,
+      ReportingPeriod period,
+      SheetSnapshot sheet,
+      Map<String, String> recorded) {
     NavigableMap<YearMonth, Observation> months = new TreeMap<>(measure.row().months());
     months.values().removeIf(Observation::isGap);
     if (months.size() < ENOUGH) {
@@ -78,6 +85,8 @@ final class MissingValue implements Check {
     List<Observation> blanks =
         measure.row().months().subMap(months.firstKey(), months.lastKey()).entrySet().stream()
             .filter(entry -> !period.months().contains(entry.getKey()))
+            // A figure that was there in the last report is told as revised.
+            .filter(e -> !recorded.containsKey(LastReport.key(new CalendarMonth(e.getKey()))))
             .map(Map.Entry::getValue)
             .filter(o -> sheet.at(o.cell()).isBlank() && sheet.mergedAt(o.cell().row(), o.cell().column()).isEmpty())
             .toList();
