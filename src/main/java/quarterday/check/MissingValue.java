@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.NavigableMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
@@ -31,6 +32,7 @@ final class MissingValue implements Check {
   private static final int A_SLIP = 2;
 
   private static final int ZERO_AMONG = 8;
+  private static final int QUARTERS_ALIKE = 2;
   private static final BigDecimal NEVER_SMALL = BigDecimal.valueOf(20);
 
   @Override
@@ -159,12 +161,27 @@ final class MissingValue implements Check {
     for (YearMonth month : period.months()) {
       Optional<Observation> seen = Optional.ofNullable(row.months().get(month));
       boolean blank = seen.map(o -> sheet.at(o.cell()).isBlank()).orElse(true);
-      if (blank) {
+      if (blank && !isUsual(row, month)) {
         gaps.add(
             new Gap(seen.map(Observation::cell).orElse(row.name()), CalendarMonth.words(month)));
       }
     }
     return gaps;
+  }
+
+  /** Whether a figure by quarter stands in one of its months, and never in this one. */
+  private static boolean isUsual(MeasureRow row, YearMonth month) {
+    List<YearMonth> alike =
+        IntStream.rangeClosed(1, QUARTERS_ALIKE)
+            .mapToObj(quarters -> month.minusMonths(3L * quarters))
+            .filter(row.months()::containsKey)
+            .toList();
+    return !alike.isEmpty()
+        && alike.stream().allMatch(then -> row.value(then).isEmpty() && hasQuarter(row, then));
+  }
+
+  private static boolean hasQuarter(MeasureRow row, YearMonth month) {
+    return FinancialQuarter.of(month).months().stream().anyMatch(m -> row.value(m).isPresent());
   }
 
   private static boolean isIn(ReportingPeriod column, ReportingPeriod period) {
