@@ -27,7 +27,8 @@ final class CoverPeriod implements Check {
   private static final int TITLE = 90;
   private static final int FEW_WORDS = 9;
   private static final Pattern LABEL =
-      Pattern.compile("(?i)\\s*(report(ing)? (period|quarter)|period( covered)?|quarter)\\s*:?\\s*");
+      Pattern.compile(
+          "(?i)\\s*(report(ing)? (period|quarter)|period( covered)?|quarter)\\s*:?\\s*");
   private static final Pattern TITLED =
       Pattern.compile("(?i)\\b(report|performance|exceptions?|appendix|indicators?|kpis?)\\b");
   private static final Pattern OTHER_TIMES =
@@ -95,8 +96,7 @@ final class CoverPeriod implements Check {
       if (written.cell().row() < table.headerRow() && isTitle(written.text())) {
         quarter(written.text())
             .filter(q -> !has(table, q) && has(table, reported))
-            .ifPresent(
-                q -> found.accept(finding(table.sheet(), written.cell(), q, reported)));
+            .ifPresent(q -> found.accept(finding(table.sheet(), written.cell(), q, reported)));
       }
     }
   }

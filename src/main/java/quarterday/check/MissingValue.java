@@ -3,14 +3,13 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import quarterday.kpi.Severity;
-import java.util.TreeMap;
-import java.util.NavigableMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import quarterday.kpi.CalendarMonth;
@@ -20,6 +19,7 @@ import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Severity;
 import quarterday.review.MeasureReview;
 import quarterday.sheet.Address;
 import quarterday.sheet.SheetSnapshot;
@@ -47,9 +47,7 @@ final class MissingValue implements Check {
     subject.before().measures().forEach(old -> before.put(LastReport.lasting(old.id()), old));
     for (MeasureReview measure : subject.review().measures()) {
       SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
-      zero(measure)
-          .filter(f -> measure.row().commentary().isBlank())
-          .ifPresent(found);
+      zero(measure).filter(f -> measure.row().commentary().isBlank()).ifPresent(found);
       List<Gap> gaps = gaps(measure, period, sheet);
       if (gaps.isEmpty() || !isReported(measure, period)) {
         LastReport.Recorded old = before.get(LastReport.lasting(measure.measure().id()));
@@ -90,7 +88,10 @@ final class MissingValue implements Check {
             // A figure that was there in the last report is told as revised.
             .filter(e -> !recorded.containsKey(LastReport.key(new CalendarMonth(e.getKey()))))
             .map(Map.Entry::getValue)
-            .filter(o -> sheet.at(o.cell()).isBlank() && sheet.mergedAt(o.cell().row(), o.cell().column()).isEmpty())
+            .filter(
+                o ->
+                    sheet.at(o.cell()).isBlank()
+                        && sheet.mergedAt(o.cell().row(), o.cell().column()).isEmpty())
             .toList();
     if (blanks.size() > A_SLIP) {
       return List.of();

@@ -62,7 +62,8 @@ final class PercentageOfParts implements Check {
 
   private static Optional<MeasureRow> row(
       Subject subject, Map<String, MeasureRow> beside, String id) {
-    return Optional.ofNullable(beside.get(id)).or(() -> subject.measure(id).map(MeasureReview::row));
+    return Optional.ofNullable(beside.get(id))
+        .or(() -> subject.measure(id).map(MeasureReview::row));
   }
 
   /** The two neighbouring rows whose quotient a percentage is in nearly all periods. */

@@ -36,8 +36,7 @@ final class SumOfParts implements Check {
           "O-MEET", List.of("O-MEET-INT", "O-MEET-FORCE", "O-MEET-OTH"));
 
   /** A sum, and whether more than one part is in it. */
-  private record Sum(
-      ReportingPeriod period, Observation total, BigDecimal parts, boolean telling) {
+  private record Sum(ReportingPeriod period, Observation total, BigDecimal parts, boolean telling) {
     BigDecimal difference() {
       return total.value().orElseThrow().subtract(parts).abs();
     }

@@ -1,6 +1,5 @@
 package quarterday.kpi;
 
-import java.util.regex.Pattern;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
@@ -215,7 +215,8 @@ final class TableFinder {
       } else if (column > measure) {
         cell.content()
             .text()
-            .flatMap(text -> misspelt(new Address(row, column), text, isBare(cell(row, column - 1))))
+            .flatMap(
+                text -> misspelt(new Address(row, column), text, isBare(cell(row, column - 1))))
             .ifPresent(odd::add);
       }
     }

@@ -600,12 +600,19 @@ class WritingTest {
   void aSheetIsAddedWhereEachSheetDeclaresItsOwnPrefix() throws IOException, UnusableInput {
     Parts parts = Parts.workbook("Data");
     String declared = " xmlns:r=\"" + Parts.TYPE + "\"";
-    parts.change("xl/workbook.xml", declared, "").change("xl/workbook.xml", " r:id", declared + " r:id");
+    parts
+        .change("xl/workbook.xml", declared, "")
+        .change("xl/workbook.xml", " r:id", declared + " r:id");
     Path in = parts.save(folder.resolve("in.xlsx"));
 
-    Snapshot after = write(
+    Snapshot after =
+        write(
             in,
-            plan(completion().stream().filter(Edit.AddSheet.class::isInstance).findFirst().orElseThrow()),
+            plan(
+                completion().stream()
+                    .filter(Edit.AddSheet.class::isInstance)
+                    .findFirst()
+                    .orElseThrow()),
             folder.resolve("out.xlsx"));
 
     assertThat(after.sheets()).extracting(SheetSnapshot::name).contains("Data").hasSize(2);
