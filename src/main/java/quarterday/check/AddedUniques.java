@@ -1,26 +1,26 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
-import quarterday.sheet.Address;
-import quarterday.kpi.MeasureTable;
-import quarterday.kpi.Decimals;
-import java.util.OptionalDouble;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
 import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.Decimals;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
+import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
+import quarterday.sheet.Address;
 
 /**
  * A typed quarter that adds months which count different people, or surveys, and a commentary that

@@ -38,7 +38,8 @@ final class CompleteHighlights implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (HighlightList list : HighlightList.in(subject)) {
       for (MeasureReview measure : subject.measures()) {
-        if (measure.state().isException() && !list.mentions(measure)) {
+        boolean listed = measure.table().sheet().equals(list.sheet().name());
+        if (measure.state().isException() && !listed && !list.mentions(measure)) {
           found.accept(
               Subject.at(
                   rule(),

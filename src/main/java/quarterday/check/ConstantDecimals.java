@@ -1,11 +1,10 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import quarterday.sheet.Address;
-import java.util.List;
-import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Observation;
 import quarterday.review.MeasureReview;
+import quarterday.sheet.Address;
 
 /** A few cells of a measure that show more or fewer decimals than the rest. */
 final class ConstantDecimals implements Check {

@@ -25,13 +25,15 @@ import quarterday.sheet.SheetSnapshot;
  */
 final class CoverPeriod implements Check {
   private static final int TITLE = 90;
+  private static final int FEW_WORDS = 9;
   private static final Pattern LABEL =
-      Pattern.compile("(?i)\\s*(report(ing)? (period|quarter)|period( covered)?|quarter)\\s*:?\\s*");
+      Pattern.compile(
+          "(?i)\\s*(report(ing)? (period|quarter)|period( covered)?|quarter)\\s*:?\\s*");
   private static final Pattern TITLED =
       Pattern.compile("(?i)\\b(report|performance|exceptions?|appendix|indicators?|kpis?)\\b");
   private static final Pattern OTHER_TIMES =
       Pattern.compile(
-          "(?i)\\b(since|from|to|until|between|previous|last|next|against|than|compar\\w+|year)\\b");
+          "(?i)\\b(since|from|to|until|between|previous|last|next|against|than|compar\\w+|year|baseline|target)\\b");
   private static final Pattern QUARTER =
       Pattern.compile(
           "(?i)\\b(?:q|quarter ?)[1-4],? (?:of )?20\\d\\d ?[/\\-\u2013] ?(?:20)?\\d\\d\\b"
@@ -72,7 +74,9 @@ final class CoverPeriod implements Check {
       Optional<FinancialQuarter> said =
           LABEL.matcher(written.text()).matches()
               ? sheet.at(beside).content().text().flatMap(CoverPeriod::quarter)
-              : isTitle(written.text()) ? quarter(written.text()) : Optional.empty();
+              : isTitle(written.text()) || isAtAnEnd(written.text())
+                  ? quarter(written.text())
+                  : Optional.empty();
       Address at = LABEL.matcher(written.text()).matches() ? beside : written.cell();
       if (said.filter(reported::equals).isPresent()) {
         // A sheet that names the right quarter names others for a reason.
@@ -92,8 +96,7 @@ final class CoverPeriod implements Check {
       if (written.cell().row() < table.headerRow() && isTitle(written.text())) {
         quarter(written.text())
             .filter(q -> !has(table, q) && has(table, reported))
-            .ifPresent(
-                q -> found.accept(finding(table.sheet(), written.cell(), q, reported)));
+            .ifPresent(q -> found.accept(finding(table.sheet(), written.cell(), q, reported)));
       }
     }
   }
@@ -109,6 +112,15 @@ final class CoverPeriod implements Check {
     return text.length() <= TITLE
         && !OTHER_TIMES.matcher(text).find()
         && (quarterAlone || TITLED.matcher(text).find());
+  }
+
+  /** Whether a few words, as on a cover, begin or end with the quarter. */
+  private static boolean isAtAnEnd(String text) {
+    Matcher named = QUARTER.matcher(text.strip());
+    return text.strip().split("\\s+").length <= FEW_WORDS
+        && !OTHER_TIMES.matcher(text).find()
+        && named.find()
+        && (named.start() == 0 || named.end() == text.strip().length());
   }
 
   /** The only quarter that a text names in full. */

@@ -132,7 +132,8 @@ final class Dates implements Check {
     }
     for (Dated meeting : meetings) {
       // In one cell with its label it was looked at already, unless the Sunday is named.
-      boolean named = DATE.matcher(meeting.label().text()).results().anyMatch(m -> m.group(1) != null);
+      boolean named =
+          DATE.matcher(meeting.label().text()).results().anyMatch(m -> m.group(1) != null);
       boolean beside = !meeting.cell().equals(meeting.label().cell());
       if ((named || beside) && meeting.date().getDayOfWeek() == DayOfWeek.SUNDAY) {
         tell(

@@ -38,6 +38,9 @@ final class DroppedMeasure implements Check {
       if (now.contains(old.id())) {
         continue;
       }
+      if (added.stream().anyMatch(old::isNamed)) {
+        continue;
+      }
       Optional<MeasureReview> renamed =
           added.stream().filter(measure -> isSame(old, measure)).findFirst();
       found.accept(

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import quarterday.kpi.Decimals;
 import quarterday.kpi.Finding;
+import quarterday.kpi.PeriodReader;
 import quarterday.review.MeasureReview;
 import quarterday.sheet.Address;
 import quarterday.sheet.CellSnapshot;
@@ -46,7 +47,7 @@ final class HighlightFigures implements Check {
     Optional<String> heading = heading(sheet, at);
     if (cell.content().number().isEmpty()
         || right.isEmpty()
-        || heading.filter(h -> NOW.matcher(h).matches() && !OTHER.matcher(h).matches()).isEmpty()) {
+        || heading.filter(h -> isNow(h, measure)).isEmpty()) {
       return;
     }
     BigDecimal typed = Decimals.of(cell.content().number().getAsDouble());
@@ -68,6 +69,12 @@ final class HighlightFigures implements Check {
                       measure.quarter().period().label()))
               .suggesting(better));
     }
+  }
+
+  private static boolean isNow(String heading, MeasureReview measure) {
+    return PeriodReader.parse(heading)
+        .map(measure.quarter().period()::equals)
+        .orElseGet(() -> NOW.matcher(heading).matches() && !OTHER.matcher(heading).matches());
   }
 
   /** The nearest text above a cell. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import quarterday.kpi.MeasureTable;
 import quarterday.review.MeasureReview;
 import quarterday.sheet.SheetSnapshot;
 
@@ -27,13 +26,20 @@ record HighlightList(SheetSnapshot sheet, Map<Integer, MeasureReview> entries) {
   /** The lists of a workbook; a sheet that names no measure is none. */
   static List<HighlightList> in(Subject subject) {
     Map<String, MeasureReview> byName = new HashMap<>();
-    subject.measures().forEach(m -> byName.putIfAbsent(plain(m.measure().name()), m));
+    Map<String, List<MeasureReview>> onLists = new HashMap<>();
+    for (MeasureReview m : subject.measures()) {
+      if (TITLE.matcher(m.table().sheet()).matches()) {
+        onLists.computeIfAbsent(m.table().sheet(), key -> new ArrayList<>()).add(m);
+      } else {
+        byName.putIfAbsent(plain(m.measure().name()), m);
+      }
+    }
     List<HighlightList> lists = new ArrayList<>();
     for (SheetSnapshot sheet : subject.ownSheets()) {
+      // A list with a column for the quarter looks like a table, but has no measure of its own.
       boolean table =
-          subject.book().tables().stream()
-              .map(MeasureTable::sheet)
-              .anyMatch(name -> name.equals(sheet.name()));
+          onLists.getOrDefault(sheet.name(), List.of()).stream()
+              .anyMatch(m -> !byName.containsKey(plain(m.measure().name())));
       if (table || !TITLE.matcher(sheet.name()).matches()) {
         continue;
       }

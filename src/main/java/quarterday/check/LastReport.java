@@ -11,6 +11,7 @@ import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Mark;
 import quarterday.kpi.Measure;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.review.MeasureReview;
 
 /**
  * What the workbook said before: when it was last completed for an earlier period or, within a
@@ -48,6 +49,12 @@ public record LastReport(Map<String, String> settings, List<Recorded> measures) 
     /** Copies the map. */
     public Recorded {
       figures = Map.copyOf(figures);
+    }
+
+    /** Whether a measure has its name and place; its id may hang on its unit. */
+    boolean isNamed(MeasureReview measure) {
+      return sheet.equals(measure.table().sheet())
+          && lasting(name).equals(lasting(measure.measure().name()));
     }
 
     /** The figure of a period, if there was one. */

@@ -3,14 +3,15 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import quarterday.kpi.Severity;
-import java.util.TreeMap;
-import java.util.NavigableMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
@@ -18,6 +19,7 @@ import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Severity;
 import quarterday.review.MeasureReview;
 import quarterday.sheet.Address;
 import quarterday.sheet.SheetSnapshot;
@@ -30,6 +32,7 @@ final class MissingValue implements Check {
   private static final int A_SLIP = 2;
 
   private static final int ZERO_AMONG = 8;
+  private static final int QUARTERS_ALIKE = 2;
   private static final BigDecimal NEVER_SMALL = BigDecimal.valueOf(20);
 
   @Override
@@ -40,14 +43,15 @@ final class MissingValue implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     ReportingPeriod period = subject.review().period();
+    Map<String, LastReport.Recorded> before = new HashMap<>();
+    subject.before().measures().forEach(old -> before.put(LastReport.lasting(old.id()), old));
     for (MeasureReview measure : subject.review().measures()) {
       SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
-      zero(measure)
-          .filter(f -> measure.row().commentary().isBlank())
-          .ifPresent(found);
+      zero(measure).filter(f -> measure.row().commentary().isBlank()).ifPresent(found);
       List<Gap> gaps = gaps(measure, period, sheet);
       if (gaps.isEmpty() || !isReported(measure, period)) {
-        earlier(measure, period, sheet).forEach(found);
+        LastReport.Recorded old = before.get(LastReport.lasting(measure.measure().id()));
+        earlier(measure, period, sheet, old == null ? Map.of() : old.figures()).forEach(found);
         continue;
       }
       String missing = String.join(" and ", gaps.stream().map(Gap::label).toList());
@@ -69,7 +73,10 @@ final class MissingValue implements Check {
 
   /** Blank months inside a series that has nearly all the others. */
   private static List<Finding> earlier(
-      MeasureReview measure, ReportingPeriod period, SheetSnapshot sheet) {
+      MeasureReview measure,
+      ReportingPeriod period,
+      SheetSnapshot sheet,
+      Map<String, String> recorded) {
     NavigableMap<YearMonth, Observation> months = new TreeMap<>(measure.row().months());
     months.values().removeIf(Observation::isGap);
     if (months.size() < ENOUGH) {
@@ -78,8 +85,13 @@ final class MissingValue implements Check {
     List<Observation> blanks =
         measure.row().months().subMap(months.firstKey(), months.lastKey()).entrySet().stream()
             .filter(entry -> !period.months().contains(entry.getKey()))
+            // A figure that was there in the last report is told as revised.
+            .filter(e -> !recorded.containsKey(LastReport.key(new CalendarMonth(e.getKey()))))
             .map(Map.Entry::getValue)
-            .filter(o -> sheet.at(o.cell()).isBlank() && sheet.mergedAt(o.cell().row(), o.cell().column()).isEmpty())
+            .filter(
+                o ->
+                    sheet.at(o.cell()).isBlank()
+                        && sheet.mergedAt(o.cell().row(), o.cell().column()).isEmpty())
             .toList();
     if (blanks.size() > A_SLIP) {
       return List.of();
@@ -150,12 +162,27 @@ final class MissingValue implements Check {
     for (YearMonth month : period.months()) {
       Optional<Observation> seen = Optional.ofNullable(row.months().get(month));
       boolean blank = seen.map(o -> sheet.at(o.cell()).isBlank()).orElse(true);
-      if (blank) {
+      if (blank && !isUsual(row, month)) {
         gaps.add(
             new Gap(seen.map(Observation::cell).orElse(row.name()), CalendarMonth.words(month)));
       }
     }
     return gaps;
+  }
+
+  /** Whether a figure by quarter stands in one of its months, and never in this one. */
+  private static boolean isUsual(MeasureRow row, YearMonth month) {
+    List<YearMonth> alike =
+        IntStream.rangeClosed(1, QUARTERS_ALIKE)
+            .mapToObj(quarters -> month.minusMonths(3L * quarters))
+            .filter(row.months()::containsKey)
+            .toList();
+    return !alike.isEmpty()
+        && alike.stream().allMatch(then -> row.value(then).isEmpty() && hasQuarter(row, then));
+  }
+
+  private static boolean hasQuarter(MeasureRow row, YearMonth month) {
+    return FinancialQuarter.of(month).months().stream().anyMatch(m -> row.value(m).isPresent());
   }
 
   private static boolean isIn(ReportingPeriod column, ReportingPeriod period) {

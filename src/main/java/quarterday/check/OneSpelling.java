@@ -1,8 +1,6 @@
 package quarterday.check;
 
 import java.util.ArrayList;
-import quarterday.sheet.SheetSnapshot;
-import quarterday.sheet.Address;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
 import quarterday.review.MeasureReview;
+import quarterday.sheet.Address;
+import quarterday.sheet.SheetSnapshot;
 
 /** One name spelt in two ways: of a measure, or of whoever wrote the report. */
 final class OneSpelling implements Check {
@@ -138,8 +138,7 @@ final class OneSpelling implements Check {
             .content()
             .text()
             .filter(name -> name.length() <= LONGEST_NAME)
-            .ifPresent(
-                name -> people.add(new Subject.WrittenText(written.sheet(), beside, name)));
+            .ifPresent(name -> people.add(new Subject.WrittenText(written.sheet(), beside, name)));
       }
     }
     return people;

@@ -26,6 +26,9 @@ final class PercentageOfParts implements Check {
 
   private static final int DIFFERENT = 4;
 
+  /** Of so many all but one are enough where the numerator has the percentage's name. */
+  private static final int FEW = 3;
+
   /** Parts stand at most so many rows away. */
   private static final int NEAR = 3;
 
@@ -59,16 +62,18 @@ final class PercentageOfParts implements Check {
 
   private static Optional<MeasureRow> row(
       Subject subject, Map<String, MeasureRow> beside, String id) {
-    return Optional.ofNullable(beside.get(id)).or(() -> subject.measure(id).map(MeasureReview::row));
+    return Optional.ofNullable(beside.get(id))
+        .or(() -> subject.measure(id).map(MeasureReview::row));
   }
 
   /** The two neighbouring rows whose quotient a percentage is in nearly all periods. */
   private static Optional<Parts> learnt(List<MeasureReview> rows, int at) {
     Map<ReportingPeriod, Observation> shown = Subject.figures(rows.get(at));
     long values = shown.values().stream().map(Observation::value).distinct().count();
-    if (shown.size() < ENOUGH || values < DIFFERENT) {
+    if (shown.size() < FEW) {
       return Optional.empty();
     }
+    String name = plain(rows.get(at).measure().name());
     List<MeasureRow> near =
         rows.subList(Math.max(0, at - NEAR), Math.min(rows.size(), at + NEAR + 1)).stream()
             .filter(m -> !m.measure().isPercentage())
@@ -82,12 +87,22 @@ final class PercentageOfParts implements Check {
                 .filter(e -> parts.give(e.getKey(), HUNDRED).isPresent())
                 .filter(e -> parts.agree(e.getKey(), e.getValue(), HUNDRED))
                 .count();
-        if (above != below && agreeing >= ENOUGH && agreeing * 4 >= shown.size() * 3L) {
+        boolean namesake = plain(above.measure().name()).equals(name) && agreeing >= FEW - 1;
+        boolean often =
+            agreeing >= ENOUGH && values >= DIFFERENT && agreeing * 4 >= shown.size() * 3L;
+        if (above != below && (often || (namesake && agreeing * 3 >= shown.size() * 2L))) {
           return Optional.of(parts);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("%|\\b(per cent|percent|percentage|proportion|rate|of|number)\\b", " ")
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
   }
 
   /** The rows of a numerator and a denominator. */

@@ -1,6 +1,5 @@
 package quarterday.check;
 
-import quarterday.sheet.Address;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import quarterday.kpi.QuarterRule;
 import quarterday.kpi.Severity;
 import quarterday.kpi.Unit;
 import quarterday.review.MeasureReview;
+import quarterday.sheet.Address;
 
 /**
  * A figure below or above what the measure can be, a part larger than its whole, or a fraction

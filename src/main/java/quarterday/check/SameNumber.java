@@ -39,7 +39,9 @@ final class SameNumber implements Check {
                   .map(m -> LastReport.lasting(m.measure().id()))
                   .collect(Collectors.toSet());
           List<LastReport.Recorded> old = then.getOrDefault(number, List.of());
-          if (!old.isEmpty() && old.stream().noneMatch(m -> ids.contains(m.id()))) {
+          if (!old.isEmpty()
+              && old.stream()
+                  .noneMatch(m -> ids.contains(m.id()) || measures.stream().anyMatch(m::isNamed))) {
             found.accept(finding(subject, number, old.get(0), measures.get(0)));
           }
         });

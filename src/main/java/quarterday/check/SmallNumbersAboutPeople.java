@@ -1,19 +1,19 @@
 package quarterday.check;
 
-import quarterday.sheet.Address;
-import java.util.stream.Stream;
-import java.util.List;
-import java.util.ArrayList;
-import java.time.YearMonth;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Unit;
 import quarterday.review.MeasureReview;
+import quarterday.sheet.Address;
 
 /** A count of an office's own people so small that a reader may know who they are. */
 final class SmallNumbersAboutPeople implements Check {
@@ -72,8 +72,7 @@ final class SmallNumbersAboutPeople implements Check {
         .forEach(
             (period, o) -> {
               BigDecimal value = o.value().orElseThrow();
-              boolean reported =
-                  !period.last().isAfter(last) && !period.first().isBefore(first);
+              boolean reported = !period.last().isAfter(last) && !period.first().isBefore(first);
               if (reported && value.signum() > 0 && value.compareTo(threshold) < 0) {
                 findings.add(finding(measure, o.cell(), value));
               }

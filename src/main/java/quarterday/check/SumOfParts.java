@@ -27,6 +27,7 @@ final class SumOfParts implements Check {
   private static final int MOST_PARTS = 12;
   private static final int FEWEST_AGREEING = 3;
   private static final int FEWEST_UNNAMED = 6;
+  private static final BigDecimal LARGE = BigDecimal.valueOf(100);
 
   /** The published totals whose parts leave nothing out. */
   private static final Map<String, List<String>> KNOWN =
@@ -35,8 +36,7 @@ final class SumOfParts implements Check {
           "O-MEET", List.of("O-MEET-INT", "O-MEET-FORCE", "O-MEET-OTH"));
 
   /** A sum, and whether more than one part is in it. */
-  private record Sum(
-      ReportingPeriod period, Observation total, BigDecimal parts, boolean telling) {
+  private record Sum(ReportingPeriod period, Observation total, BigDecimal parts, boolean telling) {
     BigDecimal difference() {
       return total.value().orElseThrow().subtract(parts).abs();
     }
@@ -89,7 +89,15 @@ final class SumOfParts implements Check {
         List<Sum> sums = parts.size() < 2 ? List.of() : sums(rows.get(at), parts);
         long agreeing = sums.stream().filter(Sum::agrees).count();
         boolean moving = sums.stream().anyMatch(sum -> sum.parts().signum() != 0);
-        if (moving && agreeing >= FEWEST_AGREEING && agreeing * 4 >= sums.size() * 3L) {
+        boolean enough = agreeing >= FEWEST_AGREEING && agreeing * 4 >= sums.size() * 3L;
+        // In a report of three columns two large totals that agree are no chance.
+        boolean large =
+            sums.size() == FEWEST_AGREEING
+                && sums.stream()
+                        .filter(s -> s.agrees() && s.telling() && s.parts().compareTo(LARGE) >= 0)
+                        .count()
+                    == FEWEST_AGREEING - 1;
+        if (moving && (enough || large)) {
           return Optional.of(parts);
         }
       }

@@ -28,7 +28,8 @@ final class WindowLabel implements Check {
   private static final Pattern LENGTH =
       Pattern.compile("(?i)\\b(\\d{1,3}(?:\\.\\d{1,2})?)[\\s-]*(y|m)(?:ears?|onths?)\\b");
   private static final Pattern BESIDE =
-      Pattern.compile("(?i)[\\s,;:(\u2013-]*(?:of |from |window |data |trend |spc )*[\\s,;:(\u2013-]*");
+      Pattern.compile(
+          "(?i)[\\s,;:(\u2013-]*(?:of |from |window |data |trend |spc )*[\\s,;:(\u2013-]*");
   private static final Pattern ROLLING =
       Pattern.compile("(?i)\\b(rolling|moving|latest|last|at least|each|every)\\b");
   private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
@@ -79,7 +80,8 @@ final class WindowLabel implements Check {
     }
     BigDecimal labelled =
         new BigDecimal(length.group(1))
-            .multiply(length.group(2).toLowerCase(Locale.ROOT).equals("y") ? TWELVE : BigDecimal.ONE);
+            .multiply(
+                length.group(2).toLowerCase(Locale.ROOT).equals("y") ? TWELVE : BigDecimal.ONE);
     long spanned = first.get().until(last.get(), ChronoUnit.MONTHS) + 1;
     if (labelled.compareTo(BigDecimal.valueOf(spanned)) != 0) {
       found.accept(

@@ -36,7 +36,8 @@ final class YearAndQuarters implements Check {
     for (MeasureTable table : subject.book().tables()) {
       for (Subject.TypedColumn column : subject.typedColumns(table)) {
         Optional<Integer> start = year(column.heading());
-        for (MeasureReview measure : start.isEmpty() ? List.<MeasureReview>of() : subject.measures(table)) {
+        for (MeasureReview measure :
+            start.isEmpty() ? List.<MeasureReview>of() : subject.measures(table)) {
           if (measure.measure().rule() == QuarterRule.SUM) {
             compare(subject, measure, column, start.get(), found);
           }

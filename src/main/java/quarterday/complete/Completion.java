@@ -52,7 +52,12 @@ public final class Completion {
     KpiBook book = KpiReader.read(snapshot, requested);
     try {
       Completed completed = complete(snapshot, book, review(snapshot, book), version);
-      return new Inspection(completed.findings(), Optional.of(completed.review()), book);
+      List<Finding> findings = new ArrayList<>(completed.findings());
+      findings.addAll(
+          new GlossaryPart(snapshot, book, completed.review(), Planner.settingsSheets())
+              .unlisted());
+      return new Inspection(
+          Checks.inOrder(findings, snapshot), Optional.of(completed.review()), book);
     } catch (UnusableInput unusable) {
       boolean atCells = book.findings().stream().anyMatch(f -> !f.cell().isEmpty());
       if (book.tables().isEmpty() && !atCells) {

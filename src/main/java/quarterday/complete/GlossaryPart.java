@@ -141,6 +141,28 @@ final class GlossaryPart {
     return findings;
   }
 
+  /** What completing adds to an analyst's own glossary, as far as it explains abbreviations. */
+  List<Finding> unlisted() {
+    Map<String, Integer> rows = rows();
+    return tab.isEmpty()
+        ? List.of()
+        : review.unlisted().stream()
+            .map(
+                term ->
+                    Finding.at(
+                        ReadingRule.UNKNOWN_ABBREVIATION,
+                        tab.get().sheet(),
+                        new Address(
+                            rows.getOrDefault(term, rows.values().stream().findFirst().orElse(0)),
+                            tab.get().termColumn()),
+                        "",
+                        String.format(
+                            Locale.ROOT,
+                            "%s is used but not explained; write it into the glossary, or complete the workbook, which adds it with the usual meaning.",
+                            term)))
+            .toList();
+  }
+
   /** The cell that waits for the meaning is the same before and after the term is added. */
   private Finding unexplained(String sheet, String term, Optional<Integer> row) {
     String message =

@@ -184,7 +184,7 @@ final class Planner {
   }
 
   /** The sheets whose text is settings, not report. */
-  private Set<String> settingsSheets() {
+  static Set<String> settingsSheets() {
     return Set.of("Settings", "Measures", "Adjustments");
   }
 

@@ -17,14 +17,19 @@ import java.util.stream.Collectors;
  *     reading order
  * @param unexplained the abbreviations in the text that neither the glossary nor the built-in terms
  *     explain, in reading order
+ * @param unlisted abbreviations that only the built-in glossary explains, not the workbook's own
  * @param unused the entries of the glossary that the text uses nowhere, in the glossary's order
  */
 public record GlossaryReview(
-    List<GlossaryTerm> missing, List<String> unexplained, List<String> unused) {
+    List<GlossaryTerm> missing,
+    List<String> unexplained,
+    List<String> unlisted,
+    List<String> unused) {
   /** Copies the lists. */
   public GlossaryReview {
     missing = List.copyOf(missing);
     unexplained = List.copyOf(unexplained);
+    unlisted = List.copyOf(unlisted);
     unused = List.copyOf(unused);
   }
 
@@ -88,11 +93,19 @@ public record GlossaryReview(
       }
     }
     // A word that also stands in small letters ("new", "NEW") was emphasised and not abbreviated.
-    abbreviations.removeIf(
-        word -> explained.contains(folded(word)) || ordinary.contains(folded(word)));
+    abbreviations.removeIf(word -> ordinary.contains(folded(word)));
+    Set<String> lacking =
+        missing.stream()
+            .flatMap(term -> term.spellings().stream())
+            .map(GlossaryReview::folded)
+            .collect(Collectors.toSet());
+    List<String> unlisted =
+        abbreviations.stream().filter(word -> lacking.contains(folded(word))).toList();
+    abbreviations.removeIf(word -> explained.contains(folded(word)));
     return new GlossaryReview(
         missing,
         List.copyOf(abbreviations),
+        unlisted,
         existingTerms.stream()
             .filter(term -> !Word.in(term).isEmpty() && !existingUsed.contains(term))
             .toList());

@@ -440,7 +440,10 @@ public final class KpiReader {
   private record Twin(String sheet, String section, String name, Unit unit) {
     static Twin of(String sheet, Measure measure) {
       return new Twin(
-          sheet, measure.section(), Heading.plain(measure.name()), measure.unit());
+          sheet,
+          measure.section(),
+          measure.name().strip().toLowerCase(Locale.ROOT),
+          measure.unit());
     }
   }
 

@@ -2,14 +2,15 @@ package quarterday.kpi;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.time.Month;
 import quarterday.sheet.CellSnapshot;
 
 /**
@@ -70,6 +71,7 @@ public final class PeriodReader {
               + "|\\d{4}\\s*[/\\-\u2013]\\s*\\d{2,4}[\\s,]*(?:q|qtr|quarter)\\s*\\.?\\s*\\d");
   private static final Pattern WORD_YEAR =
       Pattern.compile("(\\p{L}{4,10})[\\s,\\-']*(20\\d\\d|\\d\\d)");
+  private static final Pattern BARE_WORD = Pattern.compile("\\p{L}{4,10}");
   private static final Pattern BARE_MONTH = Pattern.compile(MONTH_NAME + "\\.?");
   private static final Pattern BARE_QUARTER = Pattern.compile(QUARTER);
   private static final Pattern BARE_FINANCIAL_YEAR =
@@ -125,11 +127,22 @@ public final class PeriodReader {
     if (!m.matches() || parse(text).isPresent()) {
       return Optional.empty();
     }
+    return nearly(m.group(1)).map(month -> YearMonth.of(year(m.group(2)), month));
+  }
+
+  /** The name of the month that a misspelt one without a year is closest to. */
+  static Optional<String> misspeltBare(String text) {
+    String plain = plain(text);
+    return BARE_MONTH.matcher(plain).matches() || !BARE_WORD.matcher(plain).matches()
+        ? Optional.empty()
+        : nearly(plain).map(month -> month.getDisplayName(TextStyle.FULL, Locale.UK));
+  }
+
+  private static Optional<Month> nearly(String word) {
     return Stream.of(Month.values())
         .filter(month -> month.name().length() > 4)
-        .filter(month -> isNearly(m.group(1), month.name().toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .map(month -> YearMonth.of(year(m.group(2)), month));
+        .filter(month -> isNearly(word, month.name().toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   /** Whether one letter is left out, added or exchanged, or two neighbours have changed places. */

@@ -1,6 +1,5 @@
 package quarterday.kpi;
 
-import java.util.regex.Pattern;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
@@ -215,7 +215,8 @@ final class TableFinder {
       } else if (column > measure) {
         cell.content()
             .text()
-            .flatMap(text -> misspelt(new Address(row, column), text))
+            .flatMap(
+                text -> misspelt(new Address(row, column), text, isBare(cell(row, column - 1))))
             .ifPresent(odd::add);
       }
     }
@@ -301,7 +302,7 @@ final class TableFinder {
   }
 
   /** A heading that is meant for a period and can be none. */
-  private Optional<Finding> misspelt(Address at, String text) {
+  private Optional<Finding> misspelt(Address at, String text, boolean amongBare) {
     if (PeriodReader.isImpossibleQuarter(text)) {
       return Optional.of(
           Finding.at(
@@ -316,6 +317,7 @@ final class TableFinder {
     }
     return PeriodReader.misspelt(text)
         .map(CalendarMonth::words)
+        .or(() -> amongBare ? PeriodReader.misspeltBare(text) : Optional.empty())
         .map(
             likely ->
                 Finding.at(

@@ -194,11 +194,18 @@ final class WorkbookDraft {
     }
   }
 
-  /** The relationship attribute up to its value, in the prefix that the other sheets have. */
+  /**
+   * The relationship attribute up to its value, in the prefix that the other sheets have. Some
+   * writers declare the prefix in each sheet's own tag, where it ends with that sheet.
+   */
   private static String relation(String text, PartElement sheet) {
     String tag = text.substring(sheet.start(), sheet.startEnd());
     Matcher matcher = Pattern.compile("\\s([\\w.-]+):id\\s*=").matcher(tag);
-    return " " + (matcher.find() ? matcher.group(1) : "r") + ":id=\"";
+    String prefix = matcher.find() ? matcher.group(1) : "r";
+    Matcher declared =
+        Pattern.compile("\\sxmlns:" + Pattern.quote(prefix) + "\\s*=\\s*(\"[^\"]*\"|'[^']*')")
+            .matcher(tag);
+    return (declared.find() ? declared.group() : "") + " " + prefix + ":id=\"";
   }
 
   private void views(PartElement root, Splices splices) {

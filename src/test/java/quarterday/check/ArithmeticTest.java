@@ -400,4 +400,21 @@ class ArithmeticTest {
     assertThat(places(staff(0.61, 0.40, 100))).containsExactly("V05 Report!C3");
     assertThat(places(staff(0.61, 0.39, 100))).isEmpty();
   }
+
+  private static Sketch threeQuarters(int total, int share) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q3", "2019/20 Q4", "2020/21 Q1")
+        .row("Letters", "", 1203, 1122, 1187)
+        .row("Forms", "", 402, 377, 391)
+        .row("Letters and forms, total", "", 1605, 1499, total)
+        .row("Answered in a week", "", 1123, 974, 1262)
+        .row("Answered in a week (%)", "%", 70, 65, share);
+  }
+
+  @Test
+  void threeColumnsAreEnoughToLearnALargeTotalAndItsShare() {
+    assertThat(places(threeQuarters(1578, 80))).isEmpty();
+    assertThat(places(threeQuarters(1499, 84))).containsExactly("V04 Data!E4");
+    assertThat(places(threeQuarters(1578, 65))).containsExactly("V01 Data!E6");
+  }
 }

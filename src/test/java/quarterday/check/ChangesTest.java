@@ -69,6 +69,17 @@ class ChangesTest {
   }
 
   @Test
+  void aKnownMeasureThatIsNoneUnderItsNewUnitHasAnotherUnit() {
+    Sketch hours =
+        sheet("Data")
+            .row("KPI", "Measure", "Unit", months("2020-01", 6))
+            .row("1.1", "Visits", "Hours", 5, 6, 7, 2, 8, 9);
+
+    assertThat(Checked.places(since(history(then("O-ICV-VIS", "1.1", "Visits", "Count")), hours)))
+        .containsExactly("V27 Data!B2");
+  }
+
+  @Test
   void aMeasureThatIsGoneIsFound() {
     List<Finding> findings =
         since(

@@ -109,4 +109,19 @@ class MissingValueTest {
   void aFigureThatIsNotANumberIsNotAlsoMissing() {
     assertThat(findings(table().row("Visits", 1, 2, 3, 4, "to follow", 6, ""))).isEmpty();
   }
+
+  @Test
+  void aQuartersFigureInItsLastMonthLeavesTheOthersBlank() {
+    Sketch series =
+        sheet("Data")
+            .row("Measure", months("2019-10", 9))
+            .row("Emails", Sketch.figures("7*9"))
+            .row("Letters", Sketch.figures("7*9"))
+            .row("Survey", "", "", 50, "", "", 51, "", "", 52)
+            .row("Calls", "", "", 50, 4, 5, 51, "", "", 52);
+
+    assertThat(findings(series))
+        .extracting(Finding::code, Finding::cell)
+        .containsExactly(tuple("V25", "H5"));
+  }
 }

@@ -506,4 +506,25 @@ class StructureTest {
                 things()))
         .containsExactly("V47 Cover!B2");
   }
+
+  @Test
+  void aListOfExceptionsMayHaveAColumnForTheQuarter() {
+    Sketch right = sheet("Exceptions").row("Measure", "2020/21 Q1", "Exception");
+    right.row("Knife offences in town", 49, "Above the upper limit in June 2020");
+    Sketch wrong = sheet("Exceptions").row("Measure", "2020/21 Q1", "Exception");
+    wrong.row("Knife offences in town", 94, "Above the upper limit in June 2020");
+    Sketch other = sheet("Exceptions").row("Measure", "2020/21 Q1");
+    other.row("Calls to the office", 30);
+
+    assertThat(places(measures(), right)).isEmpty();
+    assertThat(places(measures(), wrong)).containsExactly("V14 Exceptions!B2");
+    assertThat(places(measures(), other)).containsExactly("V37 Data!A2");
+  }
+
+  @Test
+  void aShortLineOnACoverMayEndWithTheQuarter() {
+    assertThat(places(cover("Quarterly scorecard: Quarter 4 2019/20"), things()))
+        .containsExactly("V18 Cover!A1");
+    assertThat(places(cover("Baseline: Quarter 4 2019/20"), things())).isEmpty();
+  }
 }

@@ -163,7 +163,11 @@ class ValuesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"310 305 0 0 300 312 304 299 301 306", "31 30 0 15 30 31 30 29 30 30", "40 50 0 60"})
+      strings = {
+        "310 305 0 0 300 312 304 299 301 306",
+        "31 30 0 15 30 31 30 29 30 30",
+        "40 50 0 60"
+      })
   void zerosThatMayWellBeAreLeftAlone(String figures) {
     assertThat(places(measure("Forms", figures))).isEmpty();
   }

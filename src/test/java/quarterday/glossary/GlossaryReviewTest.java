@@ -64,7 +64,7 @@ class GlossaryReviewTest {
   void anEntryCoversItsAbbreviationAndItsLongForm(String entry) {
     GlossaryReview review = GlossaryReview.of(List.of("Number of FOI received"), List.of(entry));
 
-    assertThat(review).isEqualTo(new GlossaryReview(List.of(), List.of(), List.of()));
+    assertThat(review).isEqualTo(new GlossaryReview(List.of(), List.of(), List.of(), List.of()));
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class GlossaryReviewTest {
   @Test
   void nothingIsSaidOfAnEmptyWorkbook() {
     assertThat(GlossaryReview.of(List.of("", "  ", "[", "'", "12"), List.of(" ")))
-        .isEqualTo(new GlossaryReview(List.of(), List.of(), List.of()));
+        .isEqualTo(new GlossaryReview(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -175,5 +175,16 @@ class GlossaryReviewTest {
 
   private static List<String> unexplained(String... texts) {
     return GlossaryReview.of(List.of(texts), List.of()).unexplained();
+  }
+
+  @Test
+  void anAbbreviationThatOnlyTheBuiltInGlossaryExplainsIsUnlisted() {
+    GlossaryReview review =
+        GlossaryReview.of(
+            List.of("Open PDRs at the end of the period", "FOI requests and Outcome 16"),
+            List.of("FOI"));
+
+    assertThat(review.unlisted()).containsExactly("PDR");
+    assertThat(review.unexplained()).isEmpty();
   }
 }

@@ -350,4 +350,17 @@ class UntidyTablesTest {
         .extracting(f -> f.code() + " " + f.cell())
         .containsExactly("V27 B4");
   }
+
+  @Test
+  void aMisspeltMonthUnderItsYearIsSaid() {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Measure", "2020/21", "", "")
+                .row("", "Oct", "Novmber", "Dec")
+                .row("Visits", 1, 2, 3));
+
+    assertThat(figures(book)).isEqualTo("Visits 2020-10=1 2020-12=3");
+    assertThat(book.findings()).extracting(f -> f.code() + " " + f.cell()).contains("R35 C2");
+  }
 }

@@ -595,4 +595,26 @@ class WritingTest {
     assertThat(Markup.number(0.001)).isEqualTo("0.001");
     assertThat(Markup.number(1e-7)).isEqualTo("1E-7");
   }
+
+  @Test
+  void aSheetIsAddedWhereEachSheetDeclaresItsOwnPrefix() throws IOException, UnusableInput {
+    Parts parts = Parts.workbook("Data");
+    String declared = " xmlns:r=\"" + Parts.TYPE + "\"";
+    parts
+        .change("xl/workbook.xml", declared, "")
+        .change("xl/workbook.xml", " r:id", declared + " r:id");
+    Path in = parts.save(folder.resolve("in.xlsx"));
+
+    Snapshot after =
+        write(
+            in,
+            plan(
+                completion().stream()
+                    .filter(Edit.AddSheet.class::isInstance)
+                    .findFirst()
+                    .orElseThrow()),
+            folder.resolve("out.xlsx"));
+
+    assertThat(after.sheets()).extracting(SheetSnapshot::name).contains("Data").hasSize(2);
+  }
 }
