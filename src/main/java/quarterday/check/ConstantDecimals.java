@@ -1,5 +1,6 @@
 package quarterday.check;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Observation;
 import quarterday.review.MeasureReview;
+import quarterday.sheet.SheetSnapshot;
 
 /** A few cells of a measure that show more or fewer decimals than the rest. */
 final class ConstantDecimals implements Check {
@@ -23,11 +25,15 @@ final class ConstantDecimals implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
+    // A workbook has few formats and very many figures.
+    Map<String, OptionalInt> known = new HashMap<>();
     for (MeasureReview measure : subject.measures()) {
+      SheetSnapshot sheet = subject.sheet(measure);
       Map<Integer, Integer> counts = new TreeMap<>();
       Map<Integer, Observation> first = new TreeMap<>();
-      for (Observation o : Subject.figures(measure).values()) {
-        OptionalInt decimals = decimals(subject.sheet(measure).at(o.cell()).format());
+      for (Observation o : Subject.observations(measure)) {
+        OptionalInt decimals =
+            known.computeIfAbsent(sheet.at(o.cell()).format(), ConstantDecimals::decimals);
         if (o.plain() && decimals.isPresent()) {
           counts.merge(decimals.getAsInt(), 1, Integer::sum);
           first.putIfAbsent(decimals.getAsInt(), o);

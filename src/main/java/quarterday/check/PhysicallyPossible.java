@@ -1,7 +1,7 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,7 +37,7 @@ final class PhysicallyPossible implements Check {
   }
 
   private void bounds(MeasureReview measure, Consumer<Finding> found) {
-    Collection<Observation> figures = Subject.figures(measure).values();
+    List<Observation> figures = Subject.observations(measure);
     measure
         .measure()
         .lowest()
@@ -86,7 +86,7 @@ final class PhysicallyPossible implements Check {
         || (rule != QuarterRule.SUM && rule != QuarterRule.LAST_VALUE)) {
       return;
     }
-    Collection<Observation> figures = Subject.figures(measure).values();
+    List<Observation> figures = Subject.observations(measure);
     long fractions = figures.stream().filter(o -> Rounded.decimals(value(o)) > 0).count();
     if (fractions != 1 || figures.size() <= WHOLE_NEIGHBOURS) {
       return;
