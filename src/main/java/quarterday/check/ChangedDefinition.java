@@ -36,6 +36,6 @@ final class ChangedDefinition implements Check {
   }
 
   private static boolean isMarked(MeasureReview measure) {
-    return Subject.figures(measure).values().stream().anyMatch(o -> o.marks().contains(Mark.BREAK));
+    return Subject.observations(measure).stream().anyMatch(o -> o.marks().contains(Mark.BREAK));
   }
 }

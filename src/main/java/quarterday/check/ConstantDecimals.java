@@ -2,6 +2,7 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import quarterday.kpi.Finding;
 import quarterday.kpi.Observation;
 import quarterday.review.MeasureReview;
 import quarterday.sheet.Address;
+import quarterday.sheet.SheetSnapshot;
 
 /** A few cells of a measure that show more or fewer decimals than the rest. */
 final class ConstantDecimals implements Check {
@@ -28,12 +30,16 @@ final class ConstantDecimals implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
+    // A workbook has few formats and very many figures.
+    Map<String, OptionalInt> known = new HashMap<>();
     for (MeasureReview measure : subject.measures()) {
       typed(subject, measure, found);
+      SheetSnapshot sheet = subject.sheet(measure);
       Map<Integer, Integer> counts = new TreeMap<>();
       Map<Integer, Observation> first = new TreeMap<>();
-      for (Observation o : Subject.figures(measure).values()) {
-        OptionalInt decimals = decimals(subject.sheet(measure).at(o.cell()).format());
+      for (Observation o : Subject.observations(measure)) {
+        OptionalInt decimals =
+            known.computeIfAbsent(sheet.at(o.cell()).format(), ConstantDecimals::decimals);
         if (o.plain() && decimals.isPresent()) {
           counts.merge(decimals.getAsInt(), 1, Integer::sum);
           first.putIfAbsent(decimals.getAsInt(), o);

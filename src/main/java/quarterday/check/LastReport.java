@@ -89,14 +89,16 @@ public record LastReport(Map<String, String> settings, List<Recorded> measures) 
 
   /** A text as it can be kept: without control characters, line ends or half a character. */
   public static String lasting(String text) {
+    if (text.codePoints().allMatch(LastReport::lasts)) {
+      return text;
+    }
     StringBuilder lasting = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean character = c >= ' ' && (c < 0xD800 || c > 0xDFFF) && (c & 0xFFFE) != 0xFFFE;
-              lasting.appendCodePoint(character ? c : ' ');
-            });
+    text.codePoints().forEach(c -> lasting.appendCodePoint(lasts(c) ? c : ' '));
     return lasting.toString();
+  }
+
+  private static boolean lasts(int c) {
+    return c >= ' ' && (c < 0xD800 || c > 0xDFFF) && (c & 0xFFFE) != 0xFFFE;
   }
 
   /** A fingerprint of a definition that the workbook itself gives; empty where it gives none. */

@@ -34,7 +34,7 @@ final class Opposite implements Check {
       if (!measure.measure().isPercentage()) {
         continue;
       }
-      List<Observation> figures = new ArrayList<>(Subject.figures(measure).values());
+      List<Observation> figures = Subject.observations(measure);
       for (int i = 0; i < figures.size(); i++) {
         Observation o = figures.get(i);
         double value = value(o);

@@ -43,7 +43,7 @@ final class PhysicallyPossible implements Check {
   }
 
   private void bounds(MeasureReview measure, Consumer<Finding> found) {
-    Collection<Observation> figures = Subject.figures(measure).values();
+    List<Observation> figures = Subject.observations(measure);
     measure
         .measure()
         .lowest()
@@ -122,7 +122,7 @@ final class PhysicallyPossible implements Check {
     }
     // What a formula adds up has the fraction of what it adds.
     List<Observation> figures =
-        Subject.figures(measure).values().stream()
+        Subject.observations(measure).stream()
             .filter(o -> !subject.sheet(measure).at(o.cell()).hasFormula())
             .toList();
     long fractions = figures.stream().filter(o -> Rounded.decimals(value(o)) > 0).count();

@@ -144,6 +144,14 @@ public final class Subject {
     return figures;
   }
 
+  /** A measure's figures, months first, where their periods do not matter. */
+  static List<Observation> observations(MeasureReview measure) {
+    List<Observation> figures = new ArrayList<>(measure.row().months().values());
+    figures.addAll(measure.row().quarters().values());
+    figures.removeIf(Observation::isGap);
+    return figures;
+  }
+
   /** A measure's figure for one period, as typed. */
   static Optional<Observation> figure(MeasureReview measure, ReportingPeriod period) {
     return figure(measure.row(), period);

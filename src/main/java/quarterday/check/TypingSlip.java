@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Observation;
@@ -41,9 +40,15 @@ final class TypingSlip implements Check {
       boolean quarterly = measure.row().isQuarterly();
       (quarterly ? measure.row().quarters() : measure.row().months())
           .values().stream().filter(o -> !o.isGap()).forEach(figures::add);
-      for (int i = 0; i < figures.size() && figures.size() > NEIGHBOURS; i++) {
+      double[] values =
+          figures.stream().mapToDouble(o -> o.value().orElseThrow().doubleValue()).toArray();
+      for (int i = 0; i < values.length && values.length > NEIGHBOURS; i++) {
         Observation o = figures.get(i);
-        slip(figures, i).ifPresent(meant -> found.accept(finding(measure, o, meant)));
+        int places = slip(values, i);
+        if (places != 0) {
+          BigDecimal meant = o.value().orElseThrow().movePointRight(places);
+          found.accept(finding(measure, o, meant));
+        }
       }
     }
   }
@@ -62,29 +67,30 @@ final class TypingSlip implements Check {
         .suggesting(Rounded.text(meant));
   }
 
-  private static Optional<BigDecimal> slip(List<Observation> figures, int at) {
-    double value = value(figures, at);
-    int from = Math.max(0, Math.min(at - NEIGHBOURS / 2, figures.size() - NEIGHBOURS - 1));
+  /** By how many places the decimal point slipped to the left; below zero, to the right. */
+  private static int slip(double[] values, int at) {
+    double value = values[at];
+    int from = Math.max(0, Math.min(at - NEIGHBOURS / 2, values.length - NEIGHBOURS - 1));
     double least = Double.MAX_VALUE;
     double most = 0;
     for (int i = from; i <= from + NEIGHBOURS; i++) {
       if (i != at) {
-        least = Math.min(least, value(figures, i));
-        most = Math.max(most, value(figures, i));
+        least = Math.min(least, values[i]);
+        most = Math.max(most, values[i]);
       }
     }
     if (least <= 0 || most > least * STEADY) {
-      return Optional.empty();
+      return 0;
     }
     double smallest = Double.MAX_VALUE;
     double largest = 0;
-    for (int i = 0; i < figures.size(); i++) {
+    for (int i = 0; i < values.length; i++) {
       if (i != at) {
-        smallest = Math.min(smallest, value(figures, i));
-        largest = Math.max(largest, value(figures, i));
+        smallest = Math.min(smallest, values[i]);
+        largest = Math.max(largest, values[i]);
       }
     }
-    boolean inside = at > 0 && at < figures.size() - 1;
+    boolean inside = at > 0 && at < values.length - 1;
     for (int places = 1; places <= 2; places++) {
       double factor = Math.pow(10, places);
       boolean tooLarge =
@@ -100,18 +106,13 @@ final class TypingSlip implements Check {
               && value <= smallest / OUTSIDE
               && isAmong(value * factor, least, most);
       if (tooLarge || tooSmall) {
-        BigDecimal typed = figures.get(at).value().orElseThrow();
-        return Optional.of(tooLarge ? typed.movePointLeft(places) : typed.movePointRight(places));
+        return tooLarge ? -places : places;
       }
     }
-    return Optional.empty();
+    return 0;
   }
 
   private static boolean isAmong(double value, double least, double most) {
     return value >= least * 0.9 && value <= most * 1.1;
-  }
-
-  private static double value(List<Observation> figures, int at) {
-    return figures.get(at).value().orElseThrow().doubleValue();
   }
 }

@@ -51,13 +51,13 @@ public final class Completion {
       Snapshot snapshot, Map<Setting, String> requested, String version) throws UnusableInput {
     KpiBook book = KpiReader.read(snapshot, requested);
     try {
-      Completed completed = complete(snapshot, book, review(snapshot, book), version);
-      List<Finding> findings = new ArrayList<>(completed.findings());
+      Review review = review(snapshot, book);
+      List<Finding> findings =
+          new ArrayList<>(
+              Planner.findings(snapshot, book, review, found(snapshot, book, review), version));
       findings.addAll(
-          new GlossaryPart(snapshot, book, completed.review(), Planner.settingsSheets())
-              .unlisted());
-      return new Inspection(
-          Checks.inOrder(findings, snapshot), Optional.of(completed.review()), book);
+          new GlossaryPart(snapshot, book, review, Planner.settingsSheets()).unlisted());
+      return new Inspection(Checks.inOrder(findings, snapshot), Optional.of(review), book);
     } catch (UnusableInput unusable) {
       boolean atCells = book.findings().stream().anyMatch(f -> !f.cell().isEmpty());
       if (book.tables().isEmpty() && !atCells) {
@@ -104,14 +104,21 @@ public final class Completion {
 
   private static Completed complete(
       Snapshot snapshot, KpiBook book, Review review, String version) {
-    Optional<Ledger> before = Ledger.parse(snapshot.ledger());
+    List<Finding> found = found(snapshot, book, review);
+    Planner planner = Planner.whole(snapshot, book, review, found, version);
+    return new Completed(review, Checks.inOrder(planner.findings(), snapshot), planner.plan());
+  }
+
+  /** What reading, judging and the checks have found. */
+  private static List<Finding> found(Snapshot snapshot, KpiBook book, Review review) {
     LastReport history =
-        before.map(ledger -> ledger.history(review.period().label())).orElse(LastReport.none());
+        Ledger.parse(snapshot.ledger())
+            .map(ledger -> ledger.history(review.period().label()))
+            .orElse(LastReport.none());
     List<Finding> findings = new ArrayList<>(book.findings());
     findings.addAll(review.findings());
     findings.addAll(Checks.of(Subject.of(snapshot, book, review, history)));
-    Planner planner = Planner.whole(snapshot, book, review, findings, version);
-    return new Completed(review, Checks.inOrder(planner.findings(), snapshot), planner.plan());
+    return findings;
   }
 
   /** The error that explains why nothing can be completed. */

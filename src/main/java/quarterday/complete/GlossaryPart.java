@@ -93,8 +93,10 @@ final class GlossaryPart {
               .toList();
       for (int row : sheet.rows()) {
         for (int column : sheet.columns(row)) {
-          if (results.stream().noneMatch(block -> block.contains(row, column))) {
-            sheet.at(row, column).content().text().ifPresent(texts::add);
+          Optional<String> text = sheet.at(row, column).content().text();
+          if (text.isPresent()
+              && results.stream().noneMatch(block -> block.contains(row, column))) {
+            texts.add(text.get());
           }
         }
       }

@@ -41,6 +41,11 @@ final class Places {
   private final Set<String> unkeyed = new HashSet<>();
   private final Map<Integer, Block> blocks = new TreeMap<>();
 
+  /**
+   * Columns of tables by number, as formulas name them: as many formulas do as there are figures.
+   */
+  private final Map<Integer, Map<Integer, String>> columns = new HashMap<>();
+
   Places(Snapshot snapshot, Review review) {
     this.snapshot = snapshot;
     this.review = review;
@@ -172,9 +177,17 @@ final class Places {
 
   /** Where the measure named in a cell stands among the rows of its table. */
   String inTable(MeasureTable table, String cell) {
-    String names =
-        FormulaText.column(table.sheet(), table.measureColumn(), table.firstRow(), table.lastRow());
-    return FormulaText.match(cell, names, jokers.getOrDefault(table.number(), false));
+    return FormulaText.match(
+        cell, column(table, table.measureColumn()), jokers.getOrDefault(table.number(), false));
+  }
+
+  /** A column of a table, in the rows of its measures. */
+  String column(MeasureTable table, int column) {
+    return columns
+        .computeIfAbsent(table.number(), key -> new HashMap<>())
+        .computeIfAbsent(
+            column,
+            key -> FormulaText.column(table.sheet(), key, table.firstRow(), table.lastRow()));
   }
 
   /** Where the measure named in a cell stands among its table's rows on Results. */

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quarterday.check.LastReport;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
@@ -78,8 +79,28 @@ final class Planner {
   static Planner whole(
       Snapshot snapshot, KpiBook book, Review review, List<Finding> checked, String version) {
     Planner planner = new Planner(snapshot, book, review, checked, version);
-    planner.plan(version);
+    planner.place();
+    GlossaryPart glossary = planner.glossaryPart();
+    planner.plan(glossary, planner.checks(glossary));
     return planner;
+  }
+
+  /** What planning the whole would find, without the plan where that can do without it. */
+  static List<Finding> findings(
+      Snapshot snapshot, KpiBook book, Review review, List<Finding> checked, String version) {
+    boolean locked =
+        Stream.of(SheetKind.values())
+            .flatMap(kind -> snapshot.named(kind.definedName()).stream())
+            .flatMap(name -> snapshot.sheet(name.sheet()).stream())
+            .anyMatch(SheetSnapshot::isLocked);
+    if (locked) {
+      // Whether a protected sheet is out of date shows only beside the sheet as it should be.
+      return whole(snapshot, book, review, checked, version).findings();
+    }
+    Planner planner = new Planner(snapshot, book, review, checked, version);
+    planner.place();
+    planner.checks(planner.glossaryPart());
+    return planner.findings();
   }
 
   /**
@@ -99,7 +120,7 @@ final class Planner {
     if (snapshot.sheet(title).filter(SheetSnapshot::isLocked).isPresent()) {
       throw AnalystSheet.locked(title);
     }
-    GlossaryPart glossary = new GlossaryPart(snapshot, book, review, settingsSheets());
+    GlossaryPart glossary = glossaryPart();
     put(glossary);
     if (before.isPresent() && !glossary.added().isEmpty()) {
       edits.add(new Edit.PutLedger(before.get().withTerms(glossary.added()).toXml()));
@@ -121,9 +142,12 @@ final class Planner {
     return new EditPlan(edits);
   }
 
-  private void plan(String productVersion) {
-    before.ifPresent(ledger -> widths.putAll(ledger.widths()));
-    before.ifPresent(ledger -> heights.putAll(ledger.heights()));
+  private GlossaryPart glossaryPart() {
+    return new GlossaryPart(snapshot, book, review, settingsSheets());
+  }
+
+  /** Finds a place for the results of every table. */
+  private void place() {
     if (before.isEmpty() && book.tables().stream().anyMatch(t -> t.results().isPresent())) {
       findings.add(
           Finding.about(
@@ -131,22 +155,29 @@ final class Planner {
               "",
               "The record of the last completion is gone, as it is when another program has saved the workbook; results are refreshed all the same, but column widths cannot be put back by Remove results."));
     }
-    Formats formats = new Formats(review.settings());
-    QuarterFormulas quarters = new QuarterFormulas(places, formats);
-    Guard guard = new Guard(places);
-    LongGuard longGuard = new LongGuard(places);
     for (MeasureTable table : book.tables()) {
       if (!table.locked()) {
         place(table).ifPresent(block -> places.place(table, block));
       }
     }
-    HighlightsSheet highlights = new HighlightsSheet(places, before);
-    GlossaryPart glossary = new GlossaryPart(snapshot, book, review, settingsSheets());
+  }
+
+  private ChecksSheet checks(GlossaryPart glossary) {
     List<Finding> listed = new ArrayList<>(checked);
     listed.addAll(glossary.findings());
     ChecksSheet checks = new ChecksSheet(places, book, listed, before);
     findings.addAll(checks.findings());
+    return checks;
+  }
 
+  private void plan(GlossaryPart glossary, ChecksSheet checks) {
+    before.ifPresent(ledger -> widths.putAll(ledger.widths()));
+    before.ifPresent(ledger -> heights.putAll(ledger.heights()));
+    Formats formats = new Formats(review.settings());
+    QuarterFormulas quarters = new QuarterFormulas(places, formats);
+    Guard guard = new Guard(places);
+    LongGuard longGuard = new LongGuard(places);
+    HighlightsSheet highlights = new HighlightsSheet(places, before);
     ChartChoice choice = new ChartChoice(review, highlights.recorded());
     Map<String, Plotted> plotted = choice.plotted(places, formats);
 
@@ -158,7 +189,7 @@ final class Planner {
     own(new ResultsSheet(places, formats, quarters, guard, longGuard).sheet());
     own(new SpcDataSheet(places, formats, plotted).sheet());
     own(checks.sheet());
-    own(new MethodSheet(review, book, productVersion).sheet());
+    own(new MethodSheet(review, book, version).sheet());
     put(glossary);
     for (MeasureTable table : book.tables()) {
       Optional<Block> block = places.block(table);
@@ -566,14 +597,6 @@ final class Planner {
   private static void figure(List<String> figures, String period, Observation o) {
     o.value()
         .ifPresent(
-            value ->
-                figures.add(
-                    period
-                        + "="
-                        + value.toPlainString()
-                        + o.marks().stream()
-                            .sorted()
-                            .map(Mark::token)
-                            .collect(Collectors.joining())));
+            value -> figures.add(period + "=" + value.toPlainString() + Mark.tokens(o.marks())));
   }
 }

@@ -217,9 +217,7 @@ final class SpcDataSheet {
         return CellPlan.number(value, figure, Look.PLAIN);
       }
       MeasureTable table = m.table();
-      String column =
-          FormulaText.column(
-              table.sheet(), seen.cell().column(), table.firstRow(), table.lastRow());
+      String column = places.column(table, seen.cell().column());
       return CellPlan.formula(
           "INDEX(" + column + "," + places.inTable(table, new Address(row, MEASURE).ownRow()) + ")",
           Content.of(value),

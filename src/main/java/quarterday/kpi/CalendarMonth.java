@@ -28,6 +28,16 @@ public record CalendarMonth(YearMonth month) implements ReportingPeriod {
   }
 
   @Override
+  public YearMonth first() {
+    return month;
+  }
+
+  @Override
+  public YearMonth last() {
+    return month;
+  }
+
+  @Override
   public CalendarMonth previous() {
     return new CalendarMonth(month.minusMonths(1));
   }
@@ -45,6 +55,12 @@ public record CalendarMonth(YearMonth month) implements ReportingPeriod {
   @Override
   public String noun() {
     return "month";
+  }
+
+  /** Months in a row have numbers in a row: those of a YearMonth meet in the same few places. */
+  @Override
+  public int hashCode() {
+    return 12 * month.getYear() + month.getMonthValue();
   }
 
   @Override

@@ -3,7 +3,6 @@ package quarterday.kpi;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A quarter of the financial year, which starts in April: {@code 2020/21 Q1} is April to June 2020.
@@ -33,8 +32,18 @@ public record FinancialQuarter(int startYear, int quarter)
 
   @Override
   public List<YearMonth> months() {
-    YearMonth first = YearMonth.of(startYear, 4).plusMonths(3L * (quarter - 1));
+    YearMonth first = first();
     return List.of(first, first.plusMonths(1), first.plusMonths(2));
+  }
+
+  @Override
+  public YearMonth first() {
+    return quarter == 4 ? YearMonth.of(startYear + 1, 1) : YearMonth.of(startYear, 3 * quarter + 1);
+  }
+
+  @Override
+  public YearMonth last() {
+    return first().plusMonths(2);
   }
 
   @Override
@@ -51,8 +60,8 @@ public record FinancialQuarter(int startYear, int quarter)
 
   @Override
   public String label() {
-    return String.format(
-        Locale.ROOT, "%d/%02d Q%d", startYear, Math.floorMod(startYear + 1, 100), quarter);
+    int end = Math.floorMod(startYear + 1, 100);
+    return startYear + (end < 10 ? "/0" : "/") + end + " Q" + quarter;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package quarterday.kpi;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** A letter in square brackets behind a figure. */
 public enum Mark {
   /** Provisional: the figure may still change. */
@@ -15,6 +18,13 @@ public enum Mark {
 
   Mark(char letter) {
     this.letter = letter;
+  }
+
+  /** Marks as they are written, in the order of this list; mostly there are none. */
+  public static String tokens(Set<Mark> marks) {
+    return marks.isEmpty()
+        ? ""
+        : marks.stream().sorted().map(Mark::token).collect(Collectors.joining());
   }
 
   /** As it is written: {@code [p]}. */

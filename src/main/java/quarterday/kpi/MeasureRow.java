@@ -68,7 +68,8 @@ public record MeasureRow(
 
   /** Whether the measure has figures by quarter only. */
   public boolean isQuarterly() {
-    return months.values().stream().allMatch(Observation::isGap)
+    return !quarters.isEmpty()
+        && months.values().stream().allMatch(Observation::isGap)
         && quarters.values().stream().anyMatch(o -> !o.isGap());
   }
 

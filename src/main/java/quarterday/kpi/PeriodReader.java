@@ -88,7 +88,6 @@ public final class PeriodReader {
   private static final Pattern FOOTNOTE =
       Pattern.compile("(?:[*\u2020\u2021\u00a7#\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\\s[pr])$");
 
-  private static final Pattern DATE_LETTER = Pattern.compile("[yYdD]");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern ESCAPED = Pattern.compile("\\\\.");
   private static final Pattern NOT_A_DURATION = Pattern.compile("\\[(?!h|m|s)[^\\]]*\\]");
@@ -249,7 +248,7 @@ public final class PeriodReader {
   /** Whether a number format shows dates. */
   static boolean isDateFormat(String format) {
     // Every figure is asked, and hardly any format has such a letter at all.
-    if (!DATE_LETTER.matcher(format).find()) {
+    if (format.chars().noneMatch(c -> c == 'y' || c == 'Y' || c == 'd' || c == 'D')) {
       return false;
     }
     String bare = QUOTED.matcher(format).replaceAll("");

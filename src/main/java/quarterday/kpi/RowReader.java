@@ -202,8 +202,10 @@ final class RowReader {
       if (cell.content().number().isPresent()) {
         figures++;
         Optional<Unit> unit = Unit.ofFormat(cell.format());
-        percent += unit.filter(Unit.PERCENTAGE::equals).isPresent() ? 1 : 0;
-        pounds += unit.filter(Unit.POUNDS::equals).isPresent() ? 1 : 0;
+        if (unit.isPresent()) {
+          percent += unit.get() == Unit.PERCENTAGE ? 1 : 0;
+          pounds += unit.get() == Unit.POUNDS ? 1 : 0;
+        }
       }
     }
     if (percent * 2 > figures) {

@@ -121,9 +121,12 @@ final class TableFinder {
 
   /** The columns of a row without those that the product wrote. */
   private int[] own(int row) {
-    return IntStream.of(sheet.columns(row))
-        .filter(column -> results.stream().noneMatch(block -> block.contains(row, column)))
-        .toArray();
+    int[] columns = sheet.columns(row);
+    return results.isEmpty()
+        ? columns
+        : IntStream.of(columns)
+            .filter(column -> results.stream().noneMatch(block -> block.contains(row, column)))
+            .toArray();
   }
 
   private CellSnapshot cell(int row, int column) {

@@ -3,7 +3,7 @@ package quarterday.review;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import quarterday.kpi.Measure;
 import quarterday.kpi.MeasureRow;
 import quarterday.kpi.MeasureTable;
@@ -115,21 +115,20 @@ public record MeasureReview(
 
   /** The least that is possible; none where a figure lies below it. */
   public Optional<BigDecimal> lowest() {
-    return measure()
-        .lowest()
-        .filter(least -> figures().noneMatch(value -> value.compareTo(least) < 0));
+    return measure().lowest().filter(least -> noFigure(value -> value.compareTo(least) < 0));
   }
 
   /** The most that is possible; none where a figure lies above it. */
   public Optional<BigDecimal> highest() {
-    return measure()
-        .highest()
-        .filter(most -> figures().noneMatch(value -> value.compareTo(most) > 0));
+    return measure().highest().filter(most -> noFigure(value -> value.compareTo(most) > 0));
   }
 
-  private Stream<BigDecimal> figures() {
-    return series.observations().stream()
-        .flatMap(Optional::stream)
-        .flatMap(seen -> seen.value().stream());
+  private boolean noFigure(Predicate<BigDecimal> beyond) {
+    for (int i = 0; i < series.size(); i++) {
+      if (series.value(i).filter(beyond).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -127,8 +127,9 @@ public record MeasureSeries(
   /** The positions that lie in the reporting period. */
   List<Integer> within(ReportingPeriod reporting) {
     List<Integer> within = new ArrayList<>();
+    List<YearMonth> months = reporting.months();
     for (int i = 0; i < points.size(); i++) {
-      if (reporting.months().contains(points.get(i).last())) {
+      if (months.contains(points.get(i).last())) {
         within.add(i);
       }
     }

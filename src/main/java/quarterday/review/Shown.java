@@ -2,9 +2,6 @@ package quarterday.review;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import quarterday.kpi.Settings;
 import quarterday.kpi.Unit;
 
@@ -61,10 +58,13 @@ public final class Shown {
   }
 
   private static String number(BigDecimal value, int decimals) {
-    BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_UP);
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+    StringBuilder number =
+        new StringBuilder(value.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+    int first = number.charAt(0) == '-' ? 1 : 0;
+    int point = number.length() - (decimals == 0 ? 0 : decimals + 1);
+    for (int i = point - 3; i > first; i -= 3) {
+      number.insert(i, ',');
+    }
+    return number.toString();
   }
 }

@@ -1,6 +1,8 @@
 package quarterday.sheet;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A cell's place on a sheet, counted from zero.
@@ -17,6 +19,12 @@ public record Address(int row, int column) implements Comparable<Address> {
 
   private static final Comparator<Address> ROW_BY_ROW =
       Comparator.comparingInt(Address::row).thenComparingInt(Address::column);
+
+  /** Every cell and formula that is written names a column, and nearly always one of these. */
+  private static final int NAMED = 1024;
+
+  private static final List<String> NAMES =
+      IntStream.range(0, NAMED).mapToObj(Address::lettered).toList();
 
   /**
    * Reads an address such as {@code B7} or {@code $B$7}.
@@ -50,11 +58,12 @@ public record Address(int row, int column) implements Comparable<Address> {
 
   /** The letters of a zero-based column: 0 is A, 27 is AB. */
   public static String columnName(int column) {
-    StringBuilder name = new StringBuilder(3);
-    for (int left = column + 1; left > 0; left = (left - 1) / 26) {
-      name.insert(0, (char) ('A' + (left - 1) % 26));
-    }
-    return name.toString();
+    return column < NAMED ? NAMES.get(column) : lettered(column);
+  }
+
+  private static String lettered(int column) {
+    String last = Character.toString('A' + column % 26);
+    return column < 26 ? last : lettered(column / 26 - 1) + last;
   }
 
   /** The cell so many rows further down. */

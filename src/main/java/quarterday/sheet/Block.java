@@ -1,6 +1,7 @@
 package quarterday.sheet;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A rectangle of cells, both corners included, counted from zero.
@@ -11,8 +12,7 @@ import java.util.regex.Pattern;
  * @param right last column, not before {@code left}
  */
 public record Block(int top, int left, int bottom, int right) {
-  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z_]*");
-  private static final Pattern RESERVED = Pattern.compile("(?i)r|c|rc|true|false");
+  private static final Set<String> RESERVED = Set.of("r", "c", "rc", "true", "false");
 
   /** Checks that the corners are in order. */
   public Block {
@@ -99,8 +99,17 @@ public record Block(int top, int left, int bottom, int right) {
    * any where the name is a plain word that is no cell address, as Excel itself writes it.
    */
   public static String quoted(String sheet) {
-    boolean plain = PLAIN_NAME.matcher(sheet).matches() && !RESERVED.matcher(sheet).matches();
-    return plain ? sheet : "'" + sheet.replace("'", "''") + "'";
+    return isPlainWord(sheet) ? sheet : "'" + sheet.replace("'", "''") + "'";
+  }
+
+  private static boolean isPlainWord(String sheet) {
+    for (int i = 0; i < sheet.length(); i++) {
+      char c = sheet.charAt(i);
+      if (!(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z') && c != '_') {
+        return false;
+      }
+    }
+    return !sheet.isEmpty() && !RESERVED.contains(sheet.toLowerCase(Locale.ROOT));
   }
 
   @Override

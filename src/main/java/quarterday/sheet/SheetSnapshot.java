@@ -35,7 +35,17 @@ public final class SheetSnapshot {
   private final Map<Integer, Double> heights;
   private final List<ChartSnapshot> charts;
 
-  private record Row(int[] columns, CellSnapshot[] cells, int lastColumn) {}
+  private record Row(int[] columns, CellSnapshot[] cells, int lastColumn) {
+    CellSnapshot at(int column) {
+      // Most rows have no holes, and a cell's place in them is known without a search.
+      int guess = columns.length == 0 ? -1 : column - columns[0];
+      if (guess >= 0 && guess < columns.length && columns[guess] == column) {
+        return cells[guess];
+      }
+      int i = Arrays.binarySearch(columns, column);
+      return i < 0 ? CellSnapshot.BLANK : cells[i];
+    }
+  }
 
   private SheetSnapshot(Builder builder) {
     this.name = builder.name;
@@ -74,11 +84,7 @@ public final class SheetSnapshot {
   /** The cell at this place, {@link CellSnapshot#BLANK} where nothing was read. */
   public CellSnapshot at(int row, int column) {
     Row found = rows.get(row);
-    if (found == null) {
-      return CellSnapshot.BLANK;
-    }
-    int i = Arrays.binarySearch(found.columns, column);
-    return i < 0 ? CellSnapshot.BLANK : found.cells[i];
+    return found == null ? CellSnapshot.BLANK : found.at(column);
   }
 
   /** The cell at this address. */

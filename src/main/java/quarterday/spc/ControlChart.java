@@ -245,7 +245,7 @@ public final class ControlChart {
     for (int i = first; i <= fit.phase().last(); i++) {
       if (series.isPoint(i)) {
         Exact deviation = deviation(fit, i);
-        if (fit.reach(i).orElseThrow().isExceededBy(deviation, thirds)) {
+        if (thirds == 0 || fit.reach(i).orElseThrow().isExceededBy(deviation, thirds)) {
           sides[i - first] = deviation.sign();
         }
       }

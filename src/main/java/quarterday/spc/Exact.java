@@ -11,6 +11,9 @@ record Exact(BigDecimal numerator, BigDecimal denominator) {
   static final Exact ZERO = new Exact(BigDecimal.ZERO, BigDecimal.ONE);
 
   Exact minus(Exact other) {
+    if (denominator.equals(other.denominator)) {
+      return new Exact(numerator.subtract(other.numerator), denominator);
+    }
     return new Exact(
         numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -37,6 +38,9 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  */
 public record Seasonality(double statistic, double chance, int highest, int lowest) {
   private static final int MONTHS = 12;
+
+  /** Nothing is drawn from the distribution, and a generator takes longer to seed than the test. */
+  private static final RandomGenerator NO_SAMPLES = null;
 
   /** A month that was seen once cannot be told from a chance. */
   private static final int FEWEST_YEARS = 2;
@@ -100,7 +104,7 @@ public record Seasonality(double statistic, double chance, int highest, int lowe
     double statistic = h * weights / squares;
     double chance =
         1
-            - new ChiSquaredDistribution(weights * weights / squares)
+            - new ChiSquaredDistribution(NO_SAMPLES, weights * weights / squares)
                 .cumulativeProbability(statistic);
     int highest = 0;
     int lowest = 0;

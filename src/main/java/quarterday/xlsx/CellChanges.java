@@ -66,7 +66,8 @@ final class CellChanges {
     /** Whether what stood in this column goes. */
     boolean replaces(int row, int column) {
       return puts.containsKey(column)
-          || cleared.stream().anyMatch(block -> block.contains(row, column));
+          || (!cleared.isEmpty()
+              && cleared.stream().anyMatch(block -> block.contains(row, column)));
     }
   }
 

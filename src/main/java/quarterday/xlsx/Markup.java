@@ -33,7 +33,7 @@ final class Markup {
   private static String escape(String text, boolean excel, boolean attribute) {
     StringBuilder out = null;
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    for (int i = firstUnusual(text); i < length; i++) {
       char c = text.charAt(i);
       String replacement = null;
       if (c == '&') {
@@ -64,6 +64,19 @@ final class Markup {
       }
     }
     return out == null ? text : out.toString();
+  }
+
+  /** The first character that could need an escape: most texts have none. */
+  private static int firstUnusual(String text) {
+    int i = 0;
+    while (i < text.length() && isUsual(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isUsual(char c) {
+    return c >= ' ' && c < 0xD800 && c != '&' && c != '<' && c != '>' && c != '"' && c != '_';
   }
 
   private static String hexadecimal(char c) {

@@ -393,8 +393,9 @@ final class SheetSplicer {
   /** Writes the rows of this range that are not there yet. */
   private void newRows(CellChanges.Sweep sweep, int from, int to)
       throws IOException, UnusableInput {
+    StringBuilder cells = new StringBuilder();
     for (int row = sweep.nextPut(from); row < to; row = sweep.nextPut(row + 1)) {
-      StringBuilder cells = new StringBuilder();
+      cells.setLength(0);
       int at = row;
       sweep.puts(row, (column, plan) -> cell(cells, at, column, plan));
       if (cells.length() > 0) {
@@ -446,9 +447,14 @@ final class SheetSplicer {
         removed = true;
       } else {
         kept = true;
-        body.append(tap.text(at, start));
-        keptCell(body, row, column);
-        at = walk.end();
+        if (walk.has("r") && survey.orphaned().isEmpty()) {
+          // Nothing in it changes, so that it goes out with what stands around it.
+          walk.skip();
+        } else {
+          body.append(tap.text(at, start));
+          keptCell(body, row, column);
+          at = walk.end();
+        }
       }
       cellEnd = walk.end();
     }
@@ -536,13 +542,15 @@ final class SheetSplicer {
     xml.append('<').append(prefix).append("c r=\"").append(Address.columnName(column));
     xml.append(row + 1).append('"');
     Written above = written.get(column);
-    if (above != null && above.plan().equals(plan)) {
+    boolean repeats = above != null && above.plan().equals(plan);
+    if (repeats && !above.xml().isEmpty()) {
       xml.append(above.xml());
-    } else {
-      int start = xml.length();
-      content(xml, plan, styles.known(plan.look(), plan.format()));
-      written.put(column, new Written(plan, xml.substring(start)));
+      return;
     }
+    int start = xml.length();
+    content(xml, plan, styles.known(plan.look(), plan.format()));
+    // Only of what is seen to repeat is the text worth keeping.
+    written.put(column, new Written(plan, repeats ? xml.substring(start) : ""));
   }
 
   /** What comes behind a cell's address. */
