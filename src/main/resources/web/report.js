@@ -27,6 +27,7 @@
  * @property {string | null} to the last point
  * @property {(number | null)[]} values null is a gap
  * @property {number[]} flagged positions that stand out
+ * @property {number[]} leftOut the positions that take no part in the limits
  * @property {number} limitsFrom the position from which the limits hold
  *
  * @typedef {object} Rule a rule that fired

@@ -1,4 +1,7 @@
-/** A series as a small picture: values, the range of the limits, the mean, points that stand out. */
+/**
+ * A series as a small picture: values, the range of the limits, the mean, points that stand out. A
+ * point that is left out of the limits is a gap, so that it does not flatten all others.
+ */
 
 /** @typedef {import('./report.js').Measure} Measure */
 
@@ -21,14 +24,15 @@ const MARGIN = 4;
  * @returns {Sparkline | null}
  */
 export function sparkline({ series, mean, lower, upper }) {
-  const known = series.values.filter((value) => value !== null);
+  const values = series.values.map((value, at) => (series.leftOut.includes(at) ? null : value));
+  const known = values.filter((value) => value !== null);
   if (known.length < 2) {
     return null;
   }
   const all = [...known, ...[mean, lower, upper].filter((value) => value !== null)];
   const least = Math.min(...all);
   const most = Math.max(...all);
-  const last = series.values.length - 1;
+  const last = values.length - 1;
   /** @param {number} position */
   const x = (position) => rounded(MARGIN + (position / last) * (WIDTH - 2 * MARGIN));
   /** @param {number} value */
@@ -39,9 +43,9 @@ export function sparkline({ series, mean, lower, upper }) {
 
   const start = x(Math.min(series.limitsFrom, last));
   return {
-    line: path(series.values, x, y),
+    line: path(values, x, y),
     marks: series.flagged.flatMap((position) => {
-      const value = series.values[position];
+      const value = values[position];
       return value === null || value === undefined ? [] : [{ x: x(position), y: y(value) }];
     }),
     range:

@@ -7,7 +7,7 @@ const measure = (values, more = {}) => ({
   lower: null,
   upper: null,
   ...more,
-  series: { from: '2020-01', to: '2020-12', flagged: [], limitsFrom: 0, values, ...more.series },
+  series: { from: '2020-01', to: '2020-12', flagged: [], leftOut: [], limitsFrom: 0, values, ...more.series },
 });
 
 test('the line goes from edge to edge and from bottom to top', () => {
@@ -36,6 +36,12 @@ test('points that stand out are marked, but not at a gap', () => {
   const drawn = sparkline(measure([1, null, 3], { series: { flagged: [1, 2] } }));
 
   assert.deepEqual(drawn.marks, [{ x: 136, y: 4 }]);
+});
+
+test('a point that is left out of the limits is a gap and does not flatten the others', () => {
+  const drawn = sparkline(measure([1, 3, 900, 3, 1], { series: { leftOut: [2] } }));
+
+  assert.equal(drawn.line, 'M4 32L37 4M103 4L136 32');
 });
 
 test('the range of the limits is drawn from where they hold and fits into the picture', () => {

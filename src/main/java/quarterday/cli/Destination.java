@@ -9,7 +9,7 @@ final class Destination {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.xlsx",
-      description = "Where to write; a folder for several inputs.")
+      description = "Where to write.")
   private Path output;
 
   @Option(names = "--in-place", description = "Write over the input.")

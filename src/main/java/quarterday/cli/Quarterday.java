@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -65,7 +68,7 @@ public final class Quarterday implements Callable<Integer> {
     line.setParameterExceptionHandler(
         (wrong, words) -> {
           String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-          err.println(wrong.getMessage() + ". See \u201c" + command + " --help\u201d.");
+          err.println(wrongly(wrong) + " See \u201c" + command + " --help\u201d.");
           return UNUSABLE;
         });
     line.setExecutionExceptionHandler(
@@ -99,6 +102,45 @@ public final class Quarterday implements Callable<Integer> {
     out.flush();
     err.flush();
     return exit;
+  }
+
+  /** What is wrong with the arguments, without the brackets and quotes of the parser. */
+  private static String wrongly(CommandLine.ParameterException wrong) {
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      String said =
+          first.startsWith("-")
+              ? "There is no option \u201c%s\u201d."
+              : wrong.getCommandLine().getParent() == null
+                  ? "There is no command \u201c%s\u201d."
+                  : "\u201c%s\u201d is more than the command takes.";
+      return String.format(Locale.ROOT, said, first);
+    }
+    if (wrong instanceof CommandLine.MissingParameterException missing) {
+      return String.format(Locale.ROOT, "Give %s.", named(missing.getMissing()));
+    }
+    if (wrong instanceof CommandLine.MutuallyExclusiveArgsException) {
+      return "Two of these options exclude each other; give one of them.";
+    }
+    if (wrong instanceof CommandLine.MaxValuesExceededException) {
+      return "An option that can be given once is there twice; give it once.";
+    }
+    return wrong.getMessage() + ".";
+  }
+
+  /** {@code -o=OUT.xlsx or --in-place} where one of a group is missing, or all with a comma. */
+  private static String named(List<CommandLine.Model.ArgSpec> missing) {
+    boolean oneOf =
+        missing.stream().anyMatch(arg -> arg.group() != null && arg.group().exclusive());
+    return missing.stream()
+        .map(Quarterday::named)
+        .collect(Collectors.joining(oneOf ? " or " : ", "));
+  }
+
+  private static String named(CommandLine.Model.ArgSpec arg) {
+    String name = arg.isOption() ? ((CommandLine.Model.OptionSpec) arg).shortestName() : "";
+    boolean flag = arg.isOption() && arg.arity().max() == 0;
+    return flag ? name : name + (name.isEmpty() ? "" : " ") + arg.paramLabel();
   }
 
   @Override

@@ -314,7 +314,8 @@ final class ChartDrawing {
         }
       }
     }
-    int left = Math.max(length(scale.top(), scale.decimals()), length(scale.bottom(), 0));
+    int left =
+        Math.max(length(scale.top(), scale.decimals()), length(scale.bottom(), scale.decimals()));
     boolean legend = series.stream().anyMatch(one -> one.look().isExplained());
     double x = 0.045 + left * LETTER;
     double y = title.length() > TITLE_LINE ? 0.2 : 0.14;
@@ -323,8 +324,9 @@ final class ChartDrawing {
   }
 
   /** About how many letters a figure has as shown. */
-  private static int length(double figure, int decimals) {
-    return String.format(Locale.ROOT, "%,." + decimals + "f", figure).length();
+  private int length(double figure, int decimals) {
+    int sign = m.measure().unit() == Unit.POUNDS ? 1 : 0;
+    return sign + String.format(Locale.ROOT, "%,." + decimals + "f", figure).length();
   }
 
   // Words

@@ -307,8 +307,8 @@ final class HighlightsSheet {
             settings.text(Setting.HIGHLIGHT_UNITS),
             settings.text(Setting.HIGHLIGHT_POINTS));
     return highlights.isEmpty()
-        ? "Every measure is within normal variation, and there are no " + thresholds + "."
-        : "Every measure that is not stable, and "
+        ? "No exceptions, and no " + thresholds + "."
+        : "Every exception, and "
             + thresholds
             + ", worst first. Delete a row to leave it out; write in the yellow column.";
   }

@@ -117,6 +117,11 @@ final class MethodSheet {
     }
     say(
         "Limits",
+        "What they mean",
+        "While nothing but ordinary ups and downs is at work, nearly all months lie between the limits. A month outside them, or a run of months on one side, probably has a cause of its own and is worth asking about.",
+        "");
+    say(
+        "Limits",
         "Points needed",
         String.format(
             Locale.ROOT,

@@ -142,7 +142,7 @@ final class ResultsBlock implements TableResults {
     YEAR_CHANGE(15),
     YEAR_PERCENT(15),
     TARGET(36),
-    WORDS(80);
+    WORDS(105);
 
     private final double width;
 

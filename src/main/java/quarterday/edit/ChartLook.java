@@ -6,8 +6,8 @@ package quarterday.edit;
  *
  * <p>Colours are six hexadecimal digits. What is worse, better or changed differs in shape as well,
  * and a point outside the limits from a part of a run in size and in being dark or pale, so that
- * charts and their legends can be read in grey and by people who do not tell red from green. Nothing
- * is drawn in outline alone: not every program draws outlines.
+ * charts and their legends can be read in grey and by people who do not tell red from green.
+ * Nothing is drawn in outline alone: not every program draws outlines.
  */
 public enum ChartLook {
   /** The figures themselves. */

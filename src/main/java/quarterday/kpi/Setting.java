@@ -10,7 +10,7 @@ import quarterday.spc.LimitsMethod;
 /** What an office can choose, with the default of each choice. */
 public enum Setting {
   /** The office's name, for titles. */
-  ORGANISATION("Organisation", "", Kind.TEXT, "Stands on the cover of the panel's copy."),
+  ORGANISATION("Organisation", "", Kind.TEXT, "Whose report it is; recorded on Method."),
   /** What the post-holder is called, so that a new one breaks no measure's name. */
   POST_HOLDER(
       "Post-holder",
@@ -20,7 +20,7 @@ public enum Setting {
   /** The panel's name. */
   PANEL("Panel", "", Kind.TEXT, "The body the report goes to."),
   /** The report's title. */
-  REPORT_TITLE("Report title", "", Kind.TEXT, "Stands on the cover of the panel's copy."),
+  REPORT_TITLE("Report title", "", Kind.TEXT, "What the report is called; recorded on Method."),
   /** Who wrote the report, as a role. */
   AUTHOR("Author", "", Kind.TEXT, "A role rather than a name."),
   /** Where to ask. */
@@ -85,7 +85,7 @@ public enum Setting {
       "Small-count threshold",
       "5",
       Kind.WHOLE,
-      "Counts of staff below this are hidden as [c] in the panel's copy."),
+      "Counts of people below this are a finding on Checks, since somebody could be recognised."),
   /** A change of at least this many per cent is highlighted, if it is also large enough. */
   HIGHLIGHT_PER_CENT(
       "Highlight per cent",

@@ -294,7 +294,7 @@ public final class Judge {
             assurance,
             exception,
             why(state, rules, phase, empty, row, now, previous, yearAgo, mixed),
-            sentence.of(measure, now, previous, exception));
+            sentence.of(measure, now, previous, exception, empty));
     remarks(review, phase, figures);
     return review;
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Measure;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Unit;
 
@@ -19,16 +20,27 @@ final class Sentence {
     this.shown = shown;
   }
 
-  String of(Measure measure, PeriodFigure now, Comparison previous, String exception) {
+  String of(
+      Measure measure, PeriodFigure now, Comparison previous, String exception, boolean empty) {
     String state = state(exception);
     if (now.value().isEmpty()) {
-      return "No figure for " + now.period().label() + ".";
+      String none = "No figure for " + now.period().label();
+      boolean apart = !empty && measure.rule() == QuarterRule.NOT_ADDITIVE;
+      return apart ? none + ", because its months do not add up. " + state + "." : none + ".";
     }
     StringBuilder text = new StringBuilder(figure(measure, now.value().get()));
     if (now.estimated()) {
       text.append(" [e]");
     }
-    if (previous.change().isPresent()) {
+    if (previous.change().isPresent() && previous.isPartial()) {
+      // The two figures say nothing side by side: one has months that the other lacks.
+      int n = previous.months().size();
+      text.append(" in ")
+          .append(now.period().label())
+          .append(n == 1 ? ". In the month" : ". In the " + n + " months")
+          .append(" that both quarters have")
+          .append(change(measure, previous));
+    } else if (previous.change().isPresent()) {
       text.append(change(measure, previous));
     } else {
       text.append(" in ").append(now.period().label());
@@ -71,14 +83,9 @@ final class Sentence {
             + previous
                 .earlier()
                 .value()
+                .filter(value -> !previous.isPartial())
                 .map(value -> " (" + shown.figure(value, measure.unit()) + ")")
                 .orElse("");
-    if (previous.isPartial()) {
-      int n = previous.months().size();
-      basis +=
-          String.format(
-              Locale.ROOT, ", comparing %d %s that both have", n, n == 1 ? "month" : "months");
-    }
     if (shown.isNothing(change, measure.unit())) {
       return ", the same as in " + basis;
     }

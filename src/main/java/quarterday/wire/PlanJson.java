@@ -17,8 +17,8 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 
 /**
- * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, edits: [{edit, sheet,
- * ...}]}}, the edits in the order to be carried out.
+ * An edit plan: {@code {looks, chartLooks, chartInk, chartAxis, edits: [{edit, sheet, ...}]}}, the
+ * edits in the order to be carried out.
  *
  * <p>Cells are written as {@code {edit: "put-cells", sheet, block: "B2:D9", values, formulas?,
  * formats: [["0.0", "B2:D3"], ...], looks: [["limit", "B2:D9"], ...]}}. {@code values} has a row of

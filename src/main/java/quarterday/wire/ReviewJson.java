@@ -117,6 +117,7 @@ final class ReviewJson {
     Json.text(json, "to", any ? point(points.get(points.size() - 1)) : "");
     JsonArray values = new JsonArray();
     JsonArray flagged = new JsonArray();
+    JsonArray leftOut = new JsonArray();
     for (int i = first; i < points.size(); i++) {
       values.add(
           m.series()
@@ -127,9 +128,13 @@ final class ReviewJson {
       if (m.rules().stream().anyMatch(hit -> covers(hit, point))) {
         flagged.add(i - first);
       }
+      if (m.series().leftOut().contains(i)) {
+        leftOut.add(i - first);
+      }
     }
     json.add("values", values);
     json.add("flagged", flagged);
+    json.add("leftOut", leftOut);
     json.addProperty("limitsFrom", current - first);
     return json;
   }

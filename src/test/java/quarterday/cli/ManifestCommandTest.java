@@ -79,8 +79,8 @@ class ManifestCommandTest {
     "--origin https://kpi.example -o m.xml --registry r.reg --share X:, is not the network path",
     "--origin https://kpi.example -o m.xml --registry r.txt --share X:, does not end in .reg",
     "--origin https://kpi.example -o m.xml --registry r.reg, --share",
-    "-o m.xml, Missing required option",
-    "--origin https://kpi.example, Missing required option"
+    "-o m.xml, Give --origin URL.",
+    "--origin https://kpi.example, Give -o OUT.xml."
   })
   void whatCannotBeUsedIsSaidAndNothingIsWritten(String options, String sentence) throws Exception {
     List<String> words = new ArrayList<>();

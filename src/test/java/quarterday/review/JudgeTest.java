@@ -631,4 +631,26 @@ class JudgeTest {
     assertThat(byRule("Sum", "Count", "1 2 3 3 2 1").sentence())
         .startsWith("6, the same as in 2019/20 Q4 (6).");
   }
+
+  @Test
+  void aChangeOverSomeMonthsIsNotPutBesideTheFigureOfAll() {
+    assertThat(byRule("Sum", "Count", "10 20 30 40 - 60").sentence())
+        .startsWith(
+            "100 in 2020/21 Q1. In the 2 months that both quarters have, 60 more (up 150%) than in 2019/20 Q4. ");
+    assertThat(byRule("Sum", "Count", "- - 30 40 30 30").sentence())
+        .startsWith(
+            "100 in 2020/21 Q1. In the month that both quarters have, the same as in 2019/20 Q4. ");
+  }
+
+  @Test
+  void monthsThatDoNotAddUpHaveAVerdictAllTheSame() {
+    MeasureReview m = byRule("Not additive", "Count", "1 2 3 10 20 30");
+
+    assertThat(m.sentence())
+        .isEqualTo("No figure for 2020/21 Q1, because its months do not add up. " + words(m) + ".");
+  }
+
+  private static String words(MeasureReview m) {
+    return m.exception().substring(2);
+  }
 }

@@ -47,7 +47,10 @@ class JsonTest {
             .with(
                 sheet("Measures")
                     .row("Measure", "Quarter rule", "Better when", "Target")
-                    .row("Visits", "Sum", "Lower", 100));
+                    .row("Visits", "Sum", "Lower", 100),
+                sheet("Adjustments")
+                    .row("Measure", "Month", "Kind", "Reason")
+                    .row("Visits", "May-18", "Leave out", "Closed for repairs"));
     KpiBook book = KpiReader.read(workbook, Map.of());
     return JsonParser.parseString(Json.report(book.findings(), Judge.review(book).orElseThrow()))
         .getAsJsonObject();
@@ -113,7 +116,7 @@ class JsonTest {
     assertThat(m.get("upper").getAsDouble() - m.get("mean").getAsDouble())
         .isCloseTo(m.get("mean").getAsDouble() - m.get("lower").getAsDouble(), within(1e-9));
     assertThat(m.get("provisional").getAsBoolean()).isFalse();
-    assertThat(m.get("points").getAsInt()).isEqualTo(27);
+    assertThat(m.get("points").getAsInt()).isEqualTo(26);
     assertThat(m.get("changePrevious").getAsDouble()).isEqualTo(21);
     assertThat(m.get("changePreviousPercent").getAsDouble()).isEqualTo(70);
   }
@@ -155,7 +158,8 @@ class JsonTest {
   void aSeriesHasItsPointsAndThoseThatStandOut() {
     JsonObject series = measure(0).getAsJsonObject("series");
 
-    assertThat(series.keySet()).containsExactly("from", "to", "values", "flagged", "limitsFrom");
+    assertThat(series.keySet())
+        .containsExactly("from", "to", "values", "flagged", "leftOut", "limitsFrom");
     assertThat(series.get("from").getAsString()).isEqualTo("2018-04");
     assertThat(series.get("to").getAsString()).isEqualTo("2020-06");
     assertThat(series.getAsJsonArray("values"))
@@ -165,6 +169,9 @@ class JsonTest {
     assertThat(series.getAsJsonArray("flagged"))
         .extracting(JsonElement::getAsInt)
         .containsExactly(26);
+    assertThat(series.getAsJsonArray("leftOut"))
+        .extracting(JsonElement::getAsInt)
+        .containsExactly(1);
     assertThat(series.get("limitsFrom").getAsInt()).isZero();
   }
 
