@@ -386,6 +386,14 @@ class HostileRequestsTest {
     }
   }
 
+  /** Who is refused and goes on sending holds a thread for a while, and so does a slow reader. */
+  @Test
+  void everyConnectionHasAThreadOfItsOwn() {
+    int connections = Running.settings(home, Map.of()).count(ServerLimit.CONNECTIONS);
+
+    assertThat(server.threads()).isGreaterThan(connections);
+  }
+
   @Test
   void connectionsThatSayNothingAreClosed() throws IOException {
     try (Socket socket = Raw.open(server.url())) {

@@ -84,6 +84,10 @@ final class Running implements AutoCloseable {
     return URI.create(url()).getPort();
   }
 
+  int threads() {
+    return server.threads();
+  }
+
   String log() {
     return log.toString();
   }

@@ -1,8 +1,10 @@
 package quarterday.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -125,6 +127,20 @@ class WorkshopTest {
                             }))
                 .code())
         .isEqualTo("code");
+    requireThatItGoesOn();
+  }
+
+  /** A full disk is no fault of ours: the router says what it is. */
+  @Test
+  void whatCannotBeWrittenComesThroughAsThat() throws Exception {
+    assertThat(
+            catchThrowable(
+                () ->
+                    run(
+                        memory -> {
+                          throw new IOException("no space");
+                        })))
+        .isInstanceOf(IOException.class);
     requireThatItGoesOn();
   }
 
