@@ -380,7 +380,14 @@ class CommentaryChecksTest {
         Subject.of(snapshot, book, Judge.review(book).orElseThrow(), LastReport.none());
 
     for (Check check :
-        List.of(new HighlightsInWords(), new CauseAndDates(), new MergedFigures())) {
+        List.of(
+            new HighlightsInWords(),
+            new CauseAndDates(),
+            new MergedFigures(),
+            new Dates(),
+            new PeriodLabels(),
+            new OneSpelling(),
+            new WindowLabel())) {
       Thread.currentThread().interrupt();
       assertThatExceptionOfType(CancellationException.class)
           .as(check.rule().code())

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,16 +30,26 @@ class WorkshopTest {
   @BeforeEach
   void open() throws Exception {
     spool = Spool.in(home.resolve("spool"));
+    workshop = workshop(Map.of());
+  }
+
+  private Workshop workshop(Map<ServerLimit, Long> more) {
+    Map<ServerLimit, Long> limits = new EnumMap<>(ServerLimit.class);
+    limits.putAll(more);
+    limits.put(ServerLimit.WORKERS, 1L);
+    limits.put(ServerLimit.MEMORY, 100L);
+    return new Workshop(
+        Running.settings(home, limits),
+        new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()));
+  }
+
+  /** From now on waiting and work may take so long. */
+  private void allow(long waitSeconds, long workSeconds) {
+    workshop.close();
     workshop =
-        new Workshop(
-            Running.settings(
-                home,
-                Map.of(
-                    ServerLimit.WORKERS, 1L,
-                    ServerLimit.MEMORY, 100L,
-                    ServerLimit.WAIT_SECONDS, 1L,
-                    ServerLimit.WORK_SECONDS, 1L)),
-            new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()));
+        workshop(
+            Map.of(
+                ServerLimit.WAIT_SECONDS, waitSeconds, ServerLimit.WORK_SECONDS, workSeconds));
   }
 
   @AfterEach
@@ -69,6 +80,7 @@ class WorkshopTest {
 
   @Test
   void theFirstWorkOfASlowMachineMayTakeLongerThanWorkMay() throws Exception {
+    allow(240, 1);
     CountDownLatch later = new CountDownLatch(1);
     try (Spool.Desk desk = spool.desk()) {
       String done =
@@ -146,6 +158,7 @@ class WorkshopTest {
 
   @Test
   void workThatTakesTooLongIsGivenUpAndInterrupted() throws Exception {
+    allow(240, 1);
     AtomicBoolean interrupted = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
 
@@ -153,7 +166,7 @@ class WorkshopTest {
         problem(
             memory -> {
               try {
-                Thread.sleep(60_000);
+                new CountDownLatch(1).await();
               } catch (InterruptedException e) {
                 interrupted.set(true);
               }
@@ -170,6 +183,7 @@ class WorkshopTest {
 
   @Test
   void whoeverWaitsTooLongIsSentAwayAndLeavesNothing() throws Exception {
+    allow(1, 1);
     CountDownLatch free = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Problem> slow =
@@ -195,7 +209,7 @@ class WorkshopTest {
     assertThat(problem.code()).isEqualTo("busy");
     assertThat(slow.get().code()).isEqualTo("limit-time");
     free.countDown();
-    requireThatItGoesOn();
+    assertThat(Running.left(home)).isEmpty();
   }
 
   @Test
