@@ -48,8 +48,7 @@ class WorkshopTest {
     workshop.close();
     workshop =
         workshop(
-            Map.of(
-                ServerLimit.WAIT_SECONDS, waitSeconds, ServerLimit.WORK_SECONDS, workSeconds));
+            Map.of(ServerLimit.WAIT_SECONDS, waitSeconds, ServerLimit.WORK_SECONDS, workSeconds));
   }
 
   @AfterEach

@@ -46,8 +46,7 @@ class MergedColumnTest {
 
   @Test
   void lookingForTypedLimitsEndsWhenItIsGivenUp() {
-    Snapshot snapshot =
-        Sketch.sheet("Data").row("Measure", "Apr-20").row("Visits", "7").with();
+    Snapshot snapshot = Sketch.sheet("Data").row("Measure", "Apr-20").row("Visits", "7").with();
     KpiBook book = KpiReader.read(snapshot, Map.of());
     Thread.currentThread().interrupt();
 
