@@ -11,6 +11,7 @@ import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.PeriodReader;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.sheet.Interruption;
 
 /** A recorded cause with a first and a last day that does not cover the month it is to explain. */
 final class CauseAndDates implements Check {
@@ -32,6 +33,7 @@ final class CauseAndDates implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (Adjustment adjustment : subject.book().adjustments()) {
+      Interruption.heed();
       Matcher range = RANGE.matcher(adjustment.reason());
       if (adjustment.kind() == Adjustment.Kind.RESET || !range.find()) {
         continue;

@@ -12,7 +12,6 @@ import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.review.Review;
 import quarterday.sheet.Address;
-import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 
 /**
@@ -62,7 +61,6 @@ final class HighlightsInWords implements Check {
       if (!sheets.contains(written.sheet())) {
         continue;
       }
-      Interruption.heed();
       named(names, vocabularies, written.text())
           .ifPresent(
               i -> {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.sheet.Block;
+import quarterday.sheet.Interruption;
 
 /** Merged cells among the figures: only the first of them holds one. */
 final class MergedFigures implements Check {
@@ -16,6 +17,7 @@ final class MergedFigures implements Check {
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (MeasureTable table : subject.book().tables()) {
+      Interruption.heed();
       Block figures = table.figures();
       for (Block merged : subject.sheet(table).merged()) {
         boolean heading = merged.left() < figures.left();

@@ -25,6 +25,7 @@ import quarterday.review.Review;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 
@@ -118,8 +119,8 @@ public final class Subject {
   }
 
   /** Every text on the analyst's own visible sheets, settings and glossary apart. */
-  List<WrittenText> texts() {
-    return texts;
+  Iterable<WrittenText> texts() {
+    return Interruption.heededBy(texts);
   }
 
   /** The sheets that an analyst reports on: visible, not ours, and no settings. */

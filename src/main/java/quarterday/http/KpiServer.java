@@ -44,7 +44,7 @@ public final class KpiServer implements Closeable {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
   private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
 
-  /** Threads beside those of requests with a body: for pages, and Jetty's own. */
+  /** Threads beside those of connections: Jetty's own. */
   private static final int MORE_THREADS = 24;
 
   /** What a cold start on a busy machine may take; what workbooks may take is no measure of it. */
@@ -67,8 +67,9 @@ public final class KpiServer implements Closeable {
     this.version = version;
     this.log = log;
     this.tokens = tokens;
+    // Whoever is slow holds a thread: with one for each connection nobody waits for another's.
     QueuedThreadPool threads =
-        new QueuedThreadPool(settings.count(ServerLimit.REQUESTS) + MORE_THREADS, 8);
+        new QueuedThreadPool(settings.count(ServerLimit.CONNECTIONS) + MORE_THREADS, 8);
     threads.setName("http");
     this.server = new Server(threads);
     this.connector = connector();
@@ -291,6 +292,11 @@ public final class KpiServer implements Closeable {
   /** The one token for all, unless there is a file of them. */
   public Optional<String> token() {
     return tokens.forThePage();
+  }
+
+  /** How many threads it may have at once. */
+  int threads() {
+    return server.getThreadPool() instanceof QueuedThreadPool pool ? pool.getMaxThreads() : 0;
   }
 
   /** Waits until it is ready; whether it is. */

@@ -139,7 +139,7 @@ final class Router extends HttpServlet {
   @SuppressWarnings("IllegalCatch")
   private static void drain(InputStream in) {
     long end = System.nanoTime() + DRAINED_NANOSECONDS;
-    byte[] buffer = new byte[1 << 16];
+    byte[] buffer = new byte[1 << 13];
     long read = 0;
     try {
       for (int n = in.read(buffer);

@@ -44,7 +44,8 @@ final class WorkbookRoutes {
     T done(XlsxFile file) throws UnusableInput, IOException;
   }
 
-  private <T> T onWorkbook(Spool.Desk desk, OnFile<T> work) throws Problem, UnusableInput {
+  private <T> T onWorkbook(Spool.Desk desk, OnFile<T> work)
+      throws Problem, UnusableInput, IOException {
     return workshop.run(
         desk,
         memory -> {

@@ -71,12 +71,13 @@ final class Workshop implements Closeable {
    *
    * @param desk the files worked on, kept until the worker has let go of them
    */
-  <T> T run(Spool.Desk desk, Work<T> work) throws Problem, UnusableInput {
+  <T> T run(Spool.Desk desk, Work<T> work) throws Problem, UnusableInput, IOException {
     return run(desk, settings.seconds(ServerLimit.WORK_SECONDS), work);
   }
 
   /** Has the work done by a worker, and waits for it so long. */
-  <T> T run(Spool.Desk desk, Duration patience, Work<T> work) throws Problem, UnusableInput {
+  <T> T run(Spool.Desk desk, Duration patience, Work<T> work)
+      throws Problem, UnusableInput, IOException {
     Task<T> task = new Task<>(desk.held(), work);
     workers.execute(task);
     try {
@@ -216,10 +217,10 @@ final class Workshop implements Closeable {
       }
     }
 
-    private T result() throws Problem, UnusableInput {
+    private T result() throws Problem, UnusableInput, IOException {
       try {
         return outcome.call();
-      } catch (Problem | UnusableInput | RuntimeException e) {
+      } catch (Problem | UnusableInput | IOException | RuntimeException e) {
         throw e;
       } catch (Exception e) {
         throw new IllegalStateException(e);

@@ -4,11 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,38 +64,29 @@ final class RowReader {
 
   /** The rows with a measure, from the top. */
   List<RawRow> rows() {
-    Map<Integer, Block> mergedKpis = new HashMap<>();
-    Set<Integer> mergedNames = new HashSet<>();
-    for (Block merged : sheet.merged()) {
-      for (int row = merged.top();
-          row <= Math.min(merged.bottom(), table.block().bottom());
-          row++) {
-        if (table.kpi().isPresent()
-            && merged.left() <= table.kpi().getAsInt()
-            && merged.right() >= table.kpi().getAsInt()) {
-          mergedKpis.put(row, merged);
-        }
-        if (row > merged.top() && merged.contains(row, table.measure())) {
-          mergedNames.add(row);
-        }
-      }
-    }
+    MergedColumn names = new MergedColumn(sheet, table.measure());
+    Optional<MergedColumn> kpis =
+        table.kpi().isPresent()
+            ? Optional.of(new MergedColumn(sheet, table.kpi().getAsInt()))
+            : Optional.empty();
     List<RawRow> rows = new ArrayList<>();
     String section = "";
     for (int row = table.block().top() + 1; row <= table.block().bottom(); row++) {
       CellSnapshot named = sheet.at(row, table.measure());
       String name = named.content() instanceof Content.Fault ? "" : SettingsSheets.shown(named);
       String label = name.isEmpty() ? "" : named.content().text().orElse(name);
-      if (mergedNames.contains(row)) {
+      Block mergedName = names.block(row).orElse(null);
+      if (mergedName != null && mergedName.top() < row) {
         continue;
       }
-      Optional<String> heading = heading(row, mergedKpis.get(row));
+      Block mergedKpi = kpis.isPresent() ? kpis.get().block(row).orElse(null) : null;
+      Optional<String> heading = heading(row, mergedKpi);
       if (heading.isPresent()) {
         section = heading.get();
       } else if (label.isEmpty()) {
         nameless(row);
       } else if (!Heading.MEASURE.is(named)) {
-        rows.add(raw(row, label, section, mergedKpis.get(row)));
+        rows.add(raw(row, label, section, mergedKpi));
       }
     }
     return rows;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 
 /**
@@ -415,6 +416,7 @@ final class TableFinder {
   }
 
   private Found found(Head head, List<Head> heads) {
+    Interruption.heed();
     int bottom = bottom(head, heads);
     Map<Heading, Integer> columns = new HashMap<>();
     for (int column : own(head.titled)) {

@@ -16,6 +16,7 @@ import quarterday.sheet.Address;
 import quarterday.sheet.Block;
 import quarterday.sheet.CellSnapshot;
 import quarterday.sheet.Content;
+import quarterday.sheet.Interruption;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
 
@@ -72,6 +73,7 @@ public record TypedLimits(
   static List<TypedLimits> read(Snapshot snapshot, List<MeasureTable> tables) {
     List<TypedLimits> limits = new ArrayList<>();
     for (MeasureTable table : tables) {
+      Interruption.heed();
       SheetSnapshot sheet = snapshot.sheet(table.sheet()).orElseThrow();
       Map<Line, Integer> columns = columns(sheet, table, ours(snapshot, table), end(table, tables));
       for (MeasureRow row : table.rows()) {

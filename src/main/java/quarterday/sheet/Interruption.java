@@ -1,5 +1,6 @@
 package quarterday.sheet;
 
+import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -18,5 +19,24 @@ public final class Interruption {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
+  }
+
+  /** The same things in the same order; going through them ends when the work is broken off. */
+  public static <T> Iterable<T> heededBy(Iterable<T> things) {
+    return () -> {
+      Iterator<T> rest = things.iterator();
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return rest.hasNext();
+        }
+
+        @Override
+        public T next() {
+          heed();
+          return rest.next();
+        }
+      };
+    };
   }
 }

@@ -86,7 +86,7 @@ class ReadmeTest {
             .redirectOutput(elsewhere.resolve("said.txt").toFile())
             .start();
 
-    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.waitFor(240, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(elsewhere.resolve("said.txt")))
         .contains("in " + elsewhere.toRealPath() + " with CI=true");
     assertThat(run.exitValue()).isEqualTo(3);

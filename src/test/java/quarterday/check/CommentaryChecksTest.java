@@ -394,18 +394,33 @@ class CommentaryChecksTest {
   }
 
   @Test
-  void lookingThroughHighlightsEndsWhenItIsGivenUp() {
+  void lookingThroughMuchEndsWhenItIsGivenUp() {
     Snapshot snapshot =
         beside("Website views", 23138, 18444, "")
-            .with(sheet("Highlights").row("Website views fell."));
+            .with(
+                sheet("Highlights").row("Website views fell."),
+                sheet("Adjustments")
+                    .row("Measure", "Month", "Kind", "Reason")
+                    .row("Website views", "Apr-20", "Note", "Closed"));
     KpiBook book = KpiReader.read(snapshot, Map.of());
     Subject subject =
         Subject.of(snapshot, book, Judge.review(book).orElseThrow(), LastReport.none());
-    Thread.currentThread().interrupt();
 
-    assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> new HighlightsInWords().look(subject, finding -> {}));
-    assertThat(Thread.interrupted()).isTrue();
+    for (Check check :
+        List.of(
+            new HighlightsInWords(),
+            new CauseAndDates(),
+            new MergedFigures(),
+            new Dates(),
+            new PeriodLabels(),
+            new OneSpelling(),
+            new WindowLabel())) {
+      Thread.currentThread().interrupt();
+      assertThatExceptionOfType(CancellationException.class)
+          .as(check.rule().code())
+          .isThrownBy(() -> check.look(subject, finding -> {}));
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ class AddInTest {
             .redirectOutput(said.toFile());
     shell.environment().put("HOME", folder.resolve("my home").toString());
     Process process = shell.start();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
     return new Said(process.exitValue(), Files.readString(said));
   }
 

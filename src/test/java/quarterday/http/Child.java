@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A server in a process of its own, and the address that it printed. */
 record Child(Process process, String url) {
@@ -34,7 +36,9 @@ record Child(Process process, String url) {
             "--token",
             Running.TOKEN,
             "--home",
-            home.toString()));
+            home.toString(),
+            "--limits",
+            limits(home).toString()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader said =
@@ -42,6 +46,14 @@ record Child(Process process, String url) {
     String line = said.readLine();
     assertThat(line).startsWith(READY);
     return new Child(process, line.substring(READY.length()));
+  }
+
+  private static Path limits(Path home) throws IOException {
+    List<String> lines =
+        Patience.with(Map.of()).entrySet().stream()
+            .map(limit -> limit.getKey().key() + "=" + limit.getValue())
+            .toList();
+    return Files.write(Files.createDirectories(home).resolve("limits"), lines);
   }
 
   /** Begins to send a workbook of so many bytes, and waits until it is being received. */

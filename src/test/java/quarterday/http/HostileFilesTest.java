@@ -37,7 +37,8 @@ class HostileFilesTest {
   void everyFileIsAnsweredHonestlyOnEveryRoute() {
     Map<String, byte[]> files = OddFiles.all(23);
     assertThat(files).hasSizeGreaterThan(150);
-    try (Running server = Running.in(home)) {
+    try (Running server =
+        Running.in(home, Map.of(ServerLimit.WORK_SECONDS, ServerLimit.WORK_SECONDS.standard()))) {
       files.forEach((name, file) -> ROUTES.forEach(route -> send(server, route, name, file)));
       assertThat(Running.left(home)).isEmpty();
       assertThat(server.log()).doesNotContain("incident");

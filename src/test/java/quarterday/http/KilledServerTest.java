@@ -3,6 +3,7 @@ package quarterday.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,19 +42,31 @@ class KilledServerTest {
     assertThat(servers()).containsExactly("lock");
   }
 
+  /** A server that is stopping takes no connection any more. */
+  private static void awaitNoMoreTaken(Child server) throws Exception {
+    while (true) {
+      try (Socket another = Raw.open(server.url())) {
+        assertThat(another.isConnected()).isTrue();
+        Thread.sleep(20);
+      } catch (ConnectException e) {
+        return;
+      }
+    }
+  }
+
   @Test
   void askedToStopItLetsARunningRequestEnd() throws Exception {
     byte[] example = Files.readAllBytes(Running.EXAMPLE);
     Child stopped = Child.start(home, "-Xmx256m", "-XX:TieredStopAtLevel=1");
     try (Socket socket = stopped.upload(home, example, 1_000)) {
       stopped.process().destroy();
-      Thread.sleep(500);
+      awaitNoMoreTaken(stopped);
       assertThat(stopped.process().isAlive()).as("waits for the request").isTrue();
       socket.getOutputStream().write(example, 1_000, example.length - 1_000);
 
       assertThat(Raw.answer(socket)).startsWith("HTTP/1.1 200 ");
     }
-    assertThat(stopped.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(stopped.process().waitFor(240, TimeUnit.SECONDS)).isTrue();
     assertThat(servers()).containsExactly("lock");
   }
 }

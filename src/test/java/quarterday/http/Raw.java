@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Bytes sent to a server as they are, and what comes back. */
 final class Raw {
-  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private Raw() {}
 

@@ -67,13 +67,20 @@ final class Running implements AutoCloseable {
             home,
             Optional.empty(),
             TOKEN,
-            Map.of(),
+            Patience.with(Map.of()),
             addIn));
   }
 
   static ServerSettings settings(Path home, Map<ServerLimit, Long> limits) {
     return new ServerSettings(
-        ServerSettings.LOOPBACK, 0, false, List.of(), home, Optional.empty(), TOKEN, limits);
+        ServerSettings.LOOPBACK,
+        0,
+        false,
+        List.of(),
+        home,
+        Optional.empty(),
+        TOKEN,
+        Patience.with(limits));
   }
 
   String url() {
@@ -84,6 +91,10 @@ final class Running implements AutoCloseable {
     return URI.create(url()).getPort();
   }
 
+  int threads() {
+    return server.threads();
+  }
+
   String log() {
     return log.toString();
   }
@@ -91,7 +102,7 @@ final class Running implements AutoCloseable {
   /** A request with the token, to be changed and sent. */
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url() + path))
-        .timeout(Duration.ofSeconds(60))
+        .timeout(Duration.ofSeconds(240))
         .header(Door.TOKEN_HEADER, TOKEN);
   }
 
@@ -156,7 +167,7 @@ final class Running implements AutoCloseable {
   /** What is left of requests, once work that was given up has had a while to end. */
   static List<Path> left(Path home) {
     List<Path> left = spooled(home);
-    for (int wait = 0; wait < 200 && !left.isEmpty(); wait++) {
+    for (int wait = 0; wait < 2_400 && !left.isEmpty(); wait++) {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       left = spooled(home);
     }

@@ -92,7 +92,7 @@ class ServerCertificateTest {
     run.environment().put("HOME", "HOME");
     run.environment().put("ASKED", asked.toString());
     Process process = run.start();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
     return Files.readString(asked);
   }

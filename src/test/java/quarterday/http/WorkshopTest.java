@@ -1,13 +1,16 @@
 package quarterday.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,16 +30,25 @@ class WorkshopTest {
   @BeforeEach
   void open() throws Exception {
     spool = Spool.in(home.resolve("spool"));
+    workshop = workshop(Map.of());
+  }
+
+  private Workshop workshop(Map<ServerLimit, Long> more) {
+    Map<ServerLimit, Long> limits = new EnumMap<>(ServerLimit.class);
+    limits.putAll(more);
+    limits.put(ServerLimit.WORKERS, 1L);
+    limits.put(ServerLimit.MEMORY, 100L);
+    return new Workshop(
+        Running.settings(home, limits),
+        new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()));
+  }
+
+  /** From now on waiting and work may take so long. */
+  private void allow(long waitSeconds, long workSeconds) {
+    workshop.close();
     workshop =
-        new Workshop(
-            Running.settings(
-                home,
-                Map.of(
-                    ServerLimit.WORKERS, 1L,
-                    ServerLimit.MEMORY, 100L,
-                    ServerLimit.WAIT_SECONDS, 1L,
-                    ServerLimit.WORK_SECONDS, 1L)),
-            new ServerLog(new PrintWriter(new StringWriter()), Clock.systemUTC()));
+        workshop(
+            Map.of(ServerLimit.WAIT_SECONDS, waitSeconds, ServerLimit.WORK_SECONDS, workSeconds));
   }
 
   @AfterEach
@@ -67,6 +79,7 @@ class WorkshopTest {
 
   @Test
   void theFirstWorkOfASlowMachineMayTakeLongerThanWorkMay() throws Exception {
+    allow(240, 1);
     CountDownLatch later = new CountDownLatch(1);
     try (Spool.Desk desk = spool.desk()) {
       String done =
@@ -128,8 +141,23 @@ class WorkshopTest {
     requireThatItGoesOn();
   }
 
+  /** A full disk is no fault of ours: the router says what it is. */
+  @Test
+  void whatCannotBeWrittenComesThroughAsThat() throws Exception {
+    assertThat(
+            catchThrowable(
+                () ->
+                    run(
+                        memory -> {
+                          throw new IOException("no space");
+                        })))
+        .isInstanceOf(IOException.class);
+    requireThatItGoesOn();
+  }
+
   @Test
   void workThatTakesTooLongIsGivenUpAndInterrupted() throws Exception {
+    allow(240, 1);
     AtomicBoolean interrupted = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
 
@@ -137,7 +165,7 @@ class WorkshopTest {
         problem(
             memory -> {
               try {
-                Thread.sleep(60_000);
+                new CountDownLatch(1).await();
               } catch (InterruptedException e) {
                 interrupted.set(true);
               }
@@ -154,6 +182,7 @@ class WorkshopTest {
 
   @Test
   void whoeverWaitsTooLongIsSentAwayAndLeavesNothing() throws Exception {
+    allow(1, 1);
     CountDownLatch free = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
     CompletableFuture<Problem> slow =
@@ -179,7 +208,7 @@ class WorkshopTest {
     assertThat(problem.code()).isEqualTo("busy");
     assertThat(slow.get().code()).isEqualTo("limit-time");
     free.countDown();
-    requireThatItGoesOn();
+    assertThat(Running.left(home)).isEmpty();
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import quarterday.complete.Completion;
 import quarterday.edit.Meaning;
 import quarterday.http.KpiServer;
+import quarterday.http.Patience;
 import quarterday.http.ServerSettings;
 import quarterday.installed.Program;
 import quarterday.kpi.KpiBook;
@@ -125,7 +126,7 @@ class ExcelJourneysTest {
                 folder.resolve("home"),
                 Optional.empty(),
                 TOKEN,
-                Map.of()),
+                Patience.with(Map.of())),
             VERSION,
             new PrintWriter(Writer.nullWriter()));
     assertThat(server.awaitReady()).isTrue();

@@ -20,7 +20,7 @@ import quarterday.installed.Program;
 public final class LibreOffice {
   private static final Program OFFICE =
       new Program("LibreOffice", "apt-get install libreoffice-calc libreoffice-writer", "soffice");
-  private static final long SECONDS = 120;
+  private static final long SECONDS = 240;
   private static final long SECONDS_EACH = 10;
 
   /** One office at a time: several at once fight for memory and start slower together. */

@@ -73,7 +73,7 @@ final class Chromium implements AutoCloseable {
                 .setColorScheme(looks.scheme)
                 .setForcedColors(looks.forced)
                 .setAcceptDownloads(true));
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(120_000);
     return context;
   }
 

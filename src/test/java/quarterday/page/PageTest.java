@@ -18,6 +18,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -386,8 +388,17 @@ class PageTest {
     }
   }
 
+  private boolean isReceiving() throws IOException {
+    try (Stream<Path> files = Files.walk(directory.resolve("home/spool"))) {
+      return files.anyMatch(file -> file.endsWith("in"));
+    } catch (UncheckedIOException e) {
+      // Another request's folder went away while it was looked into.
+      return false;
+    }
+  }
+
   /** Takes a place on the server and keeps it, until the socket is closed. */
-  private static void startUpload(Socket socket) throws IOException, InterruptedException {
+  private void startUpload(Socket socket) throws IOException, InterruptedException {
     String request =
         "POST /api/v1/workbook/check HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 100000\r\n"
                 .formatted(socket.getPort())
@@ -397,8 +408,9 @@ class PageTest {
     socket.getOutputStream().write(request.getBytes(US_ASCII));
     socket.getOutputStream().write(new byte[1000]);
     socket.getOutputStream().flush();
-    // Nothing tells that the server has begun to read; it takes milliseconds.
-    Thread.sleep(500);
+    while (!isReceiving()) {
+      Thread.sleep(20);
+    }
   }
 
   @Test

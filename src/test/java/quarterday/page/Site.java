@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import quarterday.http.AddInSettings;
 import quarterday.http.KpiServer;
+import quarterday.http.Patience;
 import quarterday.http.ServerLimit;
 import quarterday.http.ServerSettings;
 import quarterday.sheet.UnusableInput;
@@ -64,7 +65,7 @@ record Site(
             folder.resolve("home"),
             tokens,
             token,
-            limits,
+            Patience.with(limits),
             new AddInSettings(Optional.empty(), false, officeJs)),
         "development",
         new PrintWriter(Writer.nullWriter()));

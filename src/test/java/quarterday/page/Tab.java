@@ -38,7 +38,7 @@ final class Tab {
 
   static {
     // A busy machine is no fault of the page's.
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(120_000);
   }
 
   /** Opens the page of a server. */
