@@ -60,9 +60,7 @@ final class PerCentChangeInWords implements Check {
                 change.from().equals("the text") ? "" : " in " + change.from(),
                 number(change.now()),
                 truth,
-                change.claim().direction().isMove()
-                    ? change.claim().direction().sign() > 0 ? "up " : "down "
-                    : "",
+                change.said().isMove() ? change.said().sign() > 0 ? "up " : "down " : "",
                 narrative.quote(said).replaceFirst("^[-\u2013\u2212+]\\s*", ""),
                 change.isBackwards() ? " and the direction" : ""));
     found.accept(

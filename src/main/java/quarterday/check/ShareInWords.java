@@ -27,6 +27,10 @@ final class ShareInWords implements Check {
   /** Parts further off than this speak of something else than the percentage in the table. */
   private static final BigDecimal SAME_MATTER = BigDecimal.valueOf(12);
 
+  /** What the people asked in a survey did. */
+  private static final Pattern ANSWERED =
+      Pattern.compile("(?is)\\s+(?:\\w+\\s+){0,2}(?:replied|responded|took\\s+part)\\b.*");
+
   private static final Pattern RATE_OF =
       Pattern.compile(
           "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
@@ -292,7 +296,9 @@ final class ShareInWords implements Check {
     boolean current =
         part.period().isEmpty()
             || narrative.meant(part.period()).filter(narrative::isReported).isPresent();
+    boolean ofAnswers = ANSWERED.matcher(narrative.read().text().substring(whole.end())).matches();
     if (!narrative.measure().isPercentage()
+        || ofAnswers
         || shown.isEmpty()
         || narrative.review().quarter().estimated()
         || !only

@@ -65,6 +65,14 @@ final class ClaimGrammar {
   private static final Lexicon REASONS =
       Lexicon.of("because as due owing following when where who whose if until so thanks once");
 
+  /** Nouns that stand for the measure itself. */
+  private static final Lexicon TOTALS =
+      Lexicon.of("share figure number total rate proportion volume percentage");
+
+  /** Where all of a kind are listed. */
+  private static final Lexicon ROLLS =
+      Lexicon.of("scheme books payroll register roll list establishment strength");
+
   private static final Lexicon MEASURED_WITHIN =
       Lexicon.of("within inside every under for after before");
 
@@ -563,14 +571,15 @@ final class ClaimGrammar {
   /** {@code i.e. 12%}, whose last point is a mark of its own. */
   private boolean isThatIs(int i) {
     int at = is(i, ".") || is(i, ",") ? i - 1 : i;
-    return is(at, "i.e") || is(at, "ie");
+    return is(at, "i.e") || is(at, "ie") || (is(at, "is") && is(at - 1, "that"));
   }
 
   /** {@code rose from 377 to 421, by 12%}: which way the verb of the sentence goes. */
   private Direction verbBefore(int i) {
     for (int k = i; k >= 0 && !CLAUSE_ENDS.has(item(k).text()); k--) {
       String word = item(k).text();
-      if (Direction.UP_VERBS.has(word) || Direction.DOWN_VERBS.has(word)) {
+      boolean adverb = k == i - 1 && (is(k, "up") || is(k, "down"));
+      if (adverb || Direction.UP_VERBS.has(word) || Direction.DOWN_VERBS.has(word)) {
         return Direction.leading(word);
       }
     }
@@ -583,7 +592,8 @@ final class ClaimGrammar {
     String last = item(verb - 1).text();
     if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
       // "Compared with a year ago the rise is 28"
-      return isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
+      boolean alone = verb == 2 && !item(verb + 2).isWord();
+      return alone || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
     }
     boolean article = is(0, "the") || is(0, "this");
     String noun = item(article ? 1 : 0).text();
@@ -650,12 +660,15 @@ final class ClaimGrammar {
     if (isPeriod(at) && is(k, "short", "of")) {
       return Direction.DOWN;
     }
-    if (isDatedFigure(at) && (is(k, "short", "of") || is(k, "below") || is(k, "above"))) {
-      return is(k, "above") ? Direction.UP : Direction.DOWN;
+    boolean over = is(k, "above") || is(k, "over");
+    if (isDatedFigure(at) && (over || is(k, "short", "of") || is(k, "below") || is(k, "under"))) {
+      return over ? Direction.UP : Direction.DOWN;
     }
     return !isPeriod(at)
         ? Direction.UNSAID
-        : is(k, "below") ? Direction.DOWN : is(k, "above") ? Direction.UP : Direction.UNSAID;
+        : is(k, "below") || is(k, "under")
+            ? Direction.DOWN
+            : is(k, "above") ? Direction.UP : Direction.UNSAID;
   }
 
   /** {@code the 1,390 seen in the same quarter last year}. */
@@ -773,6 +786,11 @@ final class ClaimGrammar {
     }
     int left = i - 1;
     boolean bracket = is(left, "(");
+    if (is(i + 1, "then") && !item(i + 2).isWord() && movesBefore(i)) {
+      // "down year on year: 1,697 now, 1,792 then"
+      about[i] = About.EARLIER;
+      return;
+    }
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
       boolean perCentOfUnits =
           figure(i).isShare() && previousFigure(i) >= 0 && about[previousFigure(i)] == About.CHANGE;
@@ -784,7 +802,12 @@ final class ClaimGrammar {
     while (TO_FIGURE.has(item(left).text()) || is(left, "(")) {
       left--;
     }
-    boolean beyond = is(left, "below") || is(left, "above") || is(left, "short");
+    boolean beyond =
+        is(left, "below")
+            || is(left, "above")
+            || is(left, "under")
+            || is(left, "over")
+            || is(left, "short");
     boolean changed = beyond && previousFigure(i) >= 0 && isChangeAt(previousFigure(i));
     if (COMPARING.has(item(left).text()) || (changed && isDatedFigure(i))) {
       about[i] = About.EARLIER;
@@ -813,8 +836,10 @@ final class ClaimGrammar {
     }
     if (is(when, "when") || is(when, "which")) {
       int period = is(when - 1, ",") ? when - 2 : when - 1;
-      if (isPeriod(period) && basis[period]) {
+      boolean since = isPeriod(period) && items.get(period).period().orElseThrow().since();
+      if (since || (isPeriod(period) && basis[period])) {
         about[i] = About.EARLIER;
+        basis[period] = true;
       }
     }
   }
@@ -1030,7 +1055,7 @@ final class ClaimGrammar {
         about[i],
         figure(i),
         way[i],
-        change ? Optional.empty() : periodOf(i),
+        change ? ownPeriod(i).map(p -> items.get(p).period().orElseThrow()) : periodOf(i),
         against,
         Optional.ofNullable(beside[i]).or(() -> change ? earlierBeside(i) : Optional.empty()),
         nouns,
@@ -1462,7 +1487,8 @@ final class ClaimGrammar {
   /** {@code , so this is a rise of 9}: where a change has a pronoun of its own before it. */
   private int pointing(int from, int i) {
     for (int k = i - 1; isChangeAt(i) && k > i - 7 && k > from && item(k).isWord(); k--) {
-      boolean pronoun = is(k, "this") || is(k, "that") || is(k, "it");
+      boolean noun = is(k, "the") && TOTALS.has(item(k + 1).text());
+      boolean pronoun = noun || is(k, "this") || is(k, "that") || is(k, "it");
       boolean opens = is(k - 1, ",") || is(k - 1, "so") || is(k - 1, "and") || item(k - 1).isDash();
       if (pronoun && opens) {
         return k;
@@ -1549,7 +1575,7 @@ final class ClaimGrammar {
       if (isPeriod(k)) {
         boolean here =
             items.get(k).period().orElseThrow().kind() == PeriodMention.Kind.THIS_QUARTER;
-        if (!here && k < i + 8 && !is(k - 1, ",")) {
+        if (!here && !isOwn(i, k) && k < i + 8 && !is(k - 1, ",")) {
           return Scope.SOME;
         }
       }
@@ -1564,6 +1590,23 @@ final class ClaimGrammar {
       }
     }
     return compares ? Scope.SOME : Scope.ALL;
+  }
+
+  /** {@code 12 more letters in quarter one than in quarter four}: the place of the first. */
+  private Optional<Integer> ownPeriod(int i) {
+    Optional<Integer> first =
+        periods.stream().filter(p -> p > i).findFirst().filter(p -> p < i + 9 && !basis[p]);
+    if (first.isEmpty() || !Lexicon.LEADING.has(item(first.get() - 1).text())) {
+      return Optional.empty();
+    }
+    boolean than = is(first.get() + 1, "than") || is(first.get() + 1, "compared");
+    boolean against =
+        periods.stream().anyMatch(p -> p > first.get() && p < first.get() + 6 && basis[p]);
+    return than && against && !hasFigureBetween(i, first.get()) ? first : Optional.empty();
+  }
+
+  private boolean isOwn(int i, int p) {
+    return ownPeriod(i).filter(own -> own == p).isPresent();
   }
 
   private boolean isChangeAt(int k) {
@@ -1614,9 +1657,9 @@ final class ClaimGrammar {
       // "9 days to reply"
       return scope;
     }
-    if (is(at, "on", "the", "scheme")
-        || is(at, "on", "the", "books")
-        || is(at, "on", "its", "books")) {
+    if (is(at, "on")
+        && (is(at + 1, "the") || is(at + 1, "its"))
+        && ROLLS.has(item(at + 2).text())) {
       at += 3;
     }
     boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");

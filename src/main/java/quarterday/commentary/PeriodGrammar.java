@@ -411,6 +411,11 @@ final class PeriodGrammar {
             : found(Kind.BARE_QUARTER, Optional.empty(), whole.quarter(), 0, i, next));
   }
 
+  /** Whether a word with a capital is the name of a month. */
+  static boolean isMonthName(Token token) {
+    return token.isCapital() && MONTH_NAMES.has(token);
+  }
+
   private Optional<Part> month(int i) {
     Token token = token(i);
     if (!token.isWord() || !MONTH_NAMES.has(token)) {
