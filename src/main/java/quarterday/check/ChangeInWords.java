@@ -15,6 +15,7 @@ import quarterday.commentary.Movement;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
 import quarterday.review.Comparison;
 
 /**
@@ -143,7 +144,6 @@ final class ChangeInWords implements Check {
       boolean own =
           movement.direction().isMove()
               && movement.factor() == 0
-              && movement.basis().isEmpty()
               && movement.scope() == Scope.ALL
               && narrative.about(movement.subject(), sentence) == Narrative.About.OWN
               && sentence.claims().stream()
@@ -208,7 +208,8 @@ final class ChangeInWords implements Check {
       if (before.about() == About.LEVEL) {
         boolean current =
             before.period().isEmpty()
-                || narrative.meant(before.period()).filter(narrative::isReported).isPresent();
+                || narrative.meant(before.period()).filter(narrative::isReported).isPresent()
+                || areMonths(narrative, before, claims.get(then));
         boolean near = claims.get(then).figure().start() - before.figure().end() < 2 * NEAR;
         return (before.figure().kind() == kind || kind == Figure.Kind.NUMBER) && current && near
             ? Optional.of(before)
@@ -216,6 +217,15 @@ final class ChangeInWords implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code 74.7% in March, up from 73.9% in January}. */
+  private static boolean areMonths(Narrative narrative, Claim now, Claim then) {
+    Optional<ReportingPeriod> late = narrative.meant(now.period());
+    Optional<ReportingPeriod> early = narrative.meant(then.period());
+    return late.filter(CalendarMonth.class::isInstance).isPresent()
+        && early.filter(CalendarMonth.class::isInstance).isPresent()
+        && early.get().last().isBefore(late.get().first());
   }
 
   /** {@code emails fell compared with the previous quarter}. */

@@ -94,12 +94,52 @@ final class PartsInWords implements Check {
     for (Narrative narrative : subject.narratives()) {
       List<Sentence> sentences = narrative.sentences();
       for (int i = 0; i < sentences.size(); i++) {
+        if (i > 0) {
+          rest(narrative, sentences.get(i - 1), sentences.get(i), found);
+        }
         for (List<Claim> parts : lists(narrative, sentences.get(i))) {
           look(narrative, sentences.get(i), i == 0, parts, found);
         }
       }
     }
   }
+
+  /** {@code 107 of the 131 were on time. The remaining 24 were late}. */
+  private void rest(
+      Narrative narrative, Sentence before, Sentence sentence, Consumer<Finding> found) {
+    List<Claim> parts =
+        before.claims().stream()
+            .filter(c -> c.about() == About.PART && c.beside().isPresent())
+            .toList();
+    if (parts.size() != 1 || sentence.claims().isEmpty()) {
+      return;
+    }
+    Figure part = parts.get(0).figure();
+    Figure whole = parts.get(0).beside().orElseThrow();
+    Figure rest = sentence.claims().get(0).figure();
+    String lead = narrative.read().text().substring(sentence.start(), rest.start());
+    boolean exact =
+        List.of(part, whole, rest).stream()
+            .allMatch(f -> f.hedge() == Hedge.EXACT && f.kind() == Figure.Kind.NUMBER);
+    BigDecimal left = whole.value().subtract(part.value());
+    if (exact
+        && THE_REST.matcher(lead).matches()
+        && left.signum() > 0
+        && left.compareTo(rest.value()) != 0) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "%s of %s leaves %s, but the commentary says %s; correct whichever is wrong.",
+                  narrative.quote(part),
+                  narrative.quote(whole),
+                  Narrative.plain(left, 0, true),
+                  narrative.quote(rest))));
+    }
+  }
+
+  private static final Pattern THE_REST =
+      Pattern.compile("(?is)\\s*the\\s+(?:remaining|other)\\s+");
 
   private static List<List<Claim>> lists(Narrative narrative, Sentence sentence) {
     List<List<Claim>> lists = new ArrayList<>();

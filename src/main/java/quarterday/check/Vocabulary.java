@@ -45,6 +45,7 @@ final class Vocabulary {
               "level",
               "case",
               "item",
+              "piece",
               "people",
               "person",
               "occasion",

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import quarterday.commentary.Claim.Scope;
 
 /** Reads a sentence's words for up and down. */
-final class MovementGrammar {
+final class MovementGrammar extends ItemRow {
   private static final Lexicon SIZES =
       Lexicon.of(
           "slight slightly small marginal marginally minor modest modestly significant"
@@ -22,7 +22,6 @@ final class MovementGrammar {
               + " caused causing driven owing any further whether meant explains explain after"
               + " since potential likely target possible for by than means");
 
-  private final List<Item> items;
   private final IntFunction<Optional<PeriodMention>> basis;
 
   /**
@@ -32,12 +31,8 @@ final class MovementGrammar {
    * @param basis the period that a change at a position is against
    */
   MovementGrammar(List<Item> items, IntFunction<Optional<PeriodMention>> basis) {
-    this.items = items;
+    super(items);
     this.basis = basis;
-  }
-
-  private Item item(int i) {
-    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
   }
 
   /**

@@ -485,6 +485,18 @@ final class PeriodGrammar {
     if (listed.isPresent()) {
       return listed;
     }
+    boolean two =
+        is(after, "and")
+            && firstYear.isEmpty()
+            && month(after + 1).isPresent()
+            && !is(i - 1, "between")
+            && !(is(i - 3, "and") || is(i - 4, "and"));
+    if (two) {
+      // "1,068 in January and February together"
+      int second = month(after + 1).get().next();
+      return Optional.of(
+          found(Kind.OTHER, i, yearBehindMonth(second).map(Part::next).orElse(second)));
+    }
     boolean range =
         is(after, "to")
             || is(after, "until")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import quarterday.commentary.TargetWord.Relation;
 
 /** Reads a sentence's words about a target. */
-final class TargetGrammar {
+final class TargetGrammar extends ItemRow {
   private static final Lexicon TARGETS =
       Lexicon.of("target cap threshold targets ceiling standard ambition aspiration benchmark");
   private static final Lexicon BETWEEN =
@@ -18,14 +18,8 @@ final class TargetGrammar {
 
   private static final Lexicon AFTER = Lexicon.of("in for again this by with on and");
 
-  private final List<Item> items;
-
   TargetGrammar(List<Item> items) {
-    this.items = items;
-  }
-
-  private Item item(int i) {
-    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
+    super(items);
   }
 
   List<TargetWord> targets() {
