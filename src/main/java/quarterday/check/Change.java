@@ -15,6 +15,7 @@ import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.BetterWhen;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.QuarterRule;
@@ -25,12 +26,19 @@ import quarterday.review.Comparison;
  * A change that a commentary states, beside the change that the figures give.
  *
  * @param claim what is said
+ * @param said which way it is said to have gone
  * @param expected what the figures give, in the claim's own kind, with its sign
  * @param then the earlier value
  * @param now the later value
  * @param from where the two values come from: the period compared with, or {@code the text}
  */
-record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now, String from) {
+record Change(
+    Claim claim,
+    Direction said,
+    BigDecimal expected,
+    BigDecimal then,
+    BigDecimal now,
+    String from) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Whether the size is wrong. */
@@ -40,9 +48,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
 
   /** Whether the size is right and the direction is not. */
   boolean isBackwards() {
-    return claim.direction().isMove()
-        && expected.signum() != 0
-        && claim.direction().sign() != expected.signum();
+    return said.isMove() && expected.signum() != 0 && said.sign() != expected.signum();
   }
 
   boolean isWrong() {
@@ -54,6 +60,12 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
    * is not certain what it speaks of.
    */
   static Optional<Change> wrong(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean ofAnother =
+        claim.period().isPresent()
+            && narrative.meant(claim.period()).filter(narrative::isReported).isEmpty();
+    if (ofAnother) {
+      return Optional.empty();
+    }
     Optional<Change> inText = inText(narrative, sentence, claim);
     if (inText.isPresent() && !inText.get().isWrong()) {
       return Optional.empty();
@@ -180,7 +192,13 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
           .filter(v -> then.value().signum() > 0 && then.kind() != Figure.Kind.PER_CENT)
           .map(
               v ->
-                  new Change(claim, expected(claim, v, then.value()), then.value(), v, "the text"));
+                  new Change(
+                      claim,
+                      said(narrative, claim),
+                      expected(claim, v, then.value()),
+                      then.value(),
+                      v,
+                      "the text"));
     }
     if (values.size() != 1
         || then.hedge() != Hedge.EXACT
@@ -205,6 +223,7 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
     return Optional.of(
         new Change(
             claim,
+            said(narrative, claim),
             expected(claim, now.value(), then.value()),
             then.value(),
             now.value(),
@@ -328,14 +347,17 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
       List<Change> changes) {
     if (claim.about() == About.PER_CENT_CHANGE) {
       if (then.signum() > 0) {
-        changes.add(new Change(claim, expected(claim, now, then), then, now, from));
+        changes.add(
+            new Change(claim, said(narrative, claim), expected(claim, now, then), then, now, from));
       }
       return;
     }
     claim
         .figure()
         .measured(now.subtract(then), narrative.measure().unit())
-        .ifPresent(expected -> changes.add(new Change(claim, expected, then, now, from)));
+        .ifPresent(
+            expected ->
+                changes.add(new Change(claim, said(narrative, claim), expected, then, now, from)));
   }
 
   private static BigDecimal expected(Claim claim, BigDecimal now, BigDecimal then) {
@@ -343,6 +365,20 @@ record Change(Claim claim, BigDecimal expected, BigDecimal then, BigDecimal now,
     return claim.about() == About.PER_CENT_CHANGE
         ? difference.multiply(HUNDRED).divide(then, MathContext.DECIMAL64)
         : difference;
+  }
+
+  /** Which way a claim says it went; of better and worse the measure knows which is up. */
+  private static Direction said(Narrative narrative, Claim claim) {
+    BetterWhen when = narrative.measure().better();
+    if (claim.direction().isMove() || when == BetterWhen.NEUTRAL) {
+      return claim.direction();
+    }
+    String behind = narrative.read().text().substring(claim.figure().end());
+    boolean better = behind.matches("(?is)\\s+(?:better\\s+than|improvement\\s+(?:on|over))\\b.*");
+    boolean worse = behind.matches("(?is)\\s+(?:worse\\s+than|deterioration\\s+(?:on|over))\\b.*");
+    return better || worse
+        ? better == (when == BetterWhen.HIGHER) ? Direction.UP : Direction.DOWN
+        : claim.direction();
   }
 
   /** Which way the figures went, in words. */

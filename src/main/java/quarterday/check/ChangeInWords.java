@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
@@ -12,7 +13,9 @@ import quarterday.commentary.Direction;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Movement;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
 import quarterday.review.Comparison;
 
 /**
@@ -41,7 +44,7 @@ final class ChangeInWords implements Check {
           told |= wrong.isPresent();
         }
       }
-      told = told || fromTo(narrative, sentence, found);
+      told = told || fromTo(narrative, sentence, found) || toNow(narrative, sentence, found);
       if (!told) {
         direction(narrative, sentence, found);
       }
@@ -112,6 +115,60 @@ final class ChangeInWords implements Check {
     return false;
   }
 
+  /**
+   * {@code fell to 26}, where the report's own value is above both the earlier ones: the basis is
+   * not named, but no usual one bears the word out.
+   */
+  private boolean toNow(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    Optional<BigDecimal> now = narrative.now();
+    List<BigDecimal> earlier =
+        Stream.of(narrative.review().previous(), narrative.review().yearAgo())
+            .flatMap(c -> c.earlier().value().stream())
+            .toList();
+    boolean monthly =
+        sentence.periods().stream()
+            .filter(p -> !narrative.isEndOf(p))
+            .anyMatch(
+                p ->
+                    narrative
+                        .meant(Optional.of(p))
+                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .filter(CalendarMonth.class::isInstance)
+                        .isPresent());
+    if (now.isEmpty() || earlier.isEmpty() || monthly) {
+      return false;
+    }
+    String text = narrative.read().text();
+    for (Movement movement : sentence.movements()) {
+      int end = movement.end();
+      boolean own =
+          movement.direction().isMove()
+              && movement.factor() == 0
+              && movement.scope() == Scope.ALL
+              && narrative.about(movement.subject(), sentence) == Narrative.About.OWN
+              && sentence.claims().stream()
+                  .filter(c -> c.about() == About.LEVEL && c.figure().start() > end)
+                  .filter(c -> narrative.agrees(c.figure(), now.get()))
+                  .anyMatch(c -> text.substring(end, c.figure().start()).matches("\\s+to\\s+"));
+      boolean denied =
+          earlier.stream()
+              .allMatch(then -> now.get().compareTo(then) == -movement.direction().sign());
+      if (own && denied) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "the commentary says \"%s\" to %s, but the earlier figures are %s; correct the"
+                        + " word.",
+                    narrative.read().quote(movement.start(), end),
+                    narrative.shown(now.get()),
+                    String.join(" and ", earlier.stream().map(narrative::shown).toList()))));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The word for up or down that leads to {@code from} and this value. */
   private static Optional<Movement> movementBefore(
       Narrative narrative, Sentence sentence, Claim then) {
@@ -151,7 +208,8 @@ final class ChangeInWords implements Check {
       if (before.about() == About.LEVEL) {
         boolean current =
             before.period().isEmpty()
-                || narrative.meant(before.period()).filter(narrative::isReported).isPresent();
+                || narrative.meant(before.period()).filter(narrative::isReported).isPresent()
+                || areMonths(narrative, before, claims.get(then));
         boolean near = claims.get(then).figure().start() - before.figure().end() < 2 * NEAR;
         return (before.figure().kind() == kind || kind == Figure.Kind.NUMBER) && current && near
             ? Optional.of(before)
@@ -159,6 +217,15 @@ final class ChangeInWords implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code 74.7% in March, up from 73.9% in January}. */
+  private static boolean areMonths(Narrative narrative, Claim now, Claim then) {
+    Optional<ReportingPeriod> late = narrative.meant(now.period());
+    Optional<ReportingPeriod> early = narrative.meant(then.period());
+    return late.filter(CalendarMonth.class::isInstance).isPresent()
+        && early.filter(CalendarMonth.class::isInstance).isPresent()
+        && early.get().last().isBefore(late.get().first());
   }
 
   /** {@code emails fell compared with the previous quarter}. */

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.BetterWhen;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
@@ -17,8 +18,8 @@ import quarterday.kpi.ReportingPeriod;
 /** The month called the highest or the lowest of the quarter, where another one is. */
 final class HighestMonthInWords implements Check {
   private static final String EXTREME =
-      "(?<!second |third |next |joint )\\b(?:(?<high>busiest|highest|most|peak)"
-          + "|(?<low>quietest|lowest|fewest))\\b";
+      "(?<!second |third |next |joint )\\b(?:(?<high>busiest|highest|heaviest|most|peak)"
+          + "|(?<low>quietest|lowest|lightest|fewest)|(?<worst>worst)|(?<best>best))\\b";
 
   /** {@code The busiest month was June}, {@code the lowest number was in May}. */
   private static final Pattern BEFORE =
@@ -79,7 +80,15 @@ final class HighestMonthInWords implements Check {
     if (values.size() < months.size()) {
       return;
     }
-    boolean high = words.group("high") != null;
+    BetterWhen better = narrative.measure().better();
+    boolean judged = words.group("worst") != null || words.group("best") != null;
+    if (judged && better == BetterWhen.NEUTRAL) {
+      return;
+    }
+    boolean high =
+        judged
+            ? (better == BetterWhen.HIGHER) == (words.group("best") != null)
+            : words.group("high") != null;
     BigDecimal extreme =
         values.stream().reduce(high ? BigDecimal::max : BigDecimal::min).orElseThrow();
     BigDecimal value = narrative.value(said.get()).orElseThrow();

@@ -32,6 +32,7 @@ final class HighlightsInWords implements Check {
   private final ValueInWords values = new ValueInWords();
   private final ChangeInWords changes = new ChangeInWords();
   private final PerCentChangeInWords percentages = new PerCentChangeInWords();
+  private final ShareInWords shares = new ShareInWords();
 
   @Override
   public CheckRule rule() {
@@ -111,6 +112,7 @@ final class HighlightsInWords implements Check {
     values.look(narrative, wrong::add);
     changes.look(narrative, wrong::add);
     percentages.look(narrative, wrong::add);
+    shares.look(narrative, wrong::add);
     return wrong.stream().findFirst();
   }
 

@@ -483,7 +483,9 @@ final class Narrative {
 
   /** Neighbours whose changes a claim could give. */
   boolean isNeighboursChange(Claim claim) {
+    boolean perCent = claim.about() == Claim.About.PER_CENT_CHANGE;
     return sharing(claim)
+        .filter(other -> !(perCent && other.measure().isPercentage()))
         .anyMatch(
             other ->
                 Stream.of(other.previous(), other.yearAgo())
@@ -492,6 +494,7 @@ final class Narrative {
                             (claim.about() == Claim.About.PER_CENT_CHANGE
                                     ? percent(other.quarter().value(), c.earlier().value())
                                     : c.change())
+                                .filter(v -> v.signum() != -claim.direction().sign())
                                 .filter(
                                     v ->
                                         claim.about() == Claim.About.PER_CENT_CHANGE

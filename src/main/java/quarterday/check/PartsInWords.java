@@ -29,7 +29,9 @@ final class PartsInWords implements Check {
       Pattern.compile(
           "(?is).*\\b(?:made up of|comprising|comprised(?: of)?|consist(?:ing|ed|s) of"
               + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?(?:\\w+\\s+){0,3}\\(?");
-  private static final Pattern LISTED = Pattern.compile("(?is).*(?::|\\bnamely|\\bthat is,?)\\s*");
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "(?is).*(?::|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
   private static final Pattern OF_THESE =
       Pattern.compile(
           "(?is)(?:.*,\\s*)?(?:of|out of)\\s+(?:these|those|them|which|the\\s+[\\d,]+(?:\\s+\\w+){0,3})[,:]?\\s*");
@@ -44,7 +46,12 @@ final class PartsInWords implements Check {
       Pattern.compile(
           "(?is).*\\b(?:than|compared|against|which|whom|while|but|because|last|previous|average"
               + "|both|also|including|further|another|additional|total)\\b.*");
-  private static final Pattern REST = Pattern.compile("(?is).*\\bthe\\s+(?:remaining|other)\\s+");
+  private static final Pattern REST =
+      Pattern.compile("(?is).*\\b(?:the\\s+(?:remaining|other)|leav(?:es|ing))\\s+");
+
+  /** What may stand between two months of one list. */
+  private static final Pattern NEXT_MONTH = Pattern.compile("(?is)[^.:]{0,60}");
+
   private static final Pattern KIND =
       Pattern.compile(
           "(?is)\\s+(?:of\\s+(?:them|these|those|whom)\\s+)?(?:(?:are|were|is|was)\\s+)?(\\w+)");
@@ -87,12 +94,52 @@ final class PartsInWords implements Check {
     for (Narrative narrative : subject.narratives()) {
       List<Sentence> sentences = narrative.sentences();
       for (int i = 0; i < sentences.size(); i++) {
+        if (i > 0) {
+          rest(narrative, sentences.get(i - 1), sentences.get(i), found);
+        }
         for (List<Claim> parts : lists(narrative, sentences.get(i))) {
           look(narrative, sentences.get(i), i == 0, parts, found);
         }
       }
     }
   }
+
+  /** {@code 107 of the 131 were on time. The remaining 24 were late}. */
+  private void rest(
+      Narrative narrative, Sentence before, Sentence sentence, Consumer<Finding> found) {
+    List<Claim> parts =
+        before.claims().stream()
+            .filter(c -> c.about() == About.PART && c.beside().isPresent())
+            .toList();
+    if (parts.size() != 1 || sentence.claims().isEmpty()) {
+      return;
+    }
+    Figure part = parts.get(0).figure();
+    Figure whole = parts.get(0).beside().orElseThrow();
+    Figure rest = sentence.claims().get(0).figure();
+    String lead = narrative.read().text().substring(sentence.start(), rest.start());
+    boolean exact =
+        List.of(part, whole, rest).stream()
+            .allMatch(f -> f.hedge() == Hedge.EXACT && f.kind() == Figure.Kind.NUMBER);
+    BigDecimal left = whole.value().subtract(part.value());
+    if (exact
+        && THE_REST.matcher(lead).matches()
+        && left.signum() > 0
+        && left.compareTo(rest.value()) != 0) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "%s of %s leaves %s, but the commentary says %s; correct whichever is wrong.",
+                  narrative.quote(part),
+                  narrative.quote(whole),
+                  Narrative.plain(left, 0, true),
+                  narrative.quote(rest))));
+    }
+  }
+
+  private static final Pattern THE_REST =
+      Pattern.compile("(?is)\\s*the\\s+(?:remaining|other)\\s+");
 
   private static List<List<Claim>> lists(Narrative narrative, Sentence sentence) {
     List<List<Claim>> lists = new ArrayList<>();
@@ -102,7 +149,7 @@ final class PartsInWords implements Check {
         continue;
       }
       boolean part =
-          claim.about() == About.LEVEL
+          (claim.about() == About.LEVEL || isOfWholeBefore(sentence, claim))
               && claim.figure().hedge() == Hedge.EXACT
               && claim.figure().upTo().isEmpty()
               && claim.figure().decimals() >= 0;
@@ -121,6 +168,17 @@ final class PartsInWords implements Check {
     return lists.stream().map(l -> withoutTotal(narrative, l)).filter(l -> l.size() > 1).toList();
   }
 
+  /** {@code Of the 91 letters, ten were late}. */
+  private static boolean isOfWholeBefore(Sentence sentence, Claim claim) {
+    return claim.about() == About.PART
+        && claim.equals(firstBehindWhole(sentence))
+        && claim.beside().filter(w -> w.start() < claim.figure().start()).isPresent();
+  }
+
+  private static Claim firstBehindWhole(Sentence sentence) {
+    return sentence.claims().get(Math.min(1, sentence.claims().size() - 1));
+  }
+
   /** {@code 34 people, 26 full-time and eight part-time}: the row's own value is no part of it. */
   private static List<Claim> withoutTotal(Narrative narrative, List<Claim> list) {
     boolean total =
@@ -130,13 +188,16 @@ final class PartsInWords implements Check {
   }
 
   private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
-    String between = between(narrative, one.figure().end(), next.figure().start());
+    String between =
+        between(narrative, one.figure().end(), next.figure().start())
+            .replace("which leaves", "leaves");
     // "In October 41 days were taken, in November 48"
     boolean months = one.period().isPresent() && next.period().isPresent();
     boolean sameUnit =
         one.figure().kind() == next.figure().kind()
             || (months && next.figure().kind() == Figure.Kind.NUMBER);
-    return sameUnit && JOINED.matcher(between).matches() && !NO_LIST.matcher(between).matches();
+    boolean joined = (months ? NEXT_MONTH : JOINED).matcher(between).matches();
+    return sameUnit && joined && !NO_LIST.matcher(between).matches();
   }
 
   /** The words between two places, without shares in brackets. */

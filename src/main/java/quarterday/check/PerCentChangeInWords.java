@@ -1,13 +1,16 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.Consumer;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Movement;
+import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
 import quarterday.review.Comparison;
@@ -40,6 +43,7 @@ final class PerCentChangeInWords implements Check {
         }
       }
       factors(narrative, sentence, found);
+      sentence.claims().forEach(claim -> ofEarlier(narrative, sentence, claim, found));
     }
   }
 
@@ -60,9 +64,7 @@ final class PerCentChangeInWords implements Check {
                 change.from().equals("the text") ? "" : " in " + change.from(),
                 number(change.now()),
                 truth,
-                change.claim().direction().isMove()
-                    ? change.claim().direction().sign() > 0 ? "up " : "down "
-                    : "",
+                change.said().isMove() ? change.said().sign() > 0 ? "up " : "down " : "",
                 narrative.quote(said).replaceFirst("^[-\u2013\u2212+]\\s*", ""),
                 change.isBackwards() ? " and the direction" : ""));
     found.accept(
@@ -95,6 +97,51 @@ final class PerCentChangeInWords implements Check {
       }
     }
   }
+
+  /** {@code a third of the number received in quarter two}: a fraction of the earlier value. */
+  private void ofEarlier(
+      Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+    Figure said = claim.figure();
+    String text = narrative.read().text();
+    Optional<PeriodMention> next =
+        sentence.periods().stream().filter(p -> p.start() > said.end()).findFirst();
+    boolean fraction =
+        said.kind() == Figure.Kind.FRACTION
+            && claim.about() == About.LEVEL
+            && narrative.givesValue()
+            && next.isPresent()
+            && text.substring(said.end(), next.get().start()).matches(OF_THE_NUMBER);
+    if (!fraction) {
+      return;
+    }
+    for (Comparison comparison : narrative.against(next)) {
+      Optional<BigDecimal> then = comparison.earlier().value().filter(v -> v.signum() > 0);
+      if (then.isPresent()) {
+        BigDecimal share =
+            narrative
+                .now()
+                .orElseThrow()
+                .multiply(BigDecimal.valueOf(100))
+                .divide(then.get(), MathContext.DECIMAL64);
+        if (!said.agrees(share)) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "%s is %s%% of the %s in %s, but the commentary says %s; correct the"
+                          + " fraction.",
+                      narrative.now().map(narrative::shown).orElse(""),
+                      Narrative.plain(share, 0, true),
+                      narrative.shown(then.get()),
+                      comparison.earlier().period().label(),
+                      narrative.quote(said))));
+        }
+      }
+    }
+  }
+
+  private static final String OF_THE_NUMBER =
+      "(?is)\\s+(?:of\\s+)?(?:the|that)\\s+(?:number|figure|total|level|volume|amount)?\\b[^.;,()]*";
 
   /** Doubled is said of anything from 1.8 to 2.2 times; halved likewise. */
   private void factors(Narrative narrative, Sentence sentence, Consumer<Finding> found) {

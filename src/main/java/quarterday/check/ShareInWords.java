@@ -27,6 +27,10 @@ final class ShareInWords implements Check {
   /** Parts further off than this speak of something else than the percentage in the table. */
   private static final BigDecimal SAME_MATTER = BigDecimal.valueOf(12);
 
+  /** What the people asked in a survey did. */
+  private static final Pattern ANSWERED =
+      Pattern.compile("(?is)\\s+(?:\\w+\\s+){0,2}(?:replied|responded|took\\s+part)\\b.*");
+
   private static final Pattern RATE_OF =
       Pattern.compile(
           "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
@@ -36,7 +40,8 @@ final class ShareInWords implements Check {
   private static final Pattern AGAINST =
       Pattern.compile(
           "(?is).*\\bagainst\\s+(?:the\\s+)?[\\d,]+\\s+(?:that\\s+were\\s+)?"
-              + "(?:planned|scheduled|due|possible|expected|booked)(?:\\s+\\w+)?\\s*\\(");
+              + "(?:planned|scheduled|due|possible|expected|booked)(?:\\s+\\w+)?"
+              + "\\s*(?:\\(|,\\s+(?:(?:a|an)\\s+(?:\\w+\\s+){0,2}rate\\s+of|or|i\\.e\\.)\\s+)");
   private static final Pattern THAT_IS =
       Pattern.compile(
           "(?is)\\s*(?:this|that|it)\\s+(?:is|was|represents|represented|equates\\s+to|equals"
@@ -49,14 +54,16 @@ final class ShareInWords implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
-    for (Narrative narrative : subject.narratives()) {
-      for (Sentence sentence : narrative.sentences()) {
-        ofTheTable(narrative, sentence, found);
-        sentence.claims().forEach(share -> apart(narrative, sentence, share, found));
-        for (Claim part : sentence.claims()) {
-          if (part.about() == About.PART && part.beside().isPresent()) {
-            look(narrative, sentence, part, part.beside().get(), found);
-          }
+    subject.narratives().forEach(narrative -> look(narrative, found));
+  }
+
+  void look(Narrative narrative, Consumer<Finding> found) {
+    for (Sentence sentence : narrative.sentences()) {
+      ofTheTable(narrative, sentence, found);
+      sentence.claims().forEach(share -> apart(narrative, sentence, share, found));
+      for (Claim part : sentence.claims()) {
+        if (part.about() == About.PART && part.beside().isPresent()) {
+          look(narrative, sentence, part, part.beside().get(), found);
         }
       }
     }
@@ -201,7 +208,7 @@ final class ShareInWords implements Check {
                         || c.about() == About.WHOLE);
     Optional<BigDecimal> part = Optional.empty();
     Optional<BigDecimal> whole = Optional.empty();
-    boolean againstPlan = share.figure().bracketed() && AGAINST.matcher(before).matches();
+    boolean againstPlan = AGAINST.matcher(before).matches();
     boolean rate = againstPlan || (plain && RATE_OF.matcher(before).matches());
     if (rate
         && numbers.size() == 2
@@ -258,7 +265,8 @@ final class ShareInWords implements Check {
         .anyMatch(
             whole ->
                 share.agrees(percent(part.value(), whole))
-                    || share.agrees(percent(part.value(), whole).subtract(HUNDRED)));
+                    || (share.kind() == Figure.Kind.PER_CENT
+                        && share.agrees(percent(part.value(), whole).subtract(HUNDRED))));
   }
 
   private static boolean isOnly(List<Claim> claims) {
@@ -292,7 +300,9 @@ final class ShareInWords implements Check {
     boolean current =
         part.period().isEmpty()
             || narrative.meant(part.period()).filter(narrative::isReported).isPresent();
+    boolean ofAnswers = ANSWERED.matcher(narrative.read().text().substring(whole.end())).matches();
     if (!narrative.measure().isPercentage()
+        || ofAnswers
         || shown.isEmpty()
         || narrative.review().quarter().estimated()
         || !only

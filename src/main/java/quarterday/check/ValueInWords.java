@@ -1,6 +1,7 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ final class ValueInWords implements Check {
       if (unnamedMonths(narrative, sentence, found)) {
         continue;
       }
+      monthlyMean(narrative, sentence, found);
       for (Claim claim : sentence.claims()) {
         boolean value =
             claim.about() == About.LEVEL
@@ -108,6 +110,48 @@ final class ValueInWords implements Check {
     }
     return false;
   }
+
+  /** {@code 4,431 arrests, or about 1,477 a month}: the report's value over its months. */
+  private void monthlyMean(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
+    List<Claim> claims = sentence.claims();
+    int months = narrative.period().months().size();
+    boolean counts = narrative.measure().rule() == QuarterRule.SUM && months > 1;
+    for (int i = 1; counts && now.isPresent() && i < claims.size(); i++) {
+      Claim total = claims.get(i - 1);
+      Claim mean = claims.get(i);
+      String text = narrative.read().text();
+      boolean pair =
+          total.about() == About.LEVEL
+              && mean.about() == About.LEVEL
+              && narrative.isComparable(mean.figure())
+              && narrative.agrees(total.figure(), now.get())
+              && text.substring(total.figure().end(), mean.figure().start()).matches(OR)
+              && text.substring(mean.figure().end(), sentence.end()).matches(A_MONTH);
+      BigDecimal truth = now.get().divide(BigDecimal.valueOf(months), MathContext.DECIMAL64);
+      boolean agrees =
+          mean.figure()
+              .measured(truth, narrative.measure().unit())
+              .filter(t -> mean.figure().agrees(t))
+              .isPresent();
+      if (pair && !agrees) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "%s in %d months is %s a month, but the commentary says %s; correct whichever"
+                        + " is wrong.",
+                    narrative.shown(now.get()),
+                    months,
+                    Narrative.plain(truth, 1, true),
+                    narrative.quote(mean.figure()))));
+      }
+    }
+  }
+
+  private static final String OR =
+      "(?is)[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
+  private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
 
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
   private static boolean isOwnPart(Narrative narrative, Claim claim) {
@@ -255,13 +299,28 @@ final class ValueInWords implements Check {
                 .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
     return named
         && claim.equals(narrative.claims().get(0))
-        && claim.subject().stream().allMatch(Vocabulary::isGeneral)
+        && claim.subject().stream().allMatch(w -> Vocabulary.isGeneral(w) || AGENTS.contains(w))
         && claim.figure().hedge() == Figure.Hedge.EXACT
-        && narrative.measure().rule() == QuarterRule.SUM
         && narrative.claims().stream().noneMatch(c -> isNamedTotal(narrative, c))
         && TOTALS.stream()
             .noneMatch(word -> narrative.sentences().stream().anyMatch(s -> s.says(word)));
   }
+
+  /** Those who do what is counted. */
+  private static final Set<String> AGENTS =
+      Set.of(
+          "office",
+          "commissioner",
+          "deputy",
+          "team",
+          "officers",
+          "force",
+          "staff",
+          "volunteers",
+          "currently",
+          "handled",
+          "managing",
+          "carried");
 
   /** Words by which a later number may be more than the first. */
   private static final Set<String> TOTALS =

@@ -45,6 +45,7 @@ final class Vocabulary {
               "level",
               "case",
               "item",
+              "piece",
               "people",
               "person",
               "occasion",
@@ -303,6 +304,16 @@ final class Vocabulary {
               "us",
               "our",
               "them",
+              "despite",
+              "nevertheless",
+              "therefore",
+              "hence",
+              "thus",
+              "meanwhile",
+              "i.e",
+              "ie",
+              "e.g",
+              "eg",
               "both",
               "set",
               "brought",
@@ -398,6 +409,12 @@ final class Vocabulary {
       if (stem.startsWith(family)) {
         return family.equals("caller") ? "call" : family.equals("stole") ? "theft" : family;
       }
+    }
+    if (stem.equals("women") || stem.equals("woman")) {
+      return "femal";
+    }
+    if (stem.equals("men") || stem.equals("man")) {
+      return "mal";
     }
     if (stem.length() > 4 && stem.endsWith("ies")) {
       return stem.substring(0, stem.length() - 3) + "y";

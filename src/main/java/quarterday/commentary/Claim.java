@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param about what the figure is about
  * @param figure the figure
  * @param direction which way a change goes
- * @param period the period that a value is said to be of; empty where the sentence names none
+ * @param period the period that a value, or a change, is said to be of; empty where the sentence
+ *     names none
  * @param basis the period that a change is said to be against
  * @param beside the figure it is set against: the whole of a part, the part of a share, the earlier
  *     value of a change

@@ -11,64 +11,46 @@ import quarterday.commentary.Figure.Kind;
 import quarterday.commentary.Figure.Sign;
 
 /** Reads the items of one sentence as claims. */
-final class ClaimGrammar {
+final class ClaimGrammar extends ItemRow {
   private static final Set<PeriodMention.Kind> MONTHS =
       EnumSet.of(PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH);
 
-  private static final Lexicon FILL =
-      Lexicon.of("of by a an the just only some total around to still further overall in");
   private static final Lexicon TO_FIGURE =
       Lexicon.of("the a an total of figure just only some with to in");
-  private static final Lexicon COMPARING =
-      Lexicon.of(
-          "than against versus vs v compared compares compare comparing comparison relative");
   private static final Lexicon LOOSELY_COMPARING = Lexicon.of("on over from since below above");
-  private static final Lexicon TO_BASIS =
-      Lexicon.of(
-          "between in the at end of for during that those number figure level levels seen recorded"
-              + " to with by a as was were did what reported total position received where they it"
-              + " stood");
-  private static final Lexicon CLAUSE_ENDS = Lexicon.of("; but while whereas although however");
   private static final Lexicon FUTURE =
       Lexicon.of(
           "will would may might could should plan plans planned planning expected expects forecast"
               + " anticipated aims aim hopes hope intends intended scheduled upcoming proposed"
               + " next");
-  private static final Lexicon LIMITS =
-      Lexicon.of(
-          "target limit deadline timescale time-scale cap threshold rule standard timeframe maximum"
-              + " minimum allowance sla ambition aspiration benchmark");
   private static final Lexicon EQUAL =
       Lexicon.of(
           "or is = i.e ie equals equivalent equating representing representing represents"
               + " giving making being rate a of to , ( that which at equates");
-  private static final Lexicon BETTER_OR_WORSE =
-      Lexicon.of("better worse quicker slower faster sooner");
   private static final Lexicon PLURAL_CHANGES =
       Lexicon.of("rises increases gains falls decreases reductions drops declines dips");
 
-  /** Verbs whose {@code up} goes nowhere: gave up on, followed up on. */
-  private static final Lexicon PHRASAL =
-      Lexicon.of(
-          "gave give given giving set made make makes making picked take taken took followed follow sign"
-              + " signed put turned caught built back");
-
-  private static final Lexicon WHERE_IT_STOOD =
-      Lexicon.of("that level levels where they it stood was were in at");
-  private static final Lexicon DIFFERENCES =
-      Lexicon.of("difference change gap improvement deterioration");
   private static final Lexicon OPENED = Lexicon.of("opened closed started began ended finished");
-  private static final Lexicon SOONER = Lexicon.of("quicker faster sooner");
-  private static final Lexicon CHANGED = Lexicon.of("improved worsened changed moved");
 
   /** Words behind which a clause gives a reason or a time, and compares nothing. */
   private static final Lexicon REASONS =
       Lexicon.of("because as due owing following when where who whose if until so thanks once");
 
+  /** Words that only say in what shape things come: {@code pieces of correspondence}. */
+  private static final Lexicon PIECES = Lexicon.of("piece pieces item items");
+
+  /** Nouns that stand for the measure itself. */
+  private static final Lexicon TOTALS =
+      Lexicon.of("share figure number total rate proportion volume percentage");
+
+  /** Where all of a kind are listed. */
+  private static final Lexicon ROLLS =
+      Lexicon.of("scheme books payroll register roll list establishment strength");
+
   private static final Lexicon MEASURED_WITHIN =
       Lexicon.of("within inside every under for after before");
 
-  private final List<Item> items;
+  private final ChangeGrammar changes;
   private final About[] about;
   private final Direction[] way;
   private final Figure[] beside;
@@ -77,7 +59,8 @@ final class ClaimGrammar {
   private final boolean[] basis;
 
   ClaimGrammar(List<Item> items) {
-    this.items = items;
+    super(items);
+    this.changes = new ChangeGrammar(items);
     this.about = new About[items.size()];
     this.way = new Direction[items.size()];
     this.beside = new Figure[items.size()];
@@ -90,31 +73,6 @@ final class ClaimGrammar {
         periods.add(i);
       }
     }
-  }
-
-  private Item item(int i) {
-    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
-  }
-
-  private boolean is(int i, String... words) {
-    for (int k = 0; k < words.length; k++) {
-      if (!item(i + k).is(words[k])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Figure figure(int i) {
-    return items.get(i).figure().orElseThrow();
-  }
-
-  private boolean isFigure(int i) {
-    return item(i).figure().isPresent();
-  }
-
-  private boolean isPeriod(int i) {
-    return item(i).period().isPresent();
   }
 
   private boolean isOpen(int i) {
@@ -156,7 +114,7 @@ final class ClaimGrammar {
         kind == Kind.DAYS || kind == Kind.HOURS || kind == Kind.MINUTES || kind == Kind.SECONDS;
     int after = item(i + 1).isDash() ? i + 2 : i + 1;
     for (int k = after; k < after + 4 && item(k).isWord(); k++) {
-      if (LIMITS.has(item(k).text())) {
+      if (Lexicon.LIMITS.has(item(k).text())) {
         about[i] = About.TARGET;
         return;
       }
@@ -184,7 +142,7 @@ final class ClaimGrammar {
       left--;
     }
     if (left < i - 1 || is(left, "within")) {
-      if (LIMITS.has(item(left).text()) && !is(i + 1, "below") && !is(i + 1, "above")) {
+      if (Lexicon.LIMITS.has(item(left).text()) && !is(i + 1, "below") && !is(i + 1, "above")) {
         about[i] = About.TARGET;
       }
     }
@@ -315,8 +273,8 @@ final class ClaimGrammar {
 
   private boolean isChange(int i) {
     return figure(i).sign() != Sign.NONE
-        || leading(i) != Direction.UNSAID
-        || trailing(i) != Direction.UNSAID;
+        || changes.leading(i) != Direction.UNSAID
+        || changes.trailing(i) != Direction.UNSAID;
   }
 
   /** {@code 45 of 122 invitations received in June (37%)}, {@code 45 of 122, or 37%}. */
@@ -325,12 +283,15 @@ final class ClaimGrammar {
       for (int k = whole + 1; k < share - 1; k++) {
         if (is(k, "(")
             || is(k, ")")
-            || CLAUSE_ENDS.has(item(k).text())
-            || COMPARING.has(item(k).text())) {
+            || Lexicon.CLAUSE_ENDS.has(item(k).text())
+            || Lexicon.COMPARING.has(item(k).text())) {
           return false;
         }
       }
       return true;
+    }
+    if (isSoMuch(share)) {
+      return !breaks(whole, share);
     }
     boolean marked = is(share - 1, "or") || is(share - 1, "=") || is(share - 1, "is");
     for (int k = whole + 1; k < share; k++) {
@@ -351,6 +312,15 @@ final class ClaimGrammar {
       }
     }
     return marked;
+  }
+
+  /** {@code , which equates to 37%}. */
+  private boolean isSoMuch(int share) {
+    int left = share - 1;
+    while (EQUAL.has(item(left).text()) && !is(left, ",") && !is(left, "which")) {
+      left--;
+    }
+    return left < share - 1 && is(left, "which") && is(left - 1, ",");
   }
 
   /**
@@ -416,45 +386,11 @@ final class ClaimGrammar {
   // --- changes ---
 
   private void change(int i) {
-    if (!isOpen(i)) {
-      return;
+    Optional<Direction> direction = isOpen(i) ? changes.direction(i) : Optional.empty();
+    if (direction.isPresent()) {
+      way[i] = direction.get();
+      about[i] = changeOf(figure(i));
     }
-    Figure figure = figure(i);
-    Direction direction =
-        figure.sign() == Sign.PLUS
-            ? Direction.UP
-            : figure.sign() == Sign.MINUS ? Direction.DOWN : leading(i);
-    if (figure.sign() == Sign.MINUS && leading(i) == Direction.UNSAID && isLevelVerb(i)) {
-      return;
-    }
-    if (direction == Direction.UNSAID) {
-      direction = trailing(i);
-    }
-    if (direction == Direction.UNSAID && isExtra(i)) {
-      direction = Direction.UP;
-    }
-    if (direction == Direction.UNSAID && isTime(figure) && is(i + 2, "than")) {
-      // What takes longer has grown.
-      direction =
-          SOONER.has(item(i + 1).text())
-              ? Direction.DOWN
-              : is(i + 1, "slower") ? Direction.UP : Direction.UNSAID;
-    }
-    boolean difference =
-        isDifferenceOf(i)
-            || (is(i - 1, "of") && DIFFERENCES.has(item(i - 2).text()))
-            || (is(i - 1, "by") && CHANGED.has(item(i - 2).text()))
-            || isBetterOrWorse(i);
-    if (direction == Direction.UNSAID && figure.kind() != Kind.POINTS && !difference) {
-      return;
-    }
-    way[i] = direction;
-    about[i] = changeOf(figure);
-  }
-
-  private static boolean isTime(Figure figure) {
-    Kind kind = figure.kind();
-    return kind == Kind.DAYS || kind == Kind.HOURS || kind == Kind.MINUTES || kind == Kind.SECONDS;
   }
 
   private static About changeOf(Figure figure) {
@@ -465,247 +401,6 @@ final class ClaimGrammar {
     };
   }
 
-  /** {@code a 57% improvement}, {@code 5% better than}: which way is up, the measure knows. */
-  /** {@code the quarter-on-quarter change is 106}. */
-  private boolean isDifferenceOf(int i) {
-    boolean noun = is(i - 2, "change") || is(i - 2, "difference");
-    boolean being = is(i - 1, "is") || is(i - 1, "was");
-    return being && noun && isPeriod(i - 3) && basisAdjective(i - 3);
-  }
-
-  /** {@code an extra 142 since the end of December}, {@code an additional 18 on quarter three}. */
-  private boolean isExtra(int i) {
-    boolean extra = is(i - 2, "an") && (is(i - 1, "extra") || is(i - 1, "additional"));
-    for (int k = i + 1; extra && k < i + 9 && k < items.size(); k++) {
-      if (isFigure(k) || is(k, ",") || CLAUSE_ENDS.has(item(k).text())) {
-        return false;
-      }
-      if (isPeriod(k)) {
-        int left = k - 1;
-        while (left > i && TO_BASIS.has(item(left).text())) {
-          left--;
-        }
-        return COMPARING.has(item(left).text())
-            || is(left, "on")
-            || is(left, "since")
-            || is(k - 1, "since");
-      }
-    }
-    return false;
-  }
-
-  private boolean isBetterOrWorse(int i) {
-    return (BETTER_OR_WORSE.has(item(i + 1).text()) && is(i + 2, "than"))
-        || is(i + 1, "improvement")
-        || is(i + 1, "deterioration");
-  }
-
-  private boolean isLevelVerb(int i) {
-    return is(i - 1, "was") || is(i - 1, "were");
-  }
-
-  /** {@code up 59}, {@code fell by 13}, {@code an increase in emails of 419}. */
-  private Direction leading(int i) {
-    if (is(i - 1, "is") || is(i - 1, "was")) {
-      return opening(i - 1);
-    }
-    if (is(i - 1, "by") && (is(i - 2, ",") || isThatIs(i - 2))) {
-      return verbBefore(i - 2);
-    }
-    if (is(i - 1, "of") && is(i - 2, "loss") && is(i - 3, "a")) {
-      return Direction.DOWN;
-    }
-    if (isBeyondBy(i)) {
-      return is(i - 3, "above") ? Direction.UP : Direction.DOWN;
-    }
-    int left = i - 1;
-    boolean of = false;
-    for (int k = 0; k < 4 && FILL.has(item(left).text()) && !is(left, "to"); k++) {
-      if (is(left, "in")) {
-        return Direction.UNSAID;
-      }
-      of |= is(left, "of");
-      left--;
-    }
-    if (left == i - 2 && is(i - 1, "by") && Direction.trailing(item(left).text()).isMove()) {
-      // "higher by 203"
-      return Direction.trailing(item(left).text());
-    }
-    Direction direction = Direction.leading(item(left).text());
-    if (direction != Direction.UNSAID) {
-      boolean verbOf =
-          of
-              && (Direction.UP_VERBS.has(item(left).text())
-                  || Direction.DOWN_VERBS.has(item(left).text())
-                  || is(left, "up")
-                  || is(left, "down"));
-      boolean phrase = is(left, "up") && PHRASAL.has(item(left - 1).text());
-      return verbOf || phrase ? Direction.UNSAID : direction;
-    }
-    if (of) {
-      // Back over "in the number of emails" to the noun.
-      for (int k = left; k > left - 7 && k >= 0; k--) {
-        if (isFigure(k) || isPeriod(k) || !item(k).isWord()) {
-          return Direction.UNSAID;
-        }
-        boolean noun =
-            Direction.UP_NOUNS.has(item(k).text()) || Direction.DOWN_NOUNS.has(item(k).text());
-        if (noun) {
-          return is(k + 1, "in") || is(k + 1, "on")
-              ? Direction.leading(item(k).text())
-              : Direction.UNSAID;
-        }
-      }
-    }
-    return Direction.UNSAID;
-  }
-
-  /** {@code i.e. 12%}, whose last point is a mark of its own. */
-  private boolean isThatIs(int i) {
-    int at = is(i, ".") || is(i, ",") ? i - 1 : i;
-    return is(at, "i.e") || is(at, "ie");
-  }
-
-  /** {@code rose from 377 to 421, by 12%}: which way the verb of the sentence goes. */
-  private Direction verbBefore(int i) {
-    for (int k = i; k >= 0 && !CLAUSE_ENDS.has(item(k).text()); k--) {
-      String word = item(k).text();
-      if (Direction.UP_VERBS.has(word) || Direction.DOWN_VERBS.has(word)) {
-        return Direction.leading(word);
-      }
-    }
-    return Direction.UNSAID;
-  }
-
-  /** {@code The fall on last quarter was 5%}: a noun at the start, and its comparison. */
-  private Direction opening(int verb) {
-    boolean led = is(verb - 2, "the") || is(verb - 2, "this");
-    String last = item(verb - 1).text();
-    if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
-      // "Compared with a year ago the rise is 28"
-      return isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
-    }
-    boolean article = is(0, "the") || is(0, "this");
-    String noun = item(article ? 1 : 0).text();
-    boolean known = Direction.UP_NOUNS.has(noun) || Direction.DOWN_NOUNS.has(noun);
-    if (!article || !known) {
-      return Direction.UNSAID;
-    }
-    boolean compares = false;
-    for (int k = 2; k < verb; k++) {
-      if (isFigure(k) || CLAUSE_ENDS.has(item(k).text()) || is(k, ",")) {
-        return Direction.UNSAID;
-      }
-      compares |= isPeriod(k);
-    }
-    return compares ? Direction.leading(noun) : Direction.UNSAID;
-  }
-
-  /** Whether a sentence begins with what its figures are compared with. */
-  private boolean isCompared(int until) {
-    boolean opens = COMPARING.has(item(0).text()) || is(0, "on") || is(0, "over");
-    return opens && periods.stream().anyMatch(p -> p < until);
-  }
-
-  /**
-   * {@code 59 more}, {@code 18 fewer events}, {@code a 12% decrease}, {@code 49.5 hour reduction}.
-   */
-  private Direction trailing(int i) {
-    for (int k = i + 1, words = 0; k < items.size() && words < 5; k++) {
-      Item item = item(k);
-      if (item.isDash() && item.token().glued()) {
-        continue;
-      }
-      if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
-        continue;
-      }
-      if (!item.isWord()) {
-        return Direction.UNSAID;
-      }
-      Direction beyond = k == i + 1 || words == 1 ? beyond(k) : Direction.UNSAID;
-      if (beyond != Direction.UNSAID) {
-        return beyond;
-      }
-      Direction direction = Direction.trailing(item.text());
-      if (direction != Direction.UNSAID) {
-        return isTrailing(i, k) ? direction : Direction.UNSAID;
-      }
-      if (Lexicon.FUNCTION.has(item.text())
-          || Lexicon.COUNTED.has(item.text())
-          || Direction.UP_VERBS.has(item.text())
-          || Direction.DOWN_VERBS.has(item.text())) {
-        return Direction.UNSAID;
-      }
-      words++;
-    }
-    return Direction.UNSAID;
-  }
-
-  /** {@code 12% below Q2}, {@code 7 above the same quarter last year}. */
-  private Direction beyond(int k) {
-    int at = k + 1;
-    while (is(at, "the") || is(at, "of") || WHERE_IT_STOOD.has(item(at).text())) {
-      at++;
-    }
-    if (isPeriod(at) && is(k, "short", "of")) {
-      return Direction.DOWN;
-    }
-    if (isDatedFigure(at) && (is(k, "short", "of") || is(k, "below") || is(k, "above"))) {
-      return is(k, "above") ? Direction.UP : Direction.DOWN;
-    }
-    return !isPeriod(at)
-        ? Direction.UNSAID
-        : is(k, "below") ? Direction.DOWN : is(k, "above") ? Direction.UP : Direction.UNSAID;
-  }
-
-  /** {@code the 1,390 seen in the same quarter last year}. */
-  private boolean isDatedFigure(int i) {
-    if (!isFigure(i) || LIMITS.has(item(i + 1).text()) || LIMITS.has(item(i + 2).text())) {
-      return false;
-    }
-    for (int k = i + 1; k < i + 6 && (item(k).isWord() || isPeriod(k)); k++) {
-      if (isPeriod(k)) {
-        return isEarlierKind(k);
-      }
-    }
-    return false;
-  }
-
-  private boolean basisAdjective(int k) {
-    PeriodMention.Kind kind = items.get(k).period().orElseThrow().kind();
-    return kind == PeriodMention.Kind.YEAR_AGO || kind == PeriodMention.Kind.LAST_QUARTER;
-  }
-
-  private boolean isTrailing(int i, int k) {
-    String word = item(k).text();
-    if (word.equals("up") || word.equals("down")) {
-      boolean ownFigure =
-          isFigure(k + 1) || is(k + 1, "by") || is(k + 1, "from") || is(k + 1, "to");
-      return (k == i + 1 && !ownFigure) || (k == i + 1 && is(k + 1, "on"));
-    }
-    if (is(k + 1, "likely") || is(k + 1, "often") || is(k + 1, "limit") || is(k + 1, "level")) {
-      return false;
-    }
-    boolean comparative = Direction.MORE.has(word) || Direction.LESS.has(word);
-    boolean ofAnother =
-        item(k + 1).isWord()
-            && !Lexicon.FUNCTION.has(item(k + 1).text())
-            && !Lexicon.COUNTED.has(item(k + 1).text());
-    if (comparative && k > i + 1 && ofAnother) {
-      // "9% felt less safe"
-      return false;
-    }
-    boolean noun = Direction.UP_NOUNS.has(word) || Direction.DOWN_NOUNS.has(word);
-    if (noun) {
-      // "6 visits fall" is a verb; "a 49.5 hour reduction" is a noun, close to its figure.
-      return k <= i + 4;
-    }
-    if (Lexicon.of("additional extra greater smaller").has(word)) {
-      return k == i + 1 && !word.equals("additional") && !word.equals("extra");
-    }
-    return true;
-  }
-
   // --- earlier values ---
 
   /** {@code June was quieter than May (14,008 against 14,416)}: the first is June's. */
@@ -714,7 +409,7 @@ final class ClaimGrammar {
     boolean compared =
         is(i - 1, "(") && isPeriod(i - 2) && basis[i - 2] && next > 0 && next < i + 6;
     for (int k = i + 1; compared && k < next; k++) {
-      if (COMPARING.has(item(k).text())) {
+      if (Lexicon.COMPARING.has(item(k).text())) {
         ofSubject.add(i);
         about[next] = About.EARLIER;
       }
@@ -743,10 +438,10 @@ final class ClaimGrammar {
       if (isFigure(k) && isChangeAt(k)) {
         return true;
       }
-      if (CLAUSE_ENDS.has(item(k).text()) || REASONS.has(item(k).text())) {
+      if (Lexicon.CLAUSE_ENDS.has(item(k).text()) || REASONS.has(item(k).text())) {
         return false;
       }
-      boolean phrasal = (is(k, "up") || is(k, "down")) && PHRASAL.has(item(k - 1).text());
+      boolean phrasal = (is(k, "up") || is(k, "down")) && Lexicon.PHRASAL.has(item(k - 1).text());
       if ((Direction.any(item(k).text()) != Direction.UNSAID && !phrasal)
           || MovementGrammar.factor(item(k).text()) != 0
           || is(k, "change")
@@ -773,6 +468,11 @@ final class ClaimGrammar {
     }
     int left = i - 1;
     boolean bracket = is(left, "(");
+    if (is(i + 1, "then") && !item(i + 2).isWord() && movesBefore(i)) {
+      // "down year on year: 1,697 now, 1,792 then"
+      about[i] = About.EARLIER;
+      return;
+    }
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
       boolean perCentOfUnits =
           figure(i).isShare() && previousFigure(i) >= 0 && about[previousFigure(i)] == About.CHANGE;
@@ -784,9 +484,14 @@ final class ClaimGrammar {
     while (TO_FIGURE.has(item(left).text()) || is(left, "(")) {
       left--;
     }
-    boolean beyond = is(left, "below") || is(left, "above") || is(left, "short");
+    boolean beyond =
+        is(left, "below")
+            || is(left, "above")
+            || is(left, "under")
+            || is(left, "over")
+            || is(left, "short");
     boolean changed = beyond && previousFigure(i) >= 0 && isChangeAt(previousFigure(i));
-    if (COMPARING.has(item(left).text()) || (changed && isDatedFigure(i))) {
+    if (Lexicon.COMPARING.has(item(left).text()) || (changed && changes.isDatedFigure(i))) {
       about[i] = About.EARLIER;
       return;
     }
@@ -813,8 +518,10 @@ final class ClaimGrammar {
     }
     if (is(when, "when") || is(when, "which")) {
       int period = is(when - 1, ",") ? when - 2 : when - 1;
-      if (isPeriod(period) && basis[period]) {
+      boolean since = isPeriod(period) && items.get(period).period().orElseThrow().since();
+      if (since || (isPeriod(period) && basis[period])) {
         about[i] = About.EARLIER;
+        basis[period] = true;
       }
     }
   }
@@ -837,17 +544,17 @@ final class ClaimGrammar {
     int left = p - 1;
     while (left >= 0
         && left > p - 9
-        && (TO_BASIS.has(item(left).text())
+        && (Lexicon.TO_BASIS.has(item(left).text())
             || is(left, "(")
             || isFigure(left)
             || (item(left).isWord()
                 && !Lexicon.FUNCTION.has(item(left).text())
-                && !COMPARING.has(item(left).text())
+                && !Lexicon.COMPARING.has(item(left).text())
                 && !Lexicon.BEING.has(item(left).text())
                 && reachesComparison(left)))) {
       left--;
     }
-    if (COMPARING.has(item(left).text())) {
+    if (Lexicon.COMPARING.has(item(left).text())) {
       return true;
     }
     if (is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
@@ -878,7 +585,7 @@ final class ClaimGrammar {
   /** Whether only a few words part a position from {@code than} or {@code compared}. */
   private boolean reachesComparison(int i) {
     for (int k = i; k > i - 5 && k >= 0; k--) {
-      if (COMPARING.has(item(k).text())) {
+      if (Lexicon.COMPARING.has(item(k).text())) {
         return true;
       }
       if (is(k, ",") || isPeriod(k)) {
@@ -999,14 +706,6 @@ final class ClaimGrammar {
     return leads && isPeriod(i + 2) && !isEarlierKind(i + 2);
   }
 
-  /** {@code below quarter one by 200}. */
-  private boolean isBeyondBy(int i) {
-    return is(i - 1, "by")
-        && isPeriod(i - 2)
-        && isEarlierKind(i - 2)
-        && (is(i - 3, "below") || is(i - 3, "above"));
-  }
-
   /** Figures in brackets behind what their subject is compared with. */
   private final List<Integer> ofSubject = new ArrayList<>();
 
@@ -1030,7 +729,7 @@ final class ClaimGrammar {
         about[i],
         figure(i),
         way[i],
-        change ? Optional.empty() : periodOf(i),
+        change ? ownPeriod(i).map(p -> items.get(p).period().orElseThrow()) : periodOf(i),
         against,
         Optional.ofNullable(beside[i]).or(() -> change ? earlierBeside(i) : Optional.empty()),
         nouns,
@@ -1077,7 +776,7 @@ final class ClaimGrammar {
     if (unbased.contains(i) || isWithinThisQuarter(i)) {
       return Optional.empty();
     }
-    if (isBeyondBy(i)) {
+    if (changes.isBeyondBy(i)) {
       return items.get(i - 2).period();
     }
     Optional<PeriodMention> before = Optional.empty();
@@ -1099,7 +798,7 @@ final class ClaimGrammar {
    */
   private int besideBracket(int i) {
     int left = i - 1;
-    while (FILL.has(item(left).text()) || Direction.leading(item(left).text()).isMove()) {
+    while (Lexicon.FILL.has(item(left).text()) || Direction.leading(item(left).text()).isMove()) {
       left--;
     }
     boolean alone = is(left, "(") && (is(i + 1, ")") || is(i + 2, ")"));
@@ -1117,18 +816,9 @@ final class ClaimGrammar {
     return isEarlierKind(p) && (basis[p] || periods.stream().anyMatch(q -> q < p && basis[q]));
   }
 
-  /** Whether a period is not called the report's own. */
-  private boolean isEarlierKind(int p) {
-    PeriodMention.Kind kind = items.get(p).period().orElseThrow().kind();
-    return kind != PeriodMention.Kind.THIS_QUARTER
-        && kind != PeriodMention.Kind.THIS_PERIOD
-        && kind != PeriodMention.Kind.THIS_MONTH
-        && kind != PeriodMention.Kind.LATER;
-  }
-
   private boolean breaks(int from, int to) {
     for (int k = from; k < to; k++) {
-      if (CLAUSE_ENDS.has(item(k).text())) {
+      if (Lexicon.CLAUSE_ENDS.has(item(k).text())) {
         return true;
       }
     }
@@ -1210,8 +900,8 @@ final class ClaimGrammar {
       if (aside
           || reason
           || (isFigure(k) && !share)
-          || CLAUSE_ENDS.has(item.text())
-          || COMPARING.has(item.text())) {
+          || Lexicon.CLAUSE_ENDS.has(item.text())
+          || Lexicon.COMPARING.has(item.text())) {
         break;
       }
     }
@@ -1274,7 +964,7 @@ final class ClaimGrammar {
       if (isFigure(k)) {
         return true;
       }
-      if (isPeriod(k) || is(k, ",") || CLAUSE_ENDS.has(item(k).text())) {
+      if (isPeriod(k) || is(k, ",") || Lexicon.CLAUSE_ENDS.has(item(k).text())) {
         return false;
       }
     }
@@ -1363,9 +1053,16 @@ final class ClaimGrammar {
         at++;
       }
     }
+    if (PIECES.has(item(at).text())
+        && is(at + 1, "of")
+        && item(at + 2).isWord()
+        && !Lexicon.FUNCTION.has(item(at + 2).text())) {
+      at += 2;
+    }
     int words = 0;
     while (words < 5
-        && ((item(at).isDash() && item(at).token().glued())
+        && (isService(at)
+            || (item(at).isDash() && item(at).token().glued())
             || (item(at).isWord()
                 && !Lexicon.FUNCTION.has(item(at).text())
                 && !Lexicon.COUNTED.has(item(at).text())
@@ -1375,6 +1072,11 @@ final class ClaimGrammar {
       words++;
     }
     return at;
+  }
+
+  /** The numbers that are the names of services: {@code 999 calls}. */
+  private boolean isService(int at) {
+    return (is(at, "999") || is(at, "101")) && item(at + 1).isWord();
   }
 
   private List<String> nouns(int i) {
@@ -1420,7 +1122,7 @@ final class ClaimGrammar {
     boolean word =
         item(k).isWord()
             && Direction.any(item(k).text()) == Direction.UNSAID
-            && !BETTER_OR_WORSE.has(item(k).text())
+            && !Lexicon.BETTER_OR_WORSE.has(item(k).text())
             && !is(k, "short", "of");
     if (word) {
       nouns.add(item(k).text());
@@ -1462,7 +1164,8 @@ final class ClaimGrammar {
   /** {@code , so this is a rise of 9}: where a change has a pronoun of its own before it. */
   private int pointing(int from, int i) {
     for (int k = i - 1; isChangeAt(i) && k > i - 7 && k > from && item(k).isWord(); k--) {
-      boolean pronoun = is(k, "this") || is(k, "that") || is(k, "it");
+      boolean noun = is(k, "the") && TOTALS.has(item(k + 1).text());
+      boolean pronoun = noun || is(k, "this") || is(k, "that") || is(k, "it");
       boolean opens = is(k - 1, ",") || is(k - 1, "so") || is(k - 1, "and") || item(k - 1).isDash();
       if (pronoun && opens) {
         return k;
@@ -1533,14 +1236,14 @@ final class ClaimGrammar {
 
   /** A change is of the whole unless it is a plan, or is against no period and no figure. */
   private Scope changeScope(int i, int after) {
-    boolean more = is(i - 1, "another") || (is(i - 1, "additional") && !isExtra(i));
+    boolean more = is(i - 1, "another") || (is(i - 1, "additional") && !changes.isExtra(i));
     if (isFuture(i) || is(i - 1, "further") || more) {
       return Scope.SOME;
     }
     boolean compares = false;
     for (int k = i + 1; k < i + 14 && k < items.size(); k++) {
       String word = item(k).text();
-      if (CLAUSE_ENDS.has(word) || (isFigure(k) && isChangeAt(k))) {
+      if (Lexicon.CLAUSE_ENDS.has(word) || (isFigure(k) && isChangeAt(k))) {
         break;
       }
       if (isFigure(k) || (isPeriod(k) && basis[k])) {
@@ -1549,21 +1252,39 @@ final class ClaimGrammar {
       if (isPeriod(k)) {
         boolean here =
             items.get(k).period().orElseThrow().kind() == PeriodMention.Kind.THIS_QUARTER;
-        if (!here && k < i + 8 && !is(k - 1, ",")) {
+        if (!here && !isOwn(i, k) && k < i + 8 && !is(k - 1, ",")) {
           return Scope.SOME;
         }
       }
-      compares |= COMPARING.has(word) && !is(k + 1, "before") && !is(k + 1, "previously");
+      compares |= Lexicon.COMPARING.has(word) && !is(k + 1, "before") && !is(k + 1, "previously");
       boolean narrows =
           Lexicon.of("about regarding concerning relating related involving at with for who whose")
                   .has(word)
               && !leadsToPeriod(k)
-              && !COMPARING.has(item(k - 1).text());
+              && !isFigure(k + 1)
+              && !Lexicon.COMPARING.has(item(k - 1).text());
       if (narrows && k <= after + 4) {
         return Scope.SOME;
       }
     }
     return compares ? Scope.SOME : Scope.ALL;
+  }
+
+  /** {@code 12 more letters in quarter one than in quarter four}: the place of the first. */
+  private Optional<Integer> ownPeriod(int i) {
+    Optional<Integer> first =
+        periods.stream().filter(p -> p > i).findFirst().filter(p -> p < i + 9 && !basis[p]);
+    if (first.isEmpty() || !Lexicon.LEADING.has(item(first.get() - 1).text())) {
+      return Optional.empty();
+    }
+    boolean than = is(first.get() + 1, "than") || is(first.get() + 1, "compared");
+    boolean against =
+        periods.stream().anyMatch(p -> p > first.get() && p < first.get() + 6 && basis[p]);
+    return than && against && !hasFigureBetween(i, first.get()) ? first : Optional.empty();
+  }
+
+  private boolean isOwn(int i, int p) {
+    return ownPeriod(i).filter(own -> own == p).isPresent();
   }
 
   private boolean isChangeAt(int k) {
@@ -1614,9 +1335,9 @@ final class ClaimGrammar {
       // "9 days to reply"
       return scope;
     }
-    if (is(at, "on", "the", "scheme")
-        || is(at, "on", "the", "books")
-        || is(at, "on", "its", "books")) {
+    if (is(at, "on")
+        && (is(at + 1, "the") || is(at + 1, "its"))
+        && ROLLS.has(item(at + 2).text())) {
       at += 3;
     }
     boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");

@@ -29,8 +29,9 @@ public enum Direction {
       Lexicon.of(
           "decreased fell fallen dropped declined reduced dipped shrank shrunk slipped slid tumbled"
               + " eased dwindled plummeted decreasing falling reducing declining dropping");
-  static final Lexicon MORE = Lexicon.of("more higher greater longer larger additional extra");
-  static final Lexicon LESS = Lexicon.of("fewer less lower shorter smaller");
+  static final Lexicon MORE =
+      Lexicon.of("more higher greater longer larger additional extra busier");
+  static final Lexicon LESS = Lexicon.of("fewer less lower shorter smaller quieter");
 
   private final int sign;
 

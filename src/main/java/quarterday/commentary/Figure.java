@@ -165,6 +165,10 @@ public record Figure(
     return !isShare() && kind != Kind.POINTS;
   }
 
+  Figure as(Kind other) {
+    return new Figure(value, upTo, other, decimals, sign, hedge, spelled, bracketed, start, end);
+  }
+
   Figure hedged(Hedge other) {
     return new Figure(value, upTo, kind, decimals, sign, other, spelled, bracketed, start, end);
   }

@@ -307,7 +307,8 @@ final class FigureGrammar {
     if (pounds) {
       return false;
     }
-    if (LABELS.has(before)
+    boolean grouped = digits.contains(",");
+    if ((LABELS.has(before) && !(grouped && before.is("number")))
         || (before.is(".") && before.is(Token.Kind.MARK) && LABELS.has(token(i - 2)))) {
       return true;
     }
@@ -554,7 +555,7 @@ final class FigureGrammar {
             || is(next, "might")
             || is(next, "can")
             || is(next, "that")
-            || is(next, "in");
+            || (is(next, "in") && !PeriodGrammar.isMonthName(token(next + 1)));
     int whole = is(next + 1, "the") || is(next + 1, "all") ? next + 2 : next + 1;
     String counted = token(whole).text();
     boolean member =

@@ -77,7 +77,7 @@ final class FractionGrammar {
     if (!token(i).isWord()) {
       return Optional.empty();
     }
-    if (is(i, "half", "as", "many", "again") || is(i, "half", "as", "much", "again")) {
+    if (is(i, "half", "as") && is(i + 3, "again")) {
       return Optional.of(found(1, 2, Sign.PLUS, hedge, from, i + 4));
     }
     int count = COUNTS.getOrDefault(token(i).text(), 0);

@@ -76,4 +76,37 @@ final class Lexicon {
       of(
           "in during at for by over throughout of to the end as on since within across until"
               + " between");
+
+  /** Words between a change and its figure. */
+  static final Lexicon FILL =
+      of("of by a an the just only some total around to still further overall in");
+
+  /** Words that lead to what is compared with. */
+  static final Lexicon COMPARING =
+      of("than against versus vs v compared compares compare comparing comparison relative");
+
+  /** Where a clause ends. */
+  static final Lexicon CLAUSE_ENDS = of("; but while whereas although however");
+
+  /** Words for a target or a limit. */
+  static final Lexicon LIMITS =
+      of(
+          "target limit deadline timescale time-scale cap threshold rule standard timeframe maximum"
+              + " minimum allowance sla ambition aspiration benchmark");
+
+  /** Words between a comparison and its period. */
+  static final Lexicon TO_BASIS =
+      of(
+          "between in the at end of for during that those number figure level levels seen recorded"
+              + " to with by a as was were did what reported total position received where they it"
+              + " stood");
+
+  /** Comparatives of which the measure knows which way is up. */
+  static final Lexicon BETTER_OR_WORSE = of("better worse quicker slower faster sooner");
+
+  /** Verbs whose {@code up} goes nowhere: gave up on, followed up on. */
+  static final Lexicon PHRASAL =
+      of(
+          "gave give given giving set made make makes making picked take taken took followed follow sign"
+              + " signed put turned caught built back");
 }

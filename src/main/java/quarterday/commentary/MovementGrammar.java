@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import quarterday.commentary.Claim.Scope;
 
 /** Reads a sentence's words for up and down. */
-final class MovementGrammar {
+final class MovementGrammar extends ItemRow {
   private static final Lexicon SIZES =
       Lexicon.of(
           "slight slightly small marginal marginally minor modest modestly significant"
@@ -22,7 +22,6 @@ final class MovementGrammar {
               + " caused causing driven owing any further whether meant explains explain after"
               + " since potential likely target possible for by than means");
 
-  private final List<Item> items;
   private final IntFunction<Optional<PeriodMention>> basis;
 
   /**
@@ -32,12 +31,8 @@ final class MovementGrammar {
    * @param basis the period that a change at a position is against
    */
   MovementGrammar(List<Item> items, IntFunction<Optional<PeriodMention>> basis) {
-    this.items = items;
+    super(items);
     this.basis = basis;
-  }
-
-  private Item item(int i) {
-    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
   }
 
   /**
@@ -50,15 +45,24 @@ final class MovementGrammar {
     boolean again =
         here.figure().filter(f -> f.kind() == Figure.Kind.FRACTION).isPresent()
             && (next.equals("as") || next.equals("the"));
-    return again || multiple(here.text(), next) != 0;
+    return again || multiple(items, i) != 0;
   }
 
-  /** 2 for {@code twice as} and {@code double the}, -2 for {@code half as}, else 0. */
-  private static int multiple(String word, String next) {
-    boolean of = next.equals("as") || next.equals("the");
-    return !of
+  /**
+   * 2 for {@code twice as} and {@code double the}, 3 for {@code three times as}, -2 for {@code half
+   * as}, else 0.
+   */
+  private static int multiple(List<Item> items, int i) {
+    int at = i + 1 < items.size() && items.get(i + 1).is("times") ? i + 2 : i + 1;
+    boolean of = at < items.size() && (items.get(at).is("as") || items.get(at).is("the"));
+    Optional<Figure> times =
+        items.get(i).figure().filter(f -> f.kind() == Figure.Kind.NUMBER && f.upTo().isEmpty());
+    if (of && at == i + 2 && times.isPresent()) {
+      return times.get().value().intValue();
+    }
+    return !of || at > i + 1
         ? 0
-        : switch (word) {
+        : switch (items.get(i).text()) {
           case "twice", "double" -> 2;
           case "treble", "triple" -> 3;
           case "half" -> -2;
@@ -81,7 +85,7 @@ final class MovementGrammar {
     List<Movement> movements = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       String word = items.get(i).text();
-      int multiple = multiple(word, item(i + 1).text());
+      int multiple = multiple(items, i);
       int factor = multiple != 0 ? multiple : factor(word);
       Direction direction =
           factor > 0 ? Direction.UP : factor < 0 ? Direction.DOWN : Direction.any(word);
@@ -120,11 +124,17 @@ final class MovementGrammar {
             || word.equals("shorter")
             || word.equals("greater")
             || word.equals("smaller")
-            || word.equals("larger"))
-        && !than) {
+            || word.equals("larger")
+            || word.equals("busier")
+            || word.equals("quieter"))
+        && !than
+        && !(word.equals("less") && next.is("busy") && item(i + 2).is("than"))) {
       return false;
     }
+    boolean moved = item(i - 1).is("went") || item(i - 1).is("gone") || item(i - 1).is("came");
     if ((word.equals("up") || word.equals("down"))
+        && !(moved && next.is("to"))
+        && !isAdverb(i + 1)
         && !next.is("on")
         && !next.is("from")
         && !next.is("compared")
@@ -140,8 +150,24 @@ final class MovementGrammar {
         || item(i - 1).is("a");
   }
 
+  /** {@code up year on year}, {@code down quarter on quarter}. */
+  private boolean isAdverb(int i) {
+    return item(i).period().isPresent()
+        && (item(i).token().is("year") || item(i).token().is("quarter"));
+  }
+
   private boolean isFigureNear(int i) {
+    if (isAdverb(i + 1)
+        && (item(i).is("up") || item(i).is("down"))
+        && item(i - 1).figure().isEmpty()) {
+      // "up year on year: 1,697 now"
+      return false;
+    }
     for (int k = Math.max(0, i - 4); k <= i + 4 && k < items.size(); k++) {
+      if (k > i && item(i + 1).is("than") && item(k).period().isPresent()) {
+        // "fewer than a year earlier and two more than in quarter one"
+        return false;
+      }
       if (items.get(k).figure().isPresent()) {
         return true;
       }

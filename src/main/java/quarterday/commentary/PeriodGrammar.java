@@ -411,6 +411,11 @@ final class PeriodGrammar {
             : found(Kind.BARE_QUARTER, Optional.empty(), whole.quarter(), 0, i, next));
   }
 
+  /** Whether a word with a capital is the name of a month. */
+  static boolean isMonthName(Token token) {
+    return token.isCapital() && MONTH_NAMES.has(token);
+  }
+
   private Optional<Part> month(int i) {
     Token token = token(i);
     if (!token.isWord() || !MONTH_NAMES.has(token)) {
@@ -479,6 +484,18 @@ final class PeriodGrammar {
     Optional<Found> listed = listedMonths(i, first.get());
     if (listed.isPresent()) {
       return listed;
+    }
+    boolean two =
+        is(after, "and")
+            && firstYear.isEmpty()
+            && month(after + 1).isPresent()
+            && !is(i - 1, "between")
+            && !(is(i - 3, "and") || is(i - 4, "and"));
+    if (two) {
+      // "1,068 in January and February together"
+      int second = month(after + 1).get().next();
+      return Optional.of(
+          found(Kind.OTHER, i, yearBehindMonth(second).map(Part::next).orElse(second)));
     }
     boolean range =
         is(after, "to")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import quarterday.commentary.Figure.Kind;
 
 /** Reads a sentence's words for limits, runs and trends. */
-final class StateGrammar {
+final class StateGrammar extends ItemRow {
   private static final Lexicon NEGATIONS =
       Lexicon.of(
           "not no never neither nor longer without cannot unstable if whether may might could"
@@ -29,23 +29,8 @@ final class StateGrammar {
           "normal expected usual natural control the its upper and lower common-cause common cause"
               + " statistical process range of bounds both set calculated");
 
-  private final List<Item> items;
-
   StateGrammar(List<Item> items) {
-    this.items = items;
-  }
-
-  private Item item(int i) {
-    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
-  }
-
-  private boolean is(int i, String... words) {
-    for (int k = 0; k < words.length; k++) {
-      if (!item(i + k).is(words[k])) {
-        return false;
-      }
-    }
-    return true;
+    super(items);
   }
 
   List<StateWord> states() {

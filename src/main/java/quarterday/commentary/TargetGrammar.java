@@ -6,7 +6,7 @@ import java.util.Optional;
 import quarterday.commentary.TargetWord.Relation;
 
 /** Reads a sentence's words about a target. */
-final class TargetGrammar {
+final class TargetGrammar extends ItemRow {
   private static final Lexicon TARGETS =
       Lexicon.of("target cap threshold targets ceiling standard ambition aspiration benchmark");
   private static final Lexicon BETWEEN =
@@ -18,20 +18,15 @@ final class TargetGrammar {
 
   private static final Lexicon AFTER = Lexicon.of("in for again this by with on and");
 
-  private final List<Item> items;
-
   TargetGrammar(List<Item> items) {
-    this.items = items;
-  }
-
-  private Item item(int i) {
-    return i >= 0 && i < items.size() ? items.get(i) : Item.NONE;
+    super(items);
   }
 
   List<TargetWord> targets() {
     List<TargetWord> targets = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      if (!TARGETS.has(item(i).text())) {
+      boolean limit = item(i).is("limit") && item(i + 1).is("of");
+      if (!TARGETS.has(item(i).text()) && !(limit && item(i + 2).figure().isPresent())) {
         continue;
       }
       int left = i - 1;
@@ -42,23 +37,29 @@ final class TargetGrammar {
         left--;
       }
       boolean of =
-          item(left).is("of") && (item(left - 1).is("ahead") || item(left - 1).is("short"));
+          item(left).is("of")
+              && (item(left - 1).is("ahead")
+                  || item(left - 1).is("short")
+                  || item(left - 1).is("clear"));
       left -= of ? 1 : 0;
       Optional<Relation> relation = relation(item(left).text());
       if (relation.isPresent() && !isDoubted(left)) {
         targets.add(
             new TargetWord(
-                relation.get(),
-                quoted(i, left),
-                item(left - 1).figure(),
-                item(left).start(),
-                item(i).end()));
+                relation.get(), quoted(i, left), gap(left - 1), item(left).start(), item(i).end()));
       } else {
         Optional<TargetWord> said = passive(i);
         (said.isPresent() ? said : pronoun(i)).ifPresent(targets::add);
       }
     }
     return List.copyOf(targets);
+  }
+
+  /** {@code six short}, {@code five points clear}. */
+  private Optional<Figure> gap(int i) {
+    return item(i).is("points") || item(i).is("point")
+        ? item(i - 1).figure().map(figure -> figure.as(Figure.Kind.POINTS))
+        : item(i).figure();
   }
 
   /** {@code The cap is 240 hours, so the balance is below it}. */
@@ -141,7 +142,8 @@ final class TargetGrammar {
       case "above", "over", "exceeds", "exceeded", "exceeding", "exceed", "beyond", "ahead" ->
           Optional.of(Relation.ABOVE);
       case "within", "inside" -> Optional.of(Relation.WITHIN);
-      case "met", "meets", "meeting", "achieved", "hit", "achieving" -> Optional.of(Relation.MET);
+      case "met", "meets", "meeting", "achieved", "hit", "achieving", "clear" ->
+          Optional.of(Relation.MET);
       case "missed", "missing", "misses", "outside" -> Optional.of(Relation.MISSED);
       default -> Optional.empty();
     };
