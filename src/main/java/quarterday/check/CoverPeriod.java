@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
@@ -49,8 +48,10 @@ final class CoverPeriod implements Check {
     if (!(subject.review().period() instanceof FinancialQuarter reported)) {
       return;
     }
-    Map<String, List<Subject.WrittenText>> texts =
-        subject.texts().stream().collect(Collectors.groupingBy(Subject.WrittenText::sheet));
+    Map<String, List<Subject.WrittenText>> texts = new HashMap<>();
+    for (Subject.WrittenText written : subject.texts()) {
+      texts.computeIfAbsent(written.sheet(), key -> new ArrayList<>()).add(written);
+    }
     Map<String, MeasureTable> first = new HashMap<>();
     subject.book().tables().forEach(table -> first.putIfAbsent(table.sheet(), table));
     for (SheetSnapshot sheet : subject.ownSheets()) {
