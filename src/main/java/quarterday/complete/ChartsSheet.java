@@ -152,7 +152,7 @@ final class ChartsSheet {
       pages.add(rows.size());
     }
     int header = rows.size();
-    rows.add(line(CellPlan.text("Measures without a chart", Look.HEADER)));
+    rows.add(line(CellPlan.text("Measures without a chart", Look.HEADING)));
     for (ChartChoice.Uncharted other : choice.others()) {
       MeasureReview m = other.measure();
       links.add(

@@ -54,7 +54,7 @@ final class HighlightsSheet {
           WORDS_HEADING,
           ID_HEADING);
 
-  private static final List<Double> WIDTHS = List.of(50.0, 7.0, 32.0, 52.0, 44.0, 40.0, 14.0);
+  private static final List<Double> WIDTHS = List.of(54.0, 7.0, 32.0, 52.0, 44.0, 40.0, 14.0);
 
   /** A measure and why it is listed. */
   private record Highlight(MeasureReview measure, String why) {}

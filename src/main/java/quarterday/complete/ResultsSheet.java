@@ -124,7 +124,8 @@ final class ResultsSheet {
             "One row a measure. The columns beside your tables look these up; please do not edit."
                 + " Columns marked \"from here\" are filled only where a table's own months do not"
                 + " give the figure.",
-            headings(review.period()));
+            headings(review.period()),
+            Look.HEADER);
     for (MeasureReview m : review.measures()) {
       Interruption.heed();
       rows.add(row(m));

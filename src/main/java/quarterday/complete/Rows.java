@@ -12,10 +12,14 @@ final class Rows {
   private Rows() {}
 
   static List<List<CellPlan>> titled(String title, String note, List<String> headings) {
+    return titled(title, note, headings, Look.HEADING);
+  }
+
+  static List<List<CellPlan>> titled(String title, String note, List<String> headings, Look look) {
     List<List<CellPlan>> rows = new ArrayList<>();
     rows.add(line(CellPlan.text(title, Look.TITLE), headings.size()));
     rows.add(line(CellPlan.text(note, Look.NOTE), headings.size()));
-    rows.add(headings.stream().map(text -> CellPlan.text(text, Look.HEADER)).toList());
+    rows.add(headings.stream().map(text -> CellPlan.text(text, look)).toList());
     return rows;
   }
 

@@ -115,7 +115,8 @@ final class SpcDataSheet {
             "SPC data",
             "One row for each measure and month inside the window; raw limits, not cut off at what is possible."
                 + (chartColumns == 0 ? "" : " Charts are drawn from the columns on the right."),
-            headings);
+            headings,
+            Look.HEADER);
     for (MeasureReview m : review.measures()) {
       Interruption.heed();
       rows.addAll(new Listing(m).rows());

@@ -14,8 +14,10 @@ public enum Look {
   TITLE("1F3864", "", Weight.TITLE, Align.LEFT, false),
   /** A sentence under a title. */
   NOTE("404040", "", Weight.NORMAL, Align.LEFT, false),
-  /** A heading over the results beside a table, or over a table on a sheet of ours. */
+  /** A heading over figures: over the results beside a table, or on a sheet of ours. */
   HEADER("FFFFFF", "1F3864", Weight.BOLD, Align.CENTRE, true),
+  /** A heading over words, on a sheet of ours: it begins where they begin. */
+  HEADING("FFFFFF", "1F3864", Weight.BOLD, Align.LEFT, true),
   /** Mean and limits. */
   LIMIT("404040", "", Weight.NORMAL, Align.RIGHT, false),
   /** This quarter's figure. */
@@ -128,7 +130,7 @@ public enum Look {
 
   /** Whether a thin line runs under each cell. */
   public boolean isUnderlined() {
-    return this == HEADER;
+    return this == HEADER || this == HEADING;
   }
 
   /** Whether this look belongs to a rule and not to a cell. */

@@ -591,7 +591,15 @@ public final class Judge {
         measure.unit() == Unit.COUNT
             && (measure.rule() == QuarterRule.SUM || measure.rule() == QuarterRule.LAST_VALUE)
             && phase.filter(p -> p.basis() != Basis.NONE).isPresent();
-    if (counted && review.method() != LimitsMethod.COUNT_C && !review.method().needsParts()) {
+    // What goes below zero is a difference, and nothing that can be counted.
+    boolean signed =
+        phase.stream()
+            .flatMap(p -> p.base().stream())
+            .anyMatch(i -> review.series().value(i).filter(v -> v.signum() < 0).isPresent());
+    if (counted
+        && !signed
+        && review.method() != LimitsMethod.COUNT_C
+        && !review.method().needsParts()) {
       long zeros =
           phase.orElseThrow().base().stream()
               .filter(i -> review.series().value(i).map(BigDecimal::signum).orElse(1) == 0)

@@ -172,12 +172,22 @@ public final class StateWords {
       List<RuleHit> onSide = points.stream().filter(hit -> hit.side() == side).toList();
       if (!onSide.isEmpty()) {
         String limit = side == Side.ABOVE ? "above the upper limit" : "below the lower limit";
-        String when = onSide.stream().map(StateWords::when).collect(Collectors.joining(" and "));
-        parts.add(limit + " " + when);
+        parts.add(limit + " " + when(onSide));
       }
     }
     String text = String.join(" and ", parts);
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** Of two single months of a year the year is said once: {@code in April and June 2020}. */
+  private static String when(List<RuleHit> hits) {
+    boolean pair = hits.size() == 2 && hits.stream().allMatch(hit -> hit.points() == 1);
+    if (pair
+        && hits.get(0).from() instanceof CalendarMonth first
+        && first.last().getYear() == hits.get(1).from().last().getYear()) {
+      return "in " + first.name() + " and " + hits.get(1).from().label();
+    }
+    return hits.stream().map(StateWords::when).collect(Collectors.joining(" and "));
   }
 
   /** {@code in June 2020}, {@code in May and June 2020}, {@code from April to June 2020}. */

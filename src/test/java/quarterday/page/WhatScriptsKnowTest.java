@@ -19,7 +19,6 @@ import quarterday.complete.Completion;
 import quarterday.edit.CellPlan;
 import quarterday.edit.ChartPlan;
 import quarterday.edit.Edit;
-import quarterday.edit.Look;
 import quarterday.kpi.Setting;
 import quarterday.sheet.SheetSnapshot;
 import quarterday.sheet.Snapshot;
@@ -51,7 +50,7 @@ class WhatScriptsKnowTest {
         } else if (edit instanceof Edit.PutCells put) {
           put.rows().stream()
               .flatMap(List::stream)
-              .filter(cell -> cell.look() == Look.HEADER)
+              .filter(cell -> cell.look().isUnderlined())
               .map(CellPlan::content)
               .forEach(content -> content.text().ifPresent(known::add));
         }

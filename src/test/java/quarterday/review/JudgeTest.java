@@ -633,6 +633,23 @@ class JudgeTest {
   }
 
   @Test
+  void twoMonthsApartAreNamedWithOneYear() {
+    assertThat(judged(STEADY + " 40 10 40").exception())
+        .isEqualTo("\u25cf Above the upper limit in April and June 2020, changed");
+    assertThat(judged(STEADY + " 40 10 -20").exception())
+        .contains("Above the upper limit in April 2020 and below the lower limit in June 2020");
+  }
+
+  @Test
+  void figuresBelowZeroAreNotCalledSmallCounts() {
+    String small = "1 0 2 1 0 1 2 1 0 1 1 2 0 1 1 0 2 1 0 1 1 0 2 1 0 1 1";
+
+    assertThat(codes(review(FIRST_QUARTER, measure("Visits", small)))).contains("R24");
+    assertThat(codes(review(FIRST_QUARTER, measure("Visits", small.replaceFirst("1$", "-1")))))
+        .doesNotContain("R24");
+  }
+
+  @Test
   void aChangeOverSomeMonthsIsNotPutBesideTheFigureOfAll() {
     assertThat(byRule("Sum", "Count", "10 20 30 40 - 60").sentence())
         .startsWith(
