@@ -522,7 +522,11 @@ final class Narrative {
     if (basis.isEmpty()) {
       return List.of(measure.previous(), measure.yearAgo());
     }
-    Optional<ReportingPeriod> meant = meant(basis);
+    // "down on last year": a quarter's year before is its own quarter of that year
+    boolean lastYear =
+        basis.filter(b -> b.kind() == PeriodMention.Kind.YEAR && b.year() == 0).isPresent()
+            && quote(basis.get()).toLowerCase(Locale.ROOT).equals("last year");
+    Optional<ReportingPeriod> meant = lastYear ? Optional.of(period().yearAgo()) : meant(basis);
     return Stream.of(measure.previous(), measure.yearAgo())
         .filter(c -> meant.filter(c.earlier().period()::equals).isPresent())
         .toList();

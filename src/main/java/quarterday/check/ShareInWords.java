@@ -137,7 +137,7 @@ final class ShareInWords implements Check {
       return;
     }
     BigDecimal truth = percent(part.value(), now);
-    if (isNear(share, truth)) {
+    if (isNear(share, truth) || isOfThem(narrative, part)) {
       found.accept(
           narrative
               .finding(
@@ -160,6 +160,15 @@ final class ShareInWords implements Check {
     return words.stream()
         .filter(word -> !word.isEmpty())
         .allMatch(word -> Vocabulary.isGeneral(word) || narrative.vocabulary().has(word));
+  }
+
+  /** {@code 59 letters arrived, of which 22}. */
+  private static boolean isOfThem(Narrative narrative, Figure part) {
+    return narrative
+        .read()
+        .text()
+        .substring(0, part.start())
+        .matches("(?is).*\\bof\\s+(?:which|these|those|them|whom),?\\s+");
   }
 
   /** Whether a share that is off is still near enough to be meant of the same whole. */

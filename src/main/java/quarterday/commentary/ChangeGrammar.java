@@ -66,6 +66,10 @@ final class ChangeGrammar extends ItemRow {
   /** {@code an extra 142 since the end of December}, {@code an additional 18 on quarter three}. */
   boolean isExtra(int i) {
     boolean extra = is(i - 2, "an") && (is(i - 1, "extra") || is(i - 1, "additional"));
+    if (extra && is(i - 3, ",") && !item(i + 1).isWord()) {
+      // "rose from 63.5 to 69, an extra 5.5 hours"
+      return IntStream.range(0, i).anyMatch(k -> is(k, "from") && isFigure(k + 1));
+    }
     for (int k = i + 1; extra && k < i + 9 && k < items.size(); k++) {
       if (isFigure(k) || is(k, ",") || Lexicon.CLAUSE_ENDS.has(item(k).text())) {
         return false;
@@ -121,6 +125,10 @@ final class ChangeGrammar extends ItemRow {
     if (left == i - 2 && is(i - 1, "by") && Direction.trailing(item(left).text()).isMove()) {
       // "higher by 203"
       return Direction.trailing(item(left).text());
+    }
+    if (left == i - 2 && is(i - 1, "by") && isPeriod(left) && basisAdjective(left)) {
+      // "decreased year on year by 47"
+      left--;
     }
     Direction direction = Direction.leading(item(left).text());
     if (direction != Direction.UNSAID) {

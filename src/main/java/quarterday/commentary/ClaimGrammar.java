@@ -614,6 +614,17 @@ final class ClaimGrammar extends ItemRow {
       unbased.add(i);
       return;
     }
+    boolean orElse = is(i - 1, "or") && is(i - 2, ",") && isPeriod(i - 3) && basis[i - 3];
+    if (orElse
+        && i - previous < 9
+        && previous >= 0
+        && about[previous] == About.CHANGE
+        && figure(i).kind() == Kind.PER_CENT) {
+      // "390 more than in quarter three, or 2.5%"
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[previous];
+      return;
+    }
     if (previous < 0 || i - previous > 6) {
       return;
     }

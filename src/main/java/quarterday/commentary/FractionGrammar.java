@@ -98,7 +98,7 @@ final class FractionGrammar {
     boolean known = part > count && (count > 1) == token(name).text().endsWith("s");
     boolean last = !token(name + 1).isWord() && !token(name + 1).is(Token.Kind.DASH);
     boolean moved = MOVES.has(token(from - 1)) && !isTime(name + 1);
-    boolean used = moved || last && from < i || BEHIND.has(token(name + 1));
+    boolean used = moved || (last && from < i) || BEHIND.has(token(name + 1));
     boolean bracketed = is(name + 1, "(");
     boolean ago = is(name + 1, "of", "an");
     return known && !ago && (used || bracketed)

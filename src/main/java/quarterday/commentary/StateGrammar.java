@@ -256,7 +256,7 @@ final class StateGrammar extends ItemRow {
               && figure.get().hedge() == Figure.Hedge.EXACT
               && figure.get().decimals() == 0
               && figure.get().upTo().isEmpty()
-              && !is(k - 1, "of")
+              && (!is(k - 1, "of") || is(k - 2, "run"))
               && !is(k + 1, "of")
               && !is(k - 1, "previous");
       if (counts && (is(k - 1, "last") || is(k - 1, "past"))) {

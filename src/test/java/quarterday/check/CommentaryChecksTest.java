@@ -55,6 +55,7 @@ class CommentaryChecksTest {
         "Theft from vehicles|775|Theft from vehicles makes up 4% of all crime. In the quarter there were 775 such thefts.",
         "Meetings attended|198|Elections on 6 May meant a change, so 198 meetings were held.",
         "Visits made|27|27 visits were made. A third of them (9) were to one site.",
+        "Letters received|59|59 letters arrived, of which 22 (37%) were about parking.",
         "Events attended|26|26 events were attended. More than half (15) were in rural areas.",
         "Letters answered in per cent|82|107 of the 131 pieces of correspondence were answered in time, which equates to 82%. The remaining 24 were late.",
         "Visits made|36|36 visits took place against 39 scheduled, a visit rate of 92%.",
@@ -98,6 +99,7 @@ class CommentaryChecksTest {
         "V11|Flexi hours held|142|Balances came to 142 hours. The cap is 240 hours, so they are above it.",
         "V11|Cases reviewed|36|36 cases went to the panel, six short of the target of 40.",
         "V18|Meetings attended|270|Meetings attended numbered 270 in January, February and March 2019.",
+        "V01|Letters received|59|59 letters arrived, of which 22 (73%) were about parking.",
         "V01|Events attended|26|26 events were attended. Less than half (15) were in rural areas.",
         "V04|Letters answered in per cent|82|107 of the 131 pieces of correspondence were answered in time, which equates to 82%. The remaining 34 were late.",
         "V01|Visits made|36|36 visits took place against 39 scheduled, a visit rate of 95%.",
@@ -137,6 +139,8 @@ class CommentaryChecksTest {
         "Subscribers added|690|866|Subscribers have increased by 176 over the quarter.",
         "Emails received|1187|1246|1,246 emails came in, which is 59 above where they stood in quarter two.",
         "Burglaries recorded|148|167|Burglaries rose from 148 to 167 between the second and third quarters.",
+        "Hours given|63.5|69|Hours given rose from 63.5 in quarter two to 69 in quarter three, an extra 5.5 hours.",
+        "Website hits|15600|15990|15,990 hits. This is 390 more than in quarter two, or 2.5%.",
         "Requests received|4|2|Two requests came in, which is half of the number received in quarter two.",
         "Staff employed|18|19|Staff employed rose by one during the quarter and stood at 19 on 31 December 2021.",
         "Letters received|158|131|The office handled 131 pieces of correspondence, 27 fewer than last quarter. Most of the 34 letters were about roads.",
@@ -183,6 +187,9 @@ class CommentaryChecksTest {
         "V02|Emails received|1390|1246|1,246 emails came in. It is 114 short of the 1,390 seen in quarter two.",
         "V13|Tweets sent|172|155|Fewer tweets were sent than in quarter two (155 compared with 182).",
         "V13|Visits made|9|18|Visits doubled from nine to 16 once visiting began again on 19 November.",
+        "V02|Hours given|63.5|69|Hours given rose from 63.5 in quarter two to 69 in quarter three, an extra 6.5 hours.",
+        "V03|Website hits|15600|15990|15,990 hits. This is 390 more than in quarter two, or 3.5%.",
+        "V02|Missing people|632|679|Missing people have decreased quarter on quarter by 47, to 679.",
         "V03|Requests received|4|2|Two requests came in, which is a third of the number received in quarter two.",
         "V02|Staff employed|18|19|Staff employed fell by one during the quarter and stood at 19 on 31 December 2021.",
         "V02|Page reach|19625|21480|Page reach dropped to 21,480, which is 1,855 higher than quarter two (19,625).",
@@ -334,6 +341,25 @@ class CommentaryChecksTest {
       })
   void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
     assertThat(monthly(text)).isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Burglaries are up on last year.",
+        "V02|Burglaries are down on last year.",
+        "|Burglaries are up year on year: 949 now, 933 then.",
+        "V02|Burglaries are down year on year: 949 now, 933 then.",
+      })
+  void lastYearIsTheSameQuarterOfIt(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Burglaries recorded", 933, 960, 949, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
   }
 
   private static List<String> monthly(String text) {
