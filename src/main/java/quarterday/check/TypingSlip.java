@@ -82,6 +82,10 @@ final class TypingSlip implements Check {
     if (least <= 0 || most > least * STEADY) {
       return 0;
     }
+    if (value < most * FAR && value > least / FAR) {
+      // So it is with nearly every figure, and then nobody need look at all the others.
+      return 0;
+    }
     double smallest = Double.MAX_VALUE;
     double largest = 0;
     for (int i = 0; i < values.length; i++) {

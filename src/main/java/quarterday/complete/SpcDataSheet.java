@@ -185,16 +185,13 @@ final class SpcDataSheet {
       cells.add(label);
       cells.add(month(m.series().points().get(position)));
 
-      Optional<Double> value = m.series().value(position).map(v -> shown(m, v));
+      Optional<Content> value = m.series().value(position).map(v -> Content.of(shown(m, v)));
       cells.add(value.map(v -> value(position, row, v)).orElse(CellPlan.BLANK));
       boolean used = value.isPresent() && !leftOut;
       cells.add(
           used
               ? CellPlan.formula(
-                  new Address(row, VALUE).toString(),
-                  Content.of(value.orElseThrow()),
-                  figure,
-                  Look.PLAIN)
+                  new Address(row, VALUE).toString(), value.orElseThrow(), figure, Look.PLAIN)
               : CellPlan.BLANK);
       cells.add(range(position, row, phase));
       boolean starts = position == phase.first();
@@ -212,16 +209,16 @@ final class SpcDataSheet {
       return cells;
     }
 
-    private CellPlan value(int position, int row, double value) {
+    private CellPlan value(int position, int row, Content value) {
       Observation seen = m.series().observations().get(position).orElseThrow();
       if (!seen.plain() || seen.fraction() != m.row().inFractions() || !places.isKeyed(m)) {
-        return CellPlan.number(value, figure, Look.PLAIN);
+        return new CellPlan(value, "", figure, Look.PLAIN);
       }
       MeasureTable table = m.table();
       String column = places.column(table, seen.cell().column());
       return CellPlan.formula(
           "INDEX(" + column + "," + places.inTable(table, new Address(row, MEASURE).ownRow()) + ")",
-          Content.of(value),
+          value,
           figure,
           Look.PLAIN);
     }

@@ -248,7 +248,10 @@ public final class PeriodReader {
   /** Whether a number format shows dates. */
   static boolean isDateFormat(String format) {
     // Every figure is asked, and hardly any format has such a letter at all.
-    if (format.chars().noneMatch(c -> c == 'y' || c == 'Y' || c == 'd' || c == 'D')) {
+    if (format.indexOf('y') < 0
+        && format.indexOf('Y') < 0
+        && format.indexOf('d') < 0
+        && format.indexOf('D') < 0) {
       return false;
     }
     String bare = QUOTED.matcher(format).replaceAll("");

@@ -57,6 +57,11 @@ public final class Judge {
   private final Map<String, MeasureRow> byId;
   private final Map<String, List<Adjustment>> adjustments;
   private final Shown shown;
+  private final LimitsMethod usual;
+
+  /** The months of a series by its first: measures that begin together share them. */
+  private final Map<YearMonth, List<ReportingPeriod>> months = new HashMap<>();
+
   private final Sentence sentence;
   private final List<Caution> cautions = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -65,6 +70,7 @@ public final class Judge {
     this.book = book;
     this.settings = settings;
     this.period = period;
+    this.usual = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
     this.byId = book.byId();
     this.adjustments =
         book.adjustments().stream().collect(Collectors.groupingBy(Adjustment::measure));
@@ -117,7 +123,6 @@ public final class Judge {
         book.typedLimits().stream()
             .filter(typed -> byId.get(typed.measure()).measure().limitsMethod().isEmpty())
             .toList();
-    LimitsMethod usual = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
     return LimitsRecognition.of(
         undecided,
         usual,
@@ -171,7 +176,7 @@ public final class Judge {
                   Locale.ROOT,
                   "None of the methods gives the limits that the workbook holds already (%d measures), so limits are drawn by %s%s; compare both, and set Limits method on the Settings sheet.",
                   found.measures(),
-                  LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow().label(),
+                  usual.label(),
                   kept.isPresent() ? ", recognised earlier" : "")));
     }
   }
@@ -226,14 +231,13 @@ public final class Judge {
 
   /** The workbook's method, where it fits: counts and proportions have methods of their own. */
   private LimitsMethod usual(Measure measure) {
-    LimitsMethod method = LimitsMethod.parse(settings.text(Setting.LIMITS_METHOD)).orElseThrow();
     boolean fits =
-        switch (method) {
+        switch (usual) {
           case COUNT_C -> measure.unit() == Unit.COUNT;
           case PROPORTION_P, PROPORTION_P_PRIME -> measure.isPercentage();
           default -> true;
         };
-    return fits ? method : LimitsMethod.MOVING_RANGE;
+    return fits ? usual : LimitsMethod.MOVING_RANGE;
   }
 
   private MeasureReview measure(MeasureTable table, MeasureRow row) {
@@ -300,7 +304,21 @@ public final class Judge {
   }
 
   private MeasureSeries series(MeasureRow row) {
-    return MeasureSeries.of(row, adjustments.getOrDefault(row.measure().id(), List.of()), period);
+    return MeasureSeries.of(
+        row, adjustments.getOrDefault(row.measure().id(), List.of()), points(row));
+  }
+
+  private List<ReportingPeriod> points(MeasureRow row) {
+    if (row.isQuarterly()) {
+      return MeasureSeries.first(row.quarters())
+          .map(first -> MeasureSeries.quarters(first, period.last()))
+          .orElse(List.of());
+    }
+    return MeasureSeries.first(row.months())
+        .map(
+            first ->
+                months.computeIfAbsent(first, from -> MeasureSeries.months(from, period.last())))
+        .orElse(List.of());
   }
 
   /** A chart, its method, and what its figures are multiplied with to be in the measure's unit. */

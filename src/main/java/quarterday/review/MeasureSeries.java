@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,9 +40,9 @@ public record MeasureSeries(
     Set<Integer> leftOut,
     Set<Integer> breaks) {
 
-  /** The figures of a row up to the last month of the reporting period. */
-  static MeasureSeries of(MeasureRow row, List<Adjustment> adjustments, ReportingPeriod reporting) {
-    List<ReportingPeriod> points = points(row, reporting.last());
+  /** The figures of a row at these points, which are all months or all quarters. */
+  static MeasureSeries of(
+      MeasureRow row, List<Adjustment> adjustments, List<ReportingPeriod> points) {
     List<Optional<Observation>> observations = new ArrayList<>();
     Map<Integer, Set<String>> reasons = new TreeMap<>();
     Set<Integer> resets = new HashSet<>();
@@ -84,34 +85,32 @@ public record MeasureSeries(
     reasons.computeIfAbsent(position, none -> new LinkedHashSet<>()).add(reason);
   }
 
-  private static List<ReportingPeriod> points(MeasureRow row, YearMonth last) {
-    List<ReportingPeriod> points = new ArrayList<>();
-    if (row.isQuarterly()) {
-      Optional<FinancialQuarter> first =
-          row.quarters().entrySet().stream()
-              .filter(entry -> !entry.getValue().isGap())
-              .map(Map.Entry::getKey)
-              .findFirst();
-      if (first.isPresent()) {
-        FinancialQuarter quarter = first.get();
-        while (!quarter.last().isAfter(last)) {
-          points.add(quarter);
-          quarter = FinancialQuarter.of(quarter.last().plusMonths(1));
-        }
-      }
-      return points;
+  /** The first period with a figure. */
+  static <P> Optional<P> first(NavigableMap<P, Observation> figures) {
+    return figures.entrySet().stream()
+        .filter(entry -> !entry.getValue().isGap())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The months from the first to the last. */
+  static List<ReportingPeriod> months(YearMonth first, YearMonth last) {
+    List<ReportingPeriod> months = new ArrayList<>();
+    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+      months.add(new CalendarMonth(month));
     }
-    Optional<YearMonth> first =
-        row.months().entrySet().stream()
-            .filter(entry -> !entry.getValue().isGap())
-            .map(Map.Entry::getKey)
-            .findFirst();
-    if (first.isPresent()) {
-      for (YearMonth month = first.get(); !month.isAfter(last); month = month.plusMonths(1)) {
-        points.add(new CalendarMonth(month));
-      }
+    return List.copyOf(months);
+  }
+
+  /** The quarters from the first on that have ended with the last month. */
+  static List<ReportingPeriod> quarters(FinancialQuarter first, YearMonth last) {
+    List<ReportingPeriod> quarters = new ArrayList<>();
+    FinancialQuarter quarter = first;
+    while (!quarter.last().isAfter(last)) {
+      quarters.add(quarter);
+      quarter = FinancialQuarter.of(quarter.last().plusMonths(1));
     }
-    return points;
+    return List.copyOf(quarters);
   }
 
   /** The value at a position, in the measure's unit. */

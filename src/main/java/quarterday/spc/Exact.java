@@ -11,7 +11,7 @@ record Exact(BigDecimal numerator, BigDecimal denominator) {
   static final Exact ZERO = new Exact(BigDecimal.ZERO, BigDecimal.ONE);
 
   Exact minus(Exact other) {
-    if (denominator.equals(other.denominator)) {
+    if (denominator.compareTo(other.denominator) == 0) {
       return new Exact(numerator.subtract(other.numerator), denominator);
     }
     return new Exact(

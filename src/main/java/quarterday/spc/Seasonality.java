@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -38,9 +37,6 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  */
 public record Seasonality(double statistic, double chance, int highest, int lowest) {
   private static final int MONTHS = 12;
-
-  /** Nothing is drawn from the distribution, and a generator takes longer to seed than the test. */
-  private static final RandomGenerator NO_SAMPLES = null;
 
   /** A month that was seen once cannot be told from a chance. */
   private static final int FEWEST_YEARS = 2;
@@ -102,10 +98,9 @@ public record Seasonality(double statistic, double chance, int highest, int lowe
       squares += weight * weight;
     }
     double statistic = h * weights / squares;
-    double chance =
-        1
-            - new ChiSquaredDistribution(NO_SAMPLES, weights * weights / squares)
-                .cumulativeProbability(statistic);
+    double freedom = weights * weights / squares;
+    // Chi squared itself, without an object for it that seeds a generator of random numbers.
+    double chance = 1 - Gamma.regularizedGammaP(freedom / 2, Math.max(0, statistic) / 2);
     int highest = 0;
     int lowest = 0;
     for (int m = 1; m < MONTHS; m++) {

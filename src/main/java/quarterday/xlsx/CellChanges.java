@@ -39,9 +39,9 @@ final class CellChanges {
     return changes.stream().anyMatch(change -> change.block.contains(row, column));
   }
 
-  /** All cells to be written, those too that a later change takes back. */
-  Iterable<CellPlan> plans() {
-    return () -> changes.stream().flatMap(c -> c.rows.stream()).flatMap(List::stream).iterator();
+  /** All cells to be written, row by row, those too that a later change takes back. */
+  List<List<CellPlan>> rows() {
+    return changes.stream().flatMap(change -> change.rows.stream()).toList();
   }
 
   Sweep sweep() {

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -291,8 +292,10 @@ final class PlanWriter implements Edit.Visitor<Void> {
             part, existing.isPresent() ? draft.text(part) : StyleBook.EMPTY, limits.nesting());
     boolean used = false;
     for (SheetEdits sheet : sheets.values()) {
-      for (CellPlan plan : sheet.cells().plans()) {
-        styles.cell(plan.look(), plan.format());
+      for (List<CellPlan> row : sheet.cells().rows()) {
+        for (CellPlan plan : row) {
+          styles.cell(plan.look(), plan.format());
+        }
         used = true;
       }
       for (Edit.PutRules put : sheet.rules()) {
