@@ -476,6 +476,27 @@ final class OddFiles {
       across.append(text(column(i) + 1, i % 2 == 0 ? "Measure" : "Apr-20"));
     }
     book("tables side by side without end", data(across + "</row>"));
+    StringBuilder turns = new StringBuilder();
+    for (int i = 0; i < 16_384; i++) {
+      for (int row = 1; row <= 2; row++) {
+        turns.append(row(row, "<c r=\"" + column(i) + row + "\"><v>1</v></c>"));
+      }
+    }
+    book("rows that take turns", data(turns.toString()));
+    StringBuilder months =
+        new StringBuilder(
+            row(1, text("A1", "Measure") + text("B1", "Month") + text("C1", "Value")));
+    for (int i = 2; i < 5_000; i++) {
+      months.append(row(i, text("A" + i, "M") + text("B" + i, "Apr-20") + text("C" + i, "1")));
+    }
+    book(
+        "a long table merged over and over",
+        sheet(
+            "<sheetData>"
+                + months
+                + "</sheetData><mergeCells>"
+                + "<mergeCell ref=\"A2:A5000\"/>".repeat(50_000)
+                + "</mergeCells>"));
     book("a measure of great length", data(good().replace("Visits", "V".repeat(3_000_000))));
     book("the year 9999", data(good().replace("Jan-18", "Jan-9999")));
   }
