@@ -25,6 +25,7 @@ import quarterday.sheet.SheetSnapshot;
 final class CoverPeriod implements Check {
   private static final int TITLE = 90;
   private static final int FEW_WORDS = 9;
+  private static final int MOST_NAMED = 3;
   private static final Pattern LABEL =
       Pattern.compile(
           "(?i)\\s*(report(ing)? (period|quarter)|period( covered)?|quarter)\\s*:?\\s*");
@@ -85,7 +86,10 @@ final class CoverPeriod implements Check {
       }
       said.ifPresent(q -> other.add(finding(sheet.name(), at, q, reported)));
     }
-    other.forEach(found);
+    // A list of quarters is no cover.
+    if (other.size() <= MOST_NAMED) {
+      other.forEach(found);
+    }
   }
 
   private void titles(

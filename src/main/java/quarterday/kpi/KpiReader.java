@@ -403,7 +403,7 @@ public final class KpiReader {
           other =
               row.measure().isDefinedInWorkbook()
                   ? null
-                  : twins.putIfAbsent(Twin.of(table.sheet(), row.measure()), place);
+                  : twins.putIfAbsent(Twin.of(table, row.measure()), place);
         }
         if (other == null) {
           continue;
@@ -436,11 +436,11 @@ public final class KpiReader {
     return distinct;
   }
 
-  /** What rows of one measure have in common. */
-  private record Twin(String sheet, String section, String name, Unit unit) {
-    static Twin of(String sheet, Measure measure) {
+  /** What rows of one measure in one table have in common. */
+  private record Twin(int table, String section, String name, Unit unit) {
+    static Twin of(MeasureTable table, Measure measure) {
       return new Twin(
-          sheet,
+          table.number(),
           measure.section(),
           measure.name().strip().toLowerCase(Locale.ROOT),
           measure.unit());

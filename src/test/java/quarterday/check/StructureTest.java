@@ -387,6 +387,11 @@ class StructureTest {
             places(
                 cover("Performance report 2020/21 Q1").row("Annual report 2018/19 Q4"), things()))
         .isEmpty();
+    assertThat(
+            places(
+                cover("2018/19 Q1").row("2018/19 Q2").row("2018/19 Q3").row("2018/19 Q4"),
+                things()))
+        .isEmpty();
   }
 
   // V47, V49 and V53.

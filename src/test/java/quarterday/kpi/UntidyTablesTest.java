@@ -307,6 +307,20 @@ class UntidyTablesTest {
   }
 
   @Test
+  void aKnownMeasureMayStandInTwoTablesOfASheet() {
+    assertThat(
+            codes(
+                read(
+                    sheet("Data")
+                        .row("Measure", "Apr-20", "May-20")
+                        .row("Incidents", 19739, 19643)
+                        .row()
+                        .row("Measure", "2018/19 Q1", "2018/19 Q2")
+                        .row("Incidents", 1306, 1492))))
+        .isEmpty();
+  }
+
+  @Test
   void aBracketInTheNameTellsTheUnit() {
     KpiBook book =
         read(
