@@ -102,7 +102,7 @@ final class Running implements AutoCloseable {
   /** A request with the token, to be changed and sent. */
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url() + path))
-        .timeout(Duration.ofSeconds(240))
+        .timeout(Duration.ofMinutes(4))
         .header(Door.TOKEN_HEADER, TOKEN);
   }
 
