@@ -90,7 +90,8 @@ final class PercentageOfParts implements Check {
         boolean namesake = plain(above.measure().name()).equals(name) && agreeing >= FEW - 1;
         boolean often =
             agreeing >= ENOUGH && values >= DIFFERENT && agreeing * 4 >= shown.size() * 3L;
-        if (above.row() != below.row() && (often || (namesake && agreeing * 3 >= shown.size() * 2L))) {
+        if (above.row() != below.row()
+            && (often || (namesake && agreeing * 3 >= shown.size() * 2L))) {
           return Optional.of(parts);
         }
       }

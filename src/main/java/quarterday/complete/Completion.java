@@ -40,8 +40,8 @@ public final class Completion {
 
   /**
    * Checks a workbook. It finds what completing it finds and, beyond that, the abbreviations which
-   * completing would add to its glossary. One that has a table but no figures to complete is checked
-   * for what keeps them away.
+   * completing would add to its glossary. One that has a table but no figures to complete is
+   * checked for what keeps them away.
    *
    * @param snapshot the workbook as read
    * @param requested settings that override the workbook's, in their clean spelling

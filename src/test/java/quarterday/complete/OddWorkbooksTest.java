@@ -54,8 +54,7 @@ class OddWorkbooksTest {
     }
     Snapshot after = Meaning.apply(before, first.plan());
 
-    assertThat(
-            InspectionTest.withoutAdded(Completion.inspect(before, requested, "1").findings()))
+    assertThat(InspectionTest.withoutAdded(Completion.inspect(before, requested, "1").findings()))
         .isEqualTo(first.findings());
     assertThat(Completion.complete(after, requested, "1").plan().edits()).isEmpty();
     assertThat(typed(after)).containsAllEntriesOf(typed(before));
