@@ -102,11 +102,7 @@ final class OneSpelling implements Check {
         for (String other : words) {
           if (isMisspelt(word, other)) {
             found.accept(
-                Finding.at(
-                    rule(),
-                    written.sheet(),
-                    written.cell(),
-                    "",
+                written.finding(rule(),
                     String.format(
                         Locale.ROOT,
                         "\u201c%s\u201d and \u201c%s\u201d look like the same name; spell it one way.",

@@ -66,7 +66,12 @@ public final class Subject {
   }
 
   /** A text that the analyst wrote in a cell. */
-  record WrittenText(String sheet, Address cell, String text) {}
+  record WrittenText(String sheet, Address cell, String text) {
+    /** A finding about it, and about no measure. */
+    Finding finding(CheckRule rule, String message) {
+      return Finding.at(rule, sheet, cell, "", message);
+    }
+  }
 
   /**
    * A column of a table that is neither a period nor the commentary, and not ours.

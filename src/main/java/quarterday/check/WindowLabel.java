@@ -85,11 +85,7 @@ final class WindowLabel implements Check {
     long spanned = first.get().until(last.get(), ChronoUnit.MONTHS) + 1;
     if (labelled.compareTo(BigDecimal.valueOf(spanned)) != 0) {
       found.accept(
-          Finding.at(
-              rule(),
-              written.sheet(),
-              written.cell(),
-              "",
+          written.finding(rule(),
               String.format(
                   Locale.ROOT,
                   "The label says %s; %s to %s is %d months; correct the label or the months.",
@@ -117,11 +113,7 @@ final class WindowLabel implements Check {
     BigDecimal labelled = new BigDecimal(years).multiply(TWELVE);
     if (labelled.compareTo(BigDecimal.valueOf(spanned)) != 0) {
       found.accept(
-          Finding.at(
-              rule(),
-              written.sheet(),
-              written.cell(),
-              "",
+          written.finding(rule(),
               String.format(
                   Locale.ROOT,
                   "The label says %s years; %s to %s is %d months, which is %s years; correct the label or the months.",

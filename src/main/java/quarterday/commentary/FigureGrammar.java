@@ -9,7 +9,7 @@ import quarterday.commentary.Figure.Kind;
 import quarterday.commentary.Figure.Sign;
 
 /** Finds the figures in a row of tokens, and tells them from numbers that count nothing. */
-final class FigureGrammar {
+final class FigureGrammar extends TokenRow {
   /**
    * Digits read.
    *
@@ -85,20 +85,11 @@ final class FigureGrammar {
   /** A run of digits this long without grouping is a reference, not a count. */
   private static final int REFERENCE_DIGITS = 7;
 
-  private final List<Token> tokens;
   private final FractionGrammar fractions;
 
   FigureGrammar(List<Token> tokens) {
-    this.tokens = tokens;
+    super(tokens);
     this.fractions = new FractionGrammar(tokens);
-  }
-
-  private Token token(int i) {
-    return i >= 0 && i < tokens.size() ? tokens.get(i) : Token.NONE;
-  }
-
-  private boolean is(int i, String word) {
-    return token(i).is(word);
   }
 
   private boolean isDigits(int i) {

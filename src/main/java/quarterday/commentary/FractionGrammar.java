@@ -13,7 +13,7 @@ import quarterday.commentary.Figure.Sign;
  * Finds the fractions that are written in words: {@code a third of}, {@code three in four}, {@code
  * half as many again}. Such words are loose, so that a fraction is a range of per cent.
  */
-final class FractionGrammar {
+final class FractionGrammar extends TokenRow {
   private static final Map<String, Integer> PARTS =
       Map.ofEntries(
           Map.entry("half", 2),
@@ -49,23 +49,9 @@ final class FractionGrammar {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final List<Token> tokens;
 
   FractionGrammar(List<Token> tokens) {
-    this.tokens = tokens;
-  }
-
-  private Token token(int i) {
-    return i >= 0 && i < tokens.size() ? tokens.get(i) : Token.NONE;
-  }
-
-  private boolean is(int i, String... words) {
-    for (int k = 0; k < words.length; k++) {
-      if (!token(i + k).is(words[k])) {
-        return false;
-      }
-    }
-    return true;
+    super(tokens);
   }
 
   /**

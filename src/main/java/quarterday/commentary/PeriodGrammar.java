@@ -10,7 +10,7 @@ import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.ReportingPeriod;
 
 /** Finds the periods that a row of tokens names. */
-final class PeriodGrammar {
+final class PeriodGrammar extends TokenRow {
   /**
    * A mention and the token behind it.
    *
@@ -55,23 +55,9 @@ final class PeriodGrammar {
           "in since of during until by summer autumn winter spring year for than from with and");
   private static final Lexicon STARTS = Lexicon.of("since until till before after");
 
-  private final List<Token> tokens;
 
   PeriodGrammar(List<Token> tokens) {
-    this.tokens = tokens;
-  }
-
-  private Token token(int i) {
-    return i >= 0 && i < tokens.size() ? tokens.get(i) : Token.NONE;
-  }
-
-  private boolean is(int i, String... words) {
-    for (int k = 0; k < words.length; k++) {
-      if (!token(i + k).is(words[k])) {
-        return false;
-      }
-    }
-    return true;
+    super(tokens);
   }
 
   /** The period that starts at a token, if one does. */
