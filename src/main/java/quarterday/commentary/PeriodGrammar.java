@@ -55,7 +55,6 @@ final class PeriodGrammar extends TokenRow {
           "in since of during until by summer autumn winter spring year for than from with and");
   private static final Lexicon STARTS = Lexicon.of("since until till before after");
 
-
   PeriodGrammar(List<Token> tokens) {
     super(tokens);
   }

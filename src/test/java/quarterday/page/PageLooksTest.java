@@ -160,7 +160,7 @@ class PageLooksTest {
       tab.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
       assertThat(tab.page().locator("button:visible").count()).isZero();
-      assertThat(tab.page().locator(".finding:visible").count()).isEqualTo(13);
+      assertThat(tab.page().locator(".finding:visible").count()).isEqualTo(15);
       assertThat(tab.page().locator("tr.measure:visible").count()).isEqualTo(59);
     }
   }

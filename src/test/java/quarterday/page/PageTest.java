@@ -514,9 +514,9 @@ class PageTest {
     tab.check(EXAMPLE);
     assertThat(tab.page().locator(".finding:visible").count()).isEqualTo(5);
 
-    tab.button("Advice: show all 13").click();
+    tab.button("Advice: show all 15").click();
 
-    assertThat(tab.page().locator(".finding:visible").count()).isEqualTo(13);
+    assertThat(tab.page().locator(".finding:visible").count()).isEqualTo(15);
     assertThat(
             tab.page()
                 .evaluate("document.activeElement === document.querySelectorAll('.finding')[5]"))
