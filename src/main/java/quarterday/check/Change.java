@@ -98,6 +98,19 @@ record Change(
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
+  /** Whether the table gives a change, in size and direction, against a period. */
+  static boolean isBorneOut(Narrative narrative, Claim claim, ReportingPeriod period) {
+    boolean change =
+        claim.about() == About.CHANGE
+            || claim.about() == About.PER_CENT_CHANGE
+            || claim.about() == About.POINTS_CHANGE;
+    return change
+        && claim.direction().isMove()
+        && claim.figure().hedge() == Hedge.EXACT
+        && inTable(narrative, claim).stream()
+            .anyMatch(c -> c.from().equals(period.label()) && !c.isWrong());
+  }
+
   /** Whether a value is one of the two that changes are against. */
   private static boolean isKnown(Narrative narrative, Figure then) {
     return Stream.of(narrative.period().previous(), narrative.period().yearAgo())

@@ -150,7 +150,7 @@ final class ValueInWords implements Check {
   }
 
   private static final String OR =
-      "(?is)[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
+      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
   private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
 
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
@@ -216,6 +216,7 @@ final class ValueInWords implements Check {
     if (sure
         || slip
         || isInCompany(narrative, sentence, claim)
+        || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
         || isClearSlip(narrative, claim, value.get())
         || isOpening(narrative, sentence, claim, value.get())
         || isOpeningPercentage(narrative, claim, value.get())) {
@@ -260,7 +261,9 @@ final class ValueInWords implements Check {
                   && ((narrative.givesValue()
                           && !isSlipBesideRight(narrative, claim)
                           && !isOwnOpening(narrative, claim))
-                      || (claim.period().isEmpty() && narrative.isFamiliar(claim.figure()))));
+                      || (claim.period().isEmpty()
+                          && narrative.isFamiliar(claim.figure())
+                          && !isOfTheQuarter(narrative, claim))));
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
       default -> false;
@@ -347,6 +350,22 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+  }
+
+  /** {@code The quarterly total was 703}: no month's number, though a month may have it. */
+  private static boolean isOfTheQuarter(Narrative narrative, Claim claim) {
+    return narrative
+        .read()
+        .text()
+        .substring(0, claim.figure().start())
+        .matches("(?is).*\\b(?:quarterly\\s+total|quarter's\\s+total)\\s+(?:was|is)\\s+");
+  }
+
+  /** {@code The busiest month was June with 239; the quarterly total was 703}. */
+  private static boolean isMonthBesideTotal(
+      Narrative narrative, Claim claim, Optional<ReportingPeriod> meant) {
+    return isOfTheQuarter(narrative, claim)
+        && meant.filter(m -> narrative.period().months().containsAll(m.months())).isPresent();
   }
 
   private static boolean isTransposed(String said, String meant) {
@@ -447,11 +466,34 @@ final class ValueInWords implements Check {
             .filter(mention -> mention.end() <= claim.figure().start())
             .filter(mention -> claim.period().isEmpty() || RELATIVE.contains(mention.kind()))
             .map(mention -> mention.in(narrative.period()))
+            .filter(meant -> !isMonthBesideTotal(narrative, claim, meant))
             .anyMatch(meant -> meant.filter(narrative::isReported).isEmpty());
     return claim.about() == About.LEVEL
         && otherPeriod
         && narrative.meant(claim.period()).filter(p -> !narrative.isReported(p)).isEmpty()
         && narrative.isEarlierValue(claim.figure());
+  }
+
+  /**
+   * {@code grew from 22 to 30, a 25% increase}: an earlier value of which the sentence gives the
+   * report's value and the change as the table has them.
+   */
+  private static boolean isBesideItsChange(
+      Narrative narrative,
+      Sentence sentence,
+      Claim claim,
+      ReportingPeriod period,
+      BigDecimal value) {
+    return claim.about() == About.EARLIER
+        && claim.scope() == Scope.ALL
+        && claim.figure().hedge() == Figure.Hedge.EXACT
+        && isSameMatter(claim.figure(), value, narrative)
+        && sentence.claims().stream()
+            .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
+            .anyMatch(c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent())
+        && sentence.claims().stream()
+            .filter(c -> c.beside().filter(claim.figure()::equals).isPresent())
+            .anyMatch(c -> Change.isBorneOut(narrative, c, period));
   }
 
   /** Whether the sentence lists months, of which the others are right. */
