@@ -117,18 +117,21 @@ final class ValueInWords implements Check {
     List<Claim> claims = sentence.claims();
     int months = narrative.period().months().size();
     boolean counts = narrative.measure().rule() == QuarterRule.SUM && months > 1;
-    for (int i = 1; counts && now.isPresent() && i < claims.size(); i++) {
-      Claim total = claims.get(i - 1);
+    for (int i = 0; counts && now.isPresent() && i < claims.size(); i++) {
+      Claim total = claims.get(Math.max(0, i - 1));
       Claim mean = claims.get(i);
       String text = narrative.read().text();
       boolean pair =
-          total.about() == About.LEVEL
+          i > 0
+              && total.about() == About.LEVEL
               && mean.about() == About.LEVEL
               && narrative.isComparable(mean.figure())
               && narrative.agrees(total.figure(), now.get())
               && text.substring(total.figure().end(), mean.figure().start()).matches(OR)
               && text.substring(mean.figure().end(), sentence.end()).matches(A_MONTH);
       BigDecimal truth = now.get().divide(BigDecimal.valueOf(months), MathContext.DECIMAL64);
+      pair |=
+          isMonthlyMean(narrative, sentence, mean) && isSameMatter(mean.figure(), truth, narrative);
       boolean agrees =
           mean.figure()
               .measured(truth, narrative.measure().unit())
@@ -148,6 +151,54 @@ final class ValueInWords implements Check {
       }
     }
   }
+
+  /**
+   * {@code On average there were 527 incidents a month}: of the quarter's months, where no other
+   * time is named and the mean of no earlier quarter is meant.
+   */
+  private static boolean isMonthlyMean(Narrative narrative, Sentence sentence, Claim mean) {
+    String text = narrative.read().text();
+    String before = text.substring(sentence.start(), mean.figure().start());
+    String behind = text.substring(mean.figure().end(), sentence.end());
+    boolean average =
+        (before.matches(ON_AVERAGE) && behind.matches(EACH_MONTH)) || before.matches(MONTHLY);
+    boolean own =
+        mean.nouns().stream()
+                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
+            && narrative.about(mean, sentence) != Narrative.About.OTHER
+            && narrative.about(mean, sentence) != Narrative.About.UNKNOWN;
+    boolean earlier =
+        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .flatMap(p -> narrative.value(p).stream())
+            .map(v -> v.divide(BigDecimal.valueOf(MONTHS), MathContext.DECIMAL64))
+            .anyMatch(v -> narrative.agrees(mean.figure(), v));
+    return average
+        && own
+        && !earlier
+        && mean.about() == About.LEVEL
+        && narrative.isComparable(mean.figure())
+        && sentence.periods().stream()
+            .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
+        && LONGER.stream().noneMatch(sentence::says);
+  }
+
+  private static final String ON_AVERAGE = "(?is).*\\b(?:average|averaging|averaged)\\b[^.;]*";
+  private static final String EACH_MONTH =
+      "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b.*";
+  private static final String MONTHLY = "(?is).*\\bmonthly\\s+average\\s+(?:was|is|of|being)\\s+";
+
+  /** Words for a time longer than the quarter. */
+  private static final List<String> LONGER =
+      List.of(
+          "year",
+          "years",
+          "since",
+          "long-term",
+          "usual",
+          "usually",
+          "normally",
+          "months",
+          "period");
 
   private static final String OR =
       "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";

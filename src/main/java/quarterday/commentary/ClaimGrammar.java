@@ -1337,6 +1337,7 @@ final class ClaimGrammar extends ItemRow {
     boolean reset =
         (left == 0 && is(left, "with"))
             || (is(i - 1, "of") && is(i - 2, "total"))
+            || is(left - 1, "dealt", "with")
             || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))
             || (isMonthWith(left) && is(left - 2, "was"))
             || (is(left, "with") && is(left - 1, ",") && isMonth(left - 2) && is(left - 3, "was"))
