@@ -153,8 +153,19 @@ record Change(
    */
   private static boolean isOfValueBefore(Narrative narrative, Sentence sentence, Claim claim) {
     int at = sentence.claims().indexOf(claim);
-    if (at != 1 || !claim.nouns().isEmpty() || claim.basis().isEmpty()) {
+    if (at < 1 || at > 2 || !claim.nouns().isEmpty() || claim.basis().isEmpty()) {
       return false;
+    }
+    if (at == 2) {
+      // "two fewer than last year and 15 fewer than in quarter one"
+      Claim first = sentence.claims().get(1);
+      return first.about() == claim.about()
+          && narrative
+              .read()
+              .text()
+              .substring(first.figure().end(), claim.figure().start())
+              .matches("(?is)[^;:.()]*\\b(?:and|but)\\s+")
+          && isOfValueBefore(narrative, sentence, first);
     }
     Claim value = sentence.claims().get(0);
     String between =

@@ -17,12 +17,12 @@ final class NoneInWords implements Check {
   /** A clause without figures, up to its period or its end. */
   private static final Pattern NONE =
       Pattern.compile(
-          "(?is)\\s*(?:there\\s+(?:were|was|are|is|have\\s+been|has\\s+been)\\s+)?no\\s+"
+          "(?is)\\s*(?:there\\s+(?:were|was|are|is|have\\s+been|has\\s+been)\\s+(?:currently\\s+|now\\s+)?)?no\\s+"
               + "(?<what>(?:[a-z'-]+\\s+){0,4}?[a-z'-]+?)"
               + "(?:\\s+(?:were|was|are|is|have\\s+been|has\\s+been)(?:\\s+being)?"
               + "\\s+(?:received|recorded|reported|made|taken|held|attended|sent|issued|lost|carried"
               + "|undertaken|logged|registered)(?:\\s+out)?)?"
-              + "(?:\\s+(?:in|during|for|over|at|by)(?:\\s+(?:the|end|of))*)?\\s*");
+              + "(?:\\s+in\\s+the\\s+(?:office|team|force))?(?:\\s+(?:in|during|for|over|at|by)(?:\\s+(?:the|end|of))*)?\\s*");
 
   /** Words by which only some are not there. */
   private static final List<String> SOME =

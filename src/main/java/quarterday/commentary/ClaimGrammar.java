@@ -446,6 +446,7 @@ final class ClaimGrammar extends ItemRow {
           || MovementGrammar.factor(item(k).text()) != 0
           || is(k, "change")
           || is(k, "changed")
+          || is(k, "unchanged")
           || is(k, "went")) {
         return true;
       }

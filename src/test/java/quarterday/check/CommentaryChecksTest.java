@@ -362,6 +362,8 @@ class CommentaryChecksTest {
         "|41 invitations came in. The quarter two total was 88, so this is a fall of 47.",
         "V13|41 invitations came in. The quarter two total was 86, so this is a fall of 47.",
         "V13|No invitations were received in quarter three.",
+        "V13|There are currently no invitations in the office.",
+        "V02|The number of invitations is unchanged from quarter two.",
         "V13|There were no invitations this quarter, compared with 88 in quarter two.",
         "|No invitations were received from abroad.",
         "|No invitations were received in October.",
@@ -392,6 +394,24 @@ class CommentaryChecksTest {
                 sheet("Report")
                     .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
                     .row("1.1", "Invitations received", 122, 88, 41, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|10 days were lost, two fewer than the same quarter last year and 15 fewer than last quarter.",
+        "V02|10 days were lost, three fewer than the same quarter last year and 15 fewer than last quarter.",
+        "V02|10 days were lost, two fewer than the same quarter last year and 18 fewer than last quarter.",
+      })
+  void twoChangesOfOneValueAreEachRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Sickness days", 12, 25, 10, text)
                     .row("1.2", "Letters opened", 7, 9, 8, "")))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
   }
