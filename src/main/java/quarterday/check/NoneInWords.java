@@ -2,7 +2,6 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -78,7 +77,7 @@ final class NoneInWords implements Check {
         || sentence.claims().stream().anyMatch(c -> c.about() == About.LEVEL)) {
       return false;
     }
-    List<String> what = Vocabulary.wordsOf(none.group("what").toLowerCase(Locale.ROOT));
+    List<String> what = Vocabulary.wordsOf(none.group("what"));
     return what.stream().noneMatch(SOME::contains)
         && what.stream().anyMatch(narrative.vocabulary()::has)
         && what.stream().allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w));

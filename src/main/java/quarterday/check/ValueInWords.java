@@ -167,10 +167,11 @@ final class ValueInWords implements Check {
                 .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
             && narrative.about(mean, sentence) != Narrative.About.OTHER
             && narrative.about(mean, sentence) != Narrative.About.UNKNOWN;
+    BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
     boolean earlier =
         Stream.of(narrative.period().previous(), narrative.period().yearAgo())
             .flatMap(p -> narrative.value(p).stream())
-            .map(v -> v.divide(BigDecimal.valueOf(MONTHS), MathContext.DECIMAL64))
+            .map(v -> v.divide(months, MathContext.DECIMAL64))
             .anyMatch(v -> narrative.agrees(mean.figure(), v));
     return average
         && own
