@@ -102,7 +102,8 @@ final class OneSpelling implements Check {
         for (String other : words) {
           if (isMisspelt(word, other)) {
             found.accept(
-                written.finding(rule(),
+                written.finding(
+                    rule(),
                     String.format(
                         Locale.ROOT,
                         "\u201c%s\u201d and \u201c%s\u201d look like the same name; spell it one way.",

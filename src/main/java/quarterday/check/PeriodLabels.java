@@ -34,7 +34,9 @@ final class PeriodLabels implements Check {
             new FinancialQuarter(Integer.parseInt(half.group(2)), Integer.parseInt(half.group(1)))
                 .label();
         found.accept(
-            written.finding(rule(),
+            written
+                .finding(
+                    rule(),
                     String.format(
                         Locale.ROOT,
                         "\u201c%s\u201d leaves the financial year open; write \u201c%s\u201d, if that is meant.",
@@ -44,7 +46,9 @@ final class PeriodLabels implements Check {
       }
       if (months.find() && !inTable(subject, written)) {
         found.accept(
-            written.finding(rule(),
+            written
+                .finding(
+                    rule(),
                     String.format(
                         Locale.ROOT,
                         "\u201c%s\u201d lacks a word between the months; write \u201c%s to %s %s\u201d.",

@@ -30,7 +30,8 @@ final class PromisedContent implements Check {
       for (String name : empty) {
         if (!name.equals(written.sheet()) && text.contains(name.strip().toLowerCase(Locale.ROOT))) {
           found.accept(
-              written.finding(rule(),
+              written.finding(
+                  rule(),
                   String.format(
                       Locale.ROOT,
                       "\u201c%s\u201d is announced here, but that sheet is empty; fill it in, or take the words out.",

@@ -85,7 +85,8 @@ final class WindowLabel implements Check {
     long spanned = first.get().until(last.get(), ChronoUnit.MONTHS) + 1;
     if (labelled.compareTo(BigDecimal.valueOf(spanned)) != 0) {
       found.accept(
-          written.finding(rule(),
+          written.finding(
+              rule(),
               String.format(
                   Locale.ROOT,
                   "The label says %s; %s to %s is %d months; correct the label or the months.",
@@ -113,7 +114,8 @@ final class WindowLabel implements Check {
     BigDecimal labelled = new BigDecimal(years).multiply(TWELVE);
     if (labelled.compareTo(BigDecimal.valueOf(spanned)) != 0) {
       found.accept(
-          written.finding(rule(),
+          written.finding(
+              rule(),
               String.format(
                   Locale.ROOT,
                   "The label says %s years; %s to %s is %d months, which is %s years; correct the label or the months.",

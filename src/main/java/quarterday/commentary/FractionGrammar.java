@@ -49,7 +49,6 @@ final class FractionGrammar extends TokenRow {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-
   FractionGrammar(List<Token> tokens) {
     super(tokens);
   }
