@@ -98,6 +98,19 @@ record Change(
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
+  /** Whether the table gives a change, in size and direction, against a period. */
+  static boolean isBorneOut(Narrative narrative, Claim claim, ReportingPeriod period) {
+    boolean change =
+        claim.about() == About.CHANGE
+            || claim.about() == About.PER_CENT_CHANGE
+            || claim.about() == About.POINTS_CHANGE;
+    return change
+        && claim.direction().isMove()
+        && claim.figure().hedge() == Hedge.EXACT
+        && inTable(narrative, claim).stream()
+            .anyMatch(c -> c.from().equals(period.label()) && !c.isWrong());
+  }
+
   /** Whether a value is one of the two that changes are against. */
   private static boolean isKnown(Narrative narrative, Figure then) {
     return Stream.of(narrative.period().previous(), narrative.period().yearAgo())
@@ -140,8 +153,19 @@ record Change(
    */
   private static boolean isOfValueBefore(Narrative narrative, Sentence sentence, Claim claim) {
     int at = sentence.claims().indexOf(claim);
-    if (at != 1 || !claim.nouns().isEmpty() || claim.basis().isEmpty()) {
+    if (at < 1 || at > 2 || !claim.nouns().isEmpty() || claim.basis().isEmpty()) {
       return false;
+    }
+    if (at == 2) {
+      // "two fewer than last year and 15 fewer than in quarter one"
+      Claim first = sentence.claims().get(1);
+      return first.about() == claim.about()
+          && narrative
+              .read()
+              .text()
+              .substring(first.figure().end(), claim.figure().start())
+              .matches("(?is)[^;:.()]*\\b(?:and|but)\\s+")
+          && isOfValueBefore(narrative, sentence, first);
     }
     Claim value = sentence.claims().get(0);
     String between =

@@ -175,7 +175,7 @@ final class ChangeInWords implements Check {
     int start = then.figure().start();
     String text = narrative.read().text();
     return sentence.movements().stream()
-        .filter(m -> m.direction().isMove() && m.factor() == 0 && m.end() <= start)
+        .filter(m -> m.direction().isMove() && m.end() <= start)
         .filter(m -> start - m.end() < NEAR)
         .filter(
             m ->

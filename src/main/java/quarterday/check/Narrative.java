@@ -227,8 +227,10 @@ final class Narrative {
   private About lastAbout(int sentence) {
     About last = About.UNSAID;
     for (Claim claim : read.sentences().get(sentence).claims()) {
-      if (claim.about() == Claim.About.LEVEL
-          && now().filter(v -> isTelling(claim, v)).isPresent()) {
+      boolean value =
+          claim.about() == Claim.About.LEVEL
+              || (claim.about() == Claim.About.SHARE && measure().isPercentage());
+      if (value && now().filter(v -> isTelling(claim, v)).isPresent()) {
         // The sentence before gave the value, whatever else it gave.
         return About.OWN;
       }

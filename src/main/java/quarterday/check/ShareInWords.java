@@ -175,7 +175,18 @@ final class ShareInWords implements Check {
   private static boolean isNear(Figure share, BigDecimal truth) {
     BigDecimal end = share.upTo().orElse(share.value());
     BigDecimal off = share.value().subtract(truth).max(truth.subtract(end)).max(BigDecimal.ZERO);
-    return off.compareTo(SAME_MATTER) <= 0;
+    return off.compareTo(SAME_MATTER) <= 0 || isSwapped(share, truth);
+  }
+
+  /** {@code 93%} for 39%. */
+  private static boolean isSwapped(Figure share, BigDecimal truth) {
+    String said = share.value().toPlainString();
+    return share.kind() == Figure.Kind.PER_CENT
+        && said.length() > 1
+        && truth.compareTo(BigDecimal.TEN) >= 0
+        && ValueInWords.isSwapped(
+            said,
+            truth.setScale(Math.max(0, share.decimals()), RoundingMode.HALF_UP).toPlainString());
   }
 
   /** {@code 107 were internal (40%)}, {@code 21 were completed, i.e. three in four}. */
@@ -239,8 +250,7 @@ final class ShareInWords implements Check {
       return;
     }
     BigDecimal truth = percent(part.get(), whole.get());
-    boolean near = truth.subtract(share.figure().value()).abs().compareTo(SAME_MATTER) <= 0;
-    if (near && !share.figure().agrees(truth)) {
+    if (isNear(share.figure(), truth) && !share.figure().agrees(truth)) {
       found.accept(
           narrative
               .finding(

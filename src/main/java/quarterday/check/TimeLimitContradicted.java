@@ -61,13 +61,21 @@ final class TimeLimitContradicted implements Check {
           "went out late",
           "not met",
           "sent out late",
+          "being late",
           "took longer",
           "taken longer",
           "were delayed beyond");
   private static final List<String> TURNS =
-      List.of("although", "though", "but", "however", "except", "yet", "while");
+      List.of("although", "though", "but", "however", "except", "yet", "while", "with");
   private static final List<String> NEGATED =
-      List.of("not all", "nearly all", "almost all", "none were late", "none was late", "no late");
+      List.of(
+          "not all",
+          "nearly all",
+          "almost all",
+          "none were late",
+          "none was late",
+          "none being late",
+          "no late");
   private static final Set<Figure.Kind> LIMITS =
       Set.of(Figure.Kind.DAYS, Figure.Kind.HOURS, Figure.Kind.MINUTES, Figure.Kind.SECONDS);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -117,18 +117,21 @@ final class ValueInWords implements Check {
     List<Claim> claims = sentence.claims();
     int months = narrative.period().months().size();
     boolean counts = narrative.measure().rule() == QuarterRule.SUM && months > 1;
-    for (int i = 1; counts && now.isPresent() && i < claims.size(); i++) {
-      Claim total = claims.get(i - 1);
+    for (int i = 0; counts && now.isPresent() && i < claims.size(); i++) {
+      Claim total = claims.get(Math.max(0, i - 1));
       Claim mean = claims.get(i);
       String text = narrative.read().text();
       boolean pair =
-          total.about() == About.LEVEL
+          i > 0
+              && total.about() == About.LEVEL
               && mean.about() == About.LEVEL
               && narrative.isComparable(mean.figure())
               && narrative.agrees(total.figure(), now.get())
               && text.substring(total.figure().end(), mean.figure().start()).matches(OR)
               && text.substring(mean.figure().end(), sentence.end()).matches(A_MONTH);
       BigDecimal truth = now.get().divide(BigDecimal.valueOf(months), MathContext.DECIMAL64);
+      pair |=
+          isMonthlyMean(narrative, sentence, mean) && isSameMatter(mean.figure(), truth, narrative);
       boolean agrees =
           mean.figure()
               .measured(truth, narrative.measure().unit())
@@ -149,8 +152,57 @@ final class ValueInWords implements Check {
     }
   }
 
+  /**
+   * {@code On average there were 527 incidents a month}: of the quarter's months, where no other
+   * time is named and the mean of no earlier quarter is meant.
+   */
+  private static boolean isMonthlyMean(Narrative narrative, Sentence sentence, Claim mean) {
+    String text = narrative.read().text();
+    String before = text.substring(sentence.start(), mean.figure().start());
+    String behind = text.substring(mean.figure().end(), sentence.end());
+    boolean average =
+        (before.matches(ON_AVERAGE) && behind.matches(EACH_MONTH)) || before.matches(MONTHLY);
+    boolean own =
+        mean.nouns().stream()
+                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
+            && narrative.about(mean, sentence) != Narrative.About.OTHER
+            && narrative.about(mean, sentence) != Narrative.About.UNKNOWN;
+    BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
+    boolean earlier =
+        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .flatMap(p -> narrative.value(p).stream())
+            .map(v -> v.divide(months, MathContext.DECIMAL64))
+            .anyMatch(v -> narrative.agrees(mean.figure(), v));
+    return average
+        && own
+        && !earlier
+        && mean.about() == About.LEVEL
+        && narrative.isComparable(mean.figure())
+        && sentence.periods().stream()
+            .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
+        && LONGER.stream().noneMatch(sentence::says);
+  }
+
+  private static final String ON_AVERAGE = "(?is).*\\b(?:average|averaging|averaged)\\b[^.;]*";
+  private static final String EACH_MONTH =
+      "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b.*";
+  private static final String MONTHLY = "(?is).*\\bmonthly\\s+average\\s+(?:was|is|of|being)\\s+";
+
+  /** Words for a time longer than the quarter. */
+  private static final List<String> LONGER =
+      List.of(
+          "year",
+          "years",
+          "since",
+          "long-term",
+          "usual",
+          "usually",
+          "normally",
+          "months",
+          "period");
+
   private static final String OR =
-      "(?is)[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
+      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
   private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
 
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
@@ -216,6 +268,7 @@ final class ValueInWords implements Check {
     if (sure
         || slip
         || isInCompany(narrative, sentence, claim)
+        || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
         || isClearSlip(narrative, claim, value.get())
         || isOpening(narrative, sentence, claim, value.get())
         || isOpeningPercentage(narrative, claim, value.get())) {
@@ -260,7 +313,9 @@ final class ValueInWords implements Check {
                   && ((narrative.givesValue()
                           && !isSlipBesideRight(narrative, claim)
                           && !isOwnOpening(narrative, claim))
-                      || (claim.period().isEmpty() && narrative.isFamiliar(claim.figure()))));
+                      || (claim.period().isEmpty()
+                          && narrative.isFamiliar(claim.figure())
+                          && !isOfTheQuarter(narrative, claim))));
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
       default -> false;
@@ -347,6 +402,22 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+  }
+
+  /** {@code The quarterly total was 703}: no month's number, though a month may have it. */
+  private static boolean isOfTheQuarter(Narrative narrative, Claim claim) {
+    return narrative
+        .read()
+        .text()
+        .substring(0, claim.figure().start())
+        .matches("(?is).*\\b(?:quarterly\\s+total|quarter's\\s+total)\\s+(?:was|is)\\s+");
+  }
+
+  /** {@code The busiest month was June with 239; the quarterly total was 703}. */
+  private static boolean isMonthBesideTotal(
+      Narrative narrative, Claim claim, Optional<ReportingPeriod> meant) {
+    return isOfTheQuarter(narrative, claim)
+        && meant.filter(m -> narrative.period().months().containsAll(m.months())).isPresent();
   }
 
   private static boolean isTransposed(String said, String meant) {
@@ -447,11 +518,34 @@ final class ValueInWords implements Check {
             .filter(mention -> mention.end() <= claim.figure().start())
             .filter(mention -> claim.period().isEmpty() || RELATIVE.contains(mention.kind()))
             .map(mention -> mention.in(narrative.period()))
+            .filter(meant -> !isMonthBesideTotal(narrative, claim, meant))
             .anyMatch(meant -> meant.filter(narrative::isReported).isEmpty());
     return claim.about() == About.LEVEL
         && otherPeriod
         && narrative.meant(claim.period()).filter(p -> !narrative.isReported(p)).isEmpty()
         && narrative.isEarlierValue(claim.figure());
+  }
+
+  /**
+   * {@code grew from 22 to 30, a 25% increase}: an earlier value of which the sentence gives the
+   * report's value and the change as the table has them.
+   */
+  private static boolean isBesideItsChange(
+      Narrative narrative,
+      Sentence sentence,
+      Claim claim,
+      ReportingPeriod period,
+      BigDecimal value) {
+    return claim.about() == About.EARLIER
+        && claim.scope() == Scope.ALL
+        && claim.figure().hedge() == Figure.Hedge.EXACT
+        && isSameMatter(claim.figure(), value, narrative)
+        && sentence.claims().stream()
+            .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
+            .anyMatch(c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent())
+        && sentence.claims().stream()
+            .filter(c -> c.beside().filter(claim.figure()::equals).isPresent())
+            .anyMatch(c -> Change.isBorneOut(narrative, c, period));
   }
 
   /** Whether the sentence lists months, of which the others are right. */

@@ -217,6 +217,15 @@ final class ChangeGrammar extends ItemRow {
       if (item.isDash() && item.token().glued()) {
         continue;
       }
+      if (k == i + 1
+          && item.is("(")
+          && isFigure(k + 1)
+          && figure(k + 1).isShare()
+          && is(k + 2, ")")) {
+        // "9 hours (15%) fewer"
+        k += 2;
+        continue;
+      }
       if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
         continue;
       }

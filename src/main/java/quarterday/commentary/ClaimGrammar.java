@@ -446,6 +446,7 @@ final class ClaimGrammar extends ItemRow {
           || MovementGrammar.factor(item(k).text()) != 0
           || is(k, "change")
           || is(k, "changed")
+          || is(k, "unchanged")
           || is(k, "went")) {
         return true;
       }
@@ -491,7 +492,11 @@ final class ClaimGrammar extends ItemRow {
             || is(left, "over")
             || is(left, "short");
     boolean changed = beyond && previousFigure(i) >= 0 && isChangeAt(previousFigure(i));
-    if (Lexicon.COMPARING.has(item(left).text()) || (changed && changes.isDatedFigure(i))) {
+    // "almost double the 120 sent in the same period last year"
+    boolean multiplied =
+        left >= 0 && left == i - 2 && is(i - 1, "the") && MovementGrammar.isMultiple(items, left);
+    if (Lexicon.COMPARING.has(item(left).text())
+        || ((changed || multiplied) && changes.isDatedFigure(i))) {
       about[i] = About.EARLIER;
       return;
     }
@@ -687,7 +692,7 @@ final class ClaimGrammar extends ItemRow {
 
   /** {@code 15% on quarter four and 10% on quarter one of 2022/23}: two changes, each its basis. */
   private boolean isAnotherChange(int previous, int i) {
-    int and = is(i - 1, "by") ? i - 2 : i - 1;
+    int and = is(i - 1, "by") || is(i - 1, "of") ? i - 2 : i - 1;
     boolean joined =
         is(and, "and")
             && isPeriod(and - 1)
@@ -695,7 +700,11 @@ final class ClaimGrammar extends ItemRow {
             && (figure(i).kind() == figure(previous).kind()
                 || (!figure(i).isAmount() && !figure(previous).isAmount()));
     int at = i + 1;
-    while (is(at, "the") || is(at, "same") || LOOSELY_COMPARING.has(item(at).text())) {
+    while (is(at, "the")
+        || is(at, "same")
+        || LOOSELY_COMPARING.has(item(at).text())
+        || Lexicon.COMPARING.has(item(at).text())
+        || (Lexicon.COMPARING.has(item(at - 1).text()) && (is(at, "to") || is(at, "with")))) {
       at++;
     }
     return joined && at > i + 1 && isPeriod(at);
@@ -819,8 +828,13 @@ final class ClaimGrammar extends ItemRow {
             && (about[figure] == About.LEVEL || about[figure] == About.EARLIER)
             && figure < left
             && left - figure < 8;
-    boolean named = alone && isPeriod(left - 1) && isEarlierName(left - 1);
-    return named && (valued || basis[left - 1]) ? left - 1 : -1;
+    if (!alone || !isPeriod(left - 1)) {
+      return -1;
+    }
+    // "up from 184 in quarter 4 (a rise of 30%)"
+    boolean earlier = valued && about[figure] == About.EARLIER && isEarlierKind(left - 1);
+    boolean named = isEarlierName(left - 1) && (valued || basis[left - 1]);
+    return named || earlier ? left - 1 : -1;
   }
 
   private boolean isEarlierName(int p) {
@@ -939,9 +953,11 @@ final class ClaimGrammar extends ItemRow {
 
   /** {@code the lowest month was September with 105}. */
   private boolean isMonthWith(int i) {
-    return is(i, "with")
-        && isPeriod(i - 1)
-        && MONTHS.contains(items.get(i - 1).period().orElseThrow().kind());
+    return is(i, "with") && isMonth(i - 1);
+  }
+
+  private boolean isMonth(int i) {
+    return isPeriod(i) && MONTHS.contains(kind(i));
   }
 
   /** {@code 122 and 140 in quarter three and quarter four}: each its own, or -1. */
@@ -1322,8 +1338,10 @@ final class ClaimGrammar extends ItemRow {
     boolean reset =
         (left == 0 && is(left, "with"))
             || (is(i - 1, "of") && is(i - 2, "total"))
+            || is(left - 1, "dealt", "with")
             || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))
             || (isMonthWith(left) && is(left - 2, "was"))
+            || (is(left, "with") && is(left - 1, ",") && isMonth(left - 2) && is(left - 3, "was"))
             || (is(left, "with") && is(left - 1, ",") && isPeriod(0))
             || (is(left, "with") && is(left - 1, "number") && is(left - 2, "highest"))
             || (is(left, "with") && is(left - 1, "number") && is(left - 2, "lowest"));

@@ -682,7 +682,8 @@ final class PeriodGrammar extends TokenRow {
   private Optional<Found> relative(int i) {
     boolean joined =
         isJoined(i + 1, "year", "on", "year") || isJoined(i + 1, "quarter", "on", "quarter");
-    if (is(i, "the") && joined) {
+    if (is(i, "the") && (joined || quarterNumber(i + 1).isPresent())) {
+      // "the quarter four total"
       return Optional.empty();
     }
     if (is(i, "the")) {

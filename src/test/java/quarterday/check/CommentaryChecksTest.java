@@ -56,6 +56,8 @@ class CommentaryChecksTest {
         "Meetings attended|198|Elections on 6 May meant a change, so 198 meetings were held.",
         "Visits made|27|27 visits were made. A third of them (9) were to one site.",
         "Letters received|59|59 letters arrived, of which 22 (37%) were about parking.",
+        "101 calls|4431|4,431 101 calls were taken, an average of 1,477 a month.",
+        "Requests received|6|Six requests came in. All were answered within 20 days, with none being late.",
         "Events attended|26|26 events were attended. More than half (15) were in rural areas.",
         "Letters answered in per cent|82|107 of the 131 pieces of correspondence were answered in time, which equates to 82%. The remaining 24 were late.",
         "Visits made|36|36 visits took place against 39 scheduled, a visit rate of 92%.",
@@ -100,6 +102,10 @@ class CommentaryChecksTest {
         "V11|Cases reviewed|36|36 cases went to the panel, six short of the target of 40.",
         "V18|Meetings attended|270|Meetings attended numbered 270 in January, February and March 2019.",
         "V01|Letters received|59|59 letters arrived, of which 22 (73%) were about parking.",
+        "V13|101 calls|4431|4,431 101 calls were taken, an average of 1,647 a month.",
+        "V31|Requests received|6|Six requests came in. All were answered within 20 days, with one being late.",
+        "V01|Meetings attended|294|294 meetings were held. 116 (93%) were internal meetings.",
+        "V01|Visits made|27|27 of the 36 scheduled visits took place, a visit rate of 57%.",
         "V01|Events attended|26|26 events were attended. Less than half (15) were in rural areas.",
         "V04|Letters answered in per cent|82|107 of the 131 pieces of correspondence were answered in time, which equates to 82%. The remaining 34 were late.",
         "V01|Visits made|36|36 visits took place against 39 scheduled, a visit rate of 95%.",
@@ -140,6 +146,7 @@ class CommentaryChecksTest {
         "Emails received|1187|1246|1,246 emails came in, which is 59 above where they stood in quarter two.",
         "Burglaries recorded|148|167|Burglaries rose from 148 to 167 between the second and third quarters.",
         "Hours given|63.5|69|Hours given rose from 63.5 in quarter two to 69 in quarter three, an extra 5.5 hours.",
+        "Letters answered in per cent|93|97|83 of the 86 items (97%) were answered. In the last quarter the figure was 93%.",
         "Website hits|15600|15990|15,990 hits. This is 390 more than in quarter two, or 2.5%.",
         "Requests received|4|2|Two requests came in, which is half of the number received in quarter two.",
         "Staff employed|18|19|Staff employed rose by one during the quarter and stood at 19 on 31 December 2021.",
@@ -188,6 +195,7 @@ class CommentaryChecksTest {
         "V13|Tweets sent|172|155|Fewer tweets were sent than in quarter two (155 compared with 182).",
         "V13|Visits made|9|18|Visits doubled from nine to 16 once visiting began again on 19 November.",
         "V02|Hours given|63.5|69|Hours given rose from 63.5 in quarter two to 69 in quarter three, an extra 6.5 hours.",
+        "V13|Letters answered in per cent|93|97|83 of the 86 items (97%) were answered. In the last quarter the figure was 91%.",
         "V03|Website hits|15600|15990|15,990 hits. This is 390 more than in quarter two, or 3.5%.",
         "V02|Missing people|632|679|Missing people have decreased quarter on quarter by 47, to 679.",
         "V03|Requests received|4|2|Two requests came in, which is a third of the number received in quarter two.",
@@ -337,10 +345,75 @@ class CommentaryChecksTest {
         "V13|The busiest month was December.",
         "V13|October 651; November 702; December 598 (2,951 in all).",
         "V13|November had the highest number with 720 and December the lowest with 598.",
+        "|The lowest month of the quarter was December, with 598 volunteers; the quarterly total was 1,951.",
+        "V13|The lowest month of the quarter was December, with 702 volunteers; the quarterly total was 1,951.",
         "V13|The lowest month was December with 895 volunteers and the highest was November with 702.",
       })
   void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
     assertThat(monthly(text)).isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|41 invitations came in, a decrease of 53% on the last quarter and of 66% compared to the same quarter last year.",
+        "V03|41 invitations came in, a decrease of 53% on the last quarter and of 56% compared to the same quarter last year.",
+        "|41 invitations came in. The quarter two total was 88, so this is a fall of 47.",
+        "V13|41 invitations came in. The quarter two total was 86, so this is a fall of 47.",
+        "V13|No invitations were received in quarter three.",
+        "V13|There are currently no invitations in the office.",
+        "V02|The number of invitations is unchanged from quarter two.",
+        "V13|There were no invitations this quarter, compared with 88 in quarter two.",
+        "|No invitations were received from abroad.",
+        "|No invitations were received in October.",
+        "|No new invitations were received.",
+        "|No invitations were received in error. The total was 41.",
+        "|On average there were 14 invitations a month.",
+        "V13|On average there were 17 invitations a month.",
+        "|The monthly average was 13.7 invitations.",
+        "V13|The monthly average was 17.3 invitations.",
+        "|On average there were 29 invitations a month in quarter two.",
+        "|The monthly average was 17 invitations over the year.",
+        "|41 invitations came in, which is 47 (53%) fewer than the 88 received in the last quarter.",
+        "V02|41 invitations came in, which is 37 (53%) fewer than the 88 received in the last quarter.",
+        "V03|41 invitations came in, which is 47 (35%) fewer than the 88 received in the last quarter.",
+        "|41 invitations came in, down from 88 in quarter two (a fall of 53%) and a third of the 122 received in the same period last year.",
+        "|41 invitations came in, less than half the 88 received in quarter two.",
+        "V13|41 invitations came in, less than half the 98 received in quarter two.",
+        "|The diary shrank from 88 to 41, a 53% decrease.",
+        "V13|The diary shrank from 78 to 41, a 53% decrease.",
+        "|There were 41 invitations, 53% less than quarter two when 88 came in the post.",
+        "V13|There were 41 invitations, 53% less than quarter two when 98 came in the post.",
+        "|The number of invitations halved from 88 in the last quarter to 41.",
+        "V02|The number of invitations doubled from 88 in the last quarter to 41.",
+      })
+  void anEarlierValueAndAChangeBearEachOtherOut(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Invitations received", 122, 88, 41, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|10 days were lost, two fewer than the same quarter last year and 15 fewer than last quarter.",
+        "V02|10 days were lost, three fewer than the same quarter last year and 15 fewer than last quarter.",
+        "V02|10 days were lost, two fewer than the same quarter last year and 18 fewer than last quarter.",
+      })
+  void twoChangesOfOneValueAreEachRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Sickness days", 12, 25, 10, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
   }
 
   @ParameterizedTest
