@@ -574,6 +574,10 @@ public final class KpiReader {
     return new AdjustmentsTab(tab.sheet(), tab.columns(), entries, tab.nextRow());
   }
 
+  private static Finding idle(Adjustment row, String message) {
+    return Finding.at(ReadingRule.BAD_ADJUSTMENT, row.sheet(), row.cell(), row.measure(), message);
+  }
+
   private List<Adjustment> adjustments(Collection<Adjustment> read, List<MeasureTable> tables) {
     Set<String> ids = ids(tables);
     List<Adjustment> known = new ArrayList<>();
@@ -585,15 +589,11 @@ public final class KpiReader {
     for (Adjustment a : read) {
       if (last.filter(m -> a.month().isAfter(m.plusMonths(PLANNED_AHEAD))).isPresent()) {
         findings.add(
-            Finding.at(
-                ReadingRule.BAD_ADJUSTMENT,
-                a.sheet(),
-                a.cell(),
-                a.measure(),
-                String.format(
-                    Locale.ROOT,
-                    "%s is long after the last month of the tables, so this row does nothing; correct the month.",
-                    CalendarMonth.words(a.month()))));
+            idle(
+                a,
+                CalendarMonth.words(a.month())
+                    + " is long after the last month of the tables, so this row does nothing;"
+                    + " correct the month."));
       }
       Optional<String> id = naming.idOf(a.measure(), ids);
       if (id.isPresent()) {
@@ -601,16 +601,11 @@ public final class KpiReader {
             new Adjustment(id.get(), a.month(), a.kind(), a.reason(), a.by(), a.sheet(), a.cell()));
       } else if (!ids.isEmpty()) {
         findings.add(
-            Finding.at(
-                ReadingRule.BAD_ADJUSTMENT,
-                a.sheet(),
-                a.cell(),
-                a.measure(),
-                String.format(
-                    Locale.ROOT,
-                    "No measure is called \u201c%s\u201d, so this row does nothing; spell it as in"
-                        + " its table.",
-                    a.measure())));
+            idle(
+                a,
+                "No measure is called \u201c"
+                    + a.measure()
+                    + "\u201d, so this row does nothing; spell it as in its table."));
       }
     }
     return known;

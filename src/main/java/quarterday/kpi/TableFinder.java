@@ -96,8 +96,13 @@ final class TableFinder {
       int[] measures =
           IntStream.of(columns).filter(c -> Heading.MEASURE.is(cell(row, c))).toArray();
       if (measures.length == 0) {
-        // Some offices head the names with "KPI" and have no numbers.
-        measures = IntStream.of(columns).filter(c -> namesKpis(cell(row, c))).limit(1).toArray();
+        // Some offices head the names with "KPI", and have no numbers or have them under "KPI no".
+        int[] kpis = IntStream.of(columns).filter(c -> namesKpis(cell(row, c))).toArray();
+        measures =
+            IntStream.concat(
+                    IntStream.of(kpis).filter(c -> isBareKpi(cell(row, c))), IntStream.of(kpis))
+                .limit(1)
+                .toArray();
       }
       for (int i = 0; i < measures.length; i++) {
         int left = i == 0 ? columns[0] : start(row, measures[i], measures[i - 1]);
@@ -138,6 +143,10 @@ final class TableFinder {
   private static boolean namesKpis(CellSnapshot cell) {
     return Heading.KPI.is(cell)
         && Heading.plain(cell.content().text().orElse("")).startsWith("kpi");
+  }
+
+  private static boolean isBareKpi(CellSnapshot cell) {
+    return Heading.plain(cell.content().text().orElse("")).equals("kpi");
   }
 
   private Optional<Block> excelTable(int row, int column) {

@@ -79,6 +79,19 @@ class UntidyTablesTest {
     assertThat(book.findings()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"KPI No., KPI", "KPI ref, KPI", "Ref, KPI", "KPI, KPI name"})
+  void kpiIsTheNameBesideAHeadingOfNumbers(String number, String name) {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row(number, name, "Unit", months("2020-04", 1))
+                .row("1.1", "Visits", "Hours", 1));
+
+    assertThat(figures(book)).isEqualTo("Visits 2020-04=1");
+    assertThat(book.rows().findFirst().orElseThrow().measure().kpi()).isEqualTo("1.1");
+  }
+
   @Test
   void calendarYearsMayStandOverMonthsAsNumbers() {
     KpiBook book =
