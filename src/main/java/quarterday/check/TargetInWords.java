@@ -10,6 +10,7 @@ import quarterday.commentary.TargetWord;
 import quarterday.commentary.TargetWord.Relation;
 import quarterday.kpi.BetterWhen;
 import quarterday.kpi.Finding;
+import quarterday.kpi.TargetSpan;
 import quarterday.kpi.Unit;
 
 /** Words about the target that the numbers deny: {@code below target} for a value on it. */
@@ -116,7 +117,10 @@ final class TargetInWords implements Check {
           ? Optional.of(quoted.get().value())
           : Optional.empty();
     }
-    return narrative.measure().target();
+    return narrative
+        .measure()
+        .target()
+        .flatMap(target -> TargetSpan.of(narrative.review().row()).forQuarter(target));
   }
 
   private static boolean isFalse(

@@ -11,6 +11,7 @@ import quarterday.edit.Look;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Setting;
+import quarterday.kpi.TargetSpan;
 import quarterday.kpi.Unit;
 import quarterday.review.Comparison;
 import quarterday.review.MeasureReview;
@@ -266,7 +267,7 @@ final class ResultsSheet {
                     + " (target "
                     + target
                     + ")")
-        .orElse("Target " + target + ", not judged");
+        .orElse("Target " + target + TargetSpan.of(m.row()).suffix() + ", not judged");
   }
 
   /** Below which earlier figure there is no per cent; {@code [z]} for percentages. */

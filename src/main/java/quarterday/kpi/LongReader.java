@@ -316,7 +316,6 @@ final class LongReader {
     String kpi = "";
     Optional<Unit> unit = Optional.empty();
     boolean otherUnit = false;
-    Optional<Line> told = Optional.empty();
     int percent = 0;
     int pounds = 0;
     int figures = 0;
@@ -330,11 +329,6 @@ final class LongReader {
         findings.add(otherUnit(gathered, line.row, unit.get(), said.get()));
       }
       unit = unit.or(() -> said);
-      if (table.commentary().isPresent()
-          && !sheet.at(line.row, table.commentary().getAsInt()).isBlank()
-          && told.filter(other -> other.period.last().isAfter(line.period.last())).isEmpty()) {
-        told = Optional.of(line);
-      }
       CellSnapshot cell = sheet.at(line.row, columns.value());
       if (cell.content().number().isPresent()) {
         figures++;
@@ -347,9 +341,7 @@ final class LongReader {
         asPoints || percent * 2 > figures
             ? Optional.of(Unit.PERCENTAGE)
             : pounds * 2 > figures ? Optional.of(Unit.POUNDS) : Optional.empty();
-    // What was said of the latest month is said of the measure.
-    Optional<Address> commentary =
-        told.map(line -> new Address(line.row, table.commentary().getAsInt()));
+    Optional<Address> commentary = latest(gathered, table.commentary());
     return new RowReader.RawRow(
         new Address(gathered.first(), table.measure()),
         gathered.label,
@@ -358,7 +350,23 @@ final class LongReader {
         unit,
         shown,
         commentary.map(cell -> SettingsSheets.shown(sheet.at(cell))).orElse(""),
-        commentary);
+        commentary,
+        latest(gathered, table.target()).map(sheet::at).orElse(CellSnapshot.BLANK));
+  }
+
+  /** What was said of the latest month is said of the measure. */
+  private Optional<Address> latest(Gathered gathered, OptionalInt column) {
+    if (column.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Line> told = Optional.empty();
+    for (Line line : gathered.lines) {
+      if (!sheet.at(line.row, column.getAsInt()).isBlank()
+          && told.filter(other -> other.period.last().isAfter(line.period.last())).isEmpty()) {
+        told = Optional.of(line);
+      }
+    }
+    return told.map(line -> new Address(line.row, column.getAsInt()));
   }
 
   private MeasureRow figures(Gathered gathered, RowReader.RawRow raw, Measure measure, int column) {

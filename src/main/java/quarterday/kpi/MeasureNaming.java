@@ -75,6 +75,7 @@ final class MeasureNaming {
             .flatMap(Definition::rule)
             .or(() -> entry.flatMap(e -> QuarterRule.parse(e.rule())))
             .orElseGet(() -> standard(unit, row.name()));
+    Optional<TypedTarget> typed = TypedTarget.of(row.target(), unit, row.isInFractions());
     String id =
         definition
             .map(Definition::id)
@@ -98,8 +99,12 @@ final class MeasureNaming {
         definition
             .flatMap(Definition::better)
             .or(() -> entry.flatMap(e -> BetterWhen.parse(e.better())))
+            .or(() -> typed.flatMap(TypedTarget::better))
             .orElse(BetterWhen.NEUTRAL),
-        definition.flatMap(Definition::target).or(() -> entry.flatMap(Catalogue.Entry::target)),
+        definition
+            .flatMap(Definition::target)
+            .or(() -> typed.map(TypedTarget::value))
+            .or(() -> entry.flatMap(Catalogue.Entry::target)),
         definition
             .flatMap(Definition::lowest)
             .or(() -> entry.flatMap(Catalogue.Entry::lowest))

@@ -24,6 +24,7 @@ final class RowReader {
    *
    * @param unit the unit as typed in the table, if it is one
    * @param shown the unit that the cells' number formats show
+   * @param target the cell with its target, blank where the table has none
    */
   record RawRow(
       Address nameCell,
@@ -33,7 +34,8 @@ final class RowReader {
       Optional<Unit> unit,
       Optional<Unit> shown,
       String commentary,
-      Optional<Address> commentaryCell) {
+      Optional<Address> commentaryCell,
+      CellSnapshot target) {
     /** Names are said again in many places, all of which must fit into cells. */
     private static final int LONGEST = 255;
 
@@ -45,6 +47,11 @@ final class RowReader {
     /** The name without line breaks and odd spaces, cut where no reader would go on. */
     String name() {
       return cut(label.replace('\u00a0', ' ').strip().replaceAll("\\s+", " "));
+    }
+
+    /** Whether the figures are fractions in a per cent format. */
+    boolean isInFractions() {
+      return shown.filter(Unit.PERCENTAGE::equals).isPresent();
     }
 
     private static String cut(String text) {
@@ -154,7 +161,8 @@ final class RowReader {
         unit(row),
         shownUnit(row),
         commentaryCell.map(cell -> SettingsSheets.shown(sheet.at(cell))).orElse(""),
-        commentaryCell);
+        commentaryCell,
+        table.target().isPresent() ? sheet.at(row, table.target().getAsInt()) : CellSnapshot.BLANK);
   }
 
   /** A KPI number as shown: 1.1 stays 1.1, and 1.10 in a format with two decimals stays 1.10. */

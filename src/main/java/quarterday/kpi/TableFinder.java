@@ -38,6 +38,7 @@ final class TableFinder {
    * @param unit the column of units
    * @param section the column of sections
    * @param commentary the column of commentary
+   * @param target the column of targets
    * @param columns where a long table has what; empty for a wide one
    */
   record Found(
@@ -47,6 +48,7 @@ final class TableFinder {
       OptionalInt unit,
       OptionalInt section,
       OptionalInt commentary,
+      OptionalInt target,
       NavigableMap<Integer, ReportingPeriod> periods,
       Optional<LongColumns> columns) {}
 
@@ -433,7 +435,7 @@ final class TableFinder {
         continue;
       }
       for (Heading heading :
-          List.of(Heading.KPI, Heading.UNIT, Heading.SECTION, Heading.COMMENTARY)) {
+          List.of(Heading.KPI, Heading.UNIT, Heading.SECTION, Heading.COMMENTARY, Heading.TARGET)) {
         if (heading.is(cell(head.titled, column))) {
           columns.putIfAbsent(heading, column);
         }
@@ -453,6 +455,7 @@ final class TableFinder {
         optional(columns.get(Heading.UNIT)),
         optional(columns.get(Heading.SECTION)),
         optional(columns.get(Heading.COMMENTARY)),
+        optional(columns.get(Heading.TARGET)),
         head.periods,
         head.columns);
   }

@@ -26,6 +26,7 @@ import quarterday.kpi.ReadingRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Setting;
 import quarterday.kpi.Settings;
+import quarterday.kpi.TargetSpan;
 import quarterday.kpi.TypedLimits;
 import quarterday.kpi.Unit;
 import quarterday.review.Comparison.Base;
@@ -274,7 +275,7 @@ public final class Judge {
     Comparison previous = compare(measure, figures, series, now, period.previous());
     Comparison yearAgo = compare(measure, figures, series, now, period.yearAgo());
     String exception = StateWords.exception(state, rules, improving, mixed, empty, period);
-    Optional<MeasureReview.Assurance> assurance = assurance(measure, limits, phase);
+    Optional<MeasureReview.Assurance> assurance = assurance(row, limits, phase);
     MeasureReview review =
         new MeasureReview(
             table,
@@ -519,8 +520,11 @@ public final class Judge {
   }
 
   private static Optional<MeasureReview.Assurance> assurance(
-      Measure measure, Optional<Limits> limits, Optional<Phase> phase) {
-    boolean judged = phase.filter(p -> p.basis() != Basis.NONE).isPresent();
+      MeasureRow row, Optional<Limits> limits, Optional<Phase> phase) {
+    Measure measure = row.measure();
+    boolean judged =
+        phase.filter(p -> p.basis() != Basis.NONE).isPresent()
+            && TargetSpan.of(row).isOfPoints(row.isQuarterly());
     if (measure.target().isEmpty() || limits.isEmpty() || !judged) {
       return Optional.empty();
     }

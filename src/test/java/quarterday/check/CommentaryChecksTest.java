@@ -40,6 +40,42 @@ class CommentaryChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "at least 40|34|34 events were held, so the target was met.|V11 Report!E2",
+        "at least 40|42|42 events were held, so the target was met.|",
+        "40|45|45 events were held, which is below target.|V11 Report!E2",
+        "40|34|34 events were held, six below the target.|",
+        "40|34|34 events were held, eight below the target.|V11 Report!E2",
+        "Increase|34|34 events were held, so the target was met.|",
+      })
+  void wordsAboutTheTargetAreHeldAgainstTheTargetColumn(
+      String target, double now, String text, String place) {
+    Object typed = target.matches("\\d+") ? Integer.valueOf(target) : target;
+    List<String> places =
+        Checked.places(
+            sheet("Report")
+                .row("KPI", "Measure", "Target", "Performance 2019/20 Q2", "Commentary")
+                .row("1.1", "Events held", typed, now, text));
+
+    assertThat(places).isEqualTo(place == null ? List.of() : List.of(place));
+  }
+
+  /** 12 is the target of a month, 36 that of a quarter, and 140 that of a year. */
+  @ParameterizedTest
+  @CsvSource({"12, true", "36, true", "140, false"})
+  void theTargetOfASumIsForAMonthAQuarterOrAYear(int target, boolean found) {
+    List<String> places =
+        Checked.places(
+            sheet("Report")
+                .row("Measure", "Target", Sketch.months("2020-01", 6), "Commentary")
+                .row("Events held", target, 11, 13, 12, 13, 12, 13, "38 events: below target."));
+
+    assertThat(places).isEqualTo(found ? List.of("V11 Report!I2") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Emails received|1134|1,134 emails came in. This is lower than the 1,302 in quarter one, a fall of 168.",
         "Invitations received|122|The office received 122 invitations and accepted 45 of them (37%).",
         "Invitations received|21|21 invitations came in. Eleven (52%) were accepted.",

@@ -3,8 +3,10 @@ package quarterday.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static quarterday.sheet.Sketch.formatted;
 import static quarterday.sheet.Sketch.months;
+import static quarterday.sheet.Sketch.percent;
 import static quarterday.sheet.Sketch.sheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,87 @@ class UntidyTablesTest {
               rows.add(row.measure().name() + " " + String.join(" ", figures));
             });
     return String.join("\n", rows);
+  }
+
+  /** What the Target column gives, in the measure's unit; nothing where it gives no number. */
+  @ParameterizedTest
+  @CsvSource({
+    "Count, 40, 40",
+    "Count, at least 40, 40",
+    "Count, >= 1 200, 1200",
+    "Count, 95%, ''",
+    "Count, Reduce, ''",
+    "Count, n/a, ''",
+    "Percentage, 95, 95",
+    "Percentage, 95%, 95",
+    "Percentage, 95%+, 95",
+    "Percentage, above 90 per cent, 90",
+    "Minutes, under 15 minutes, 15",
+    "Percentage, 20 days, ''",
+    "Hours, no more than 1h 30m, 1.5"
+  })
+  void aTargetMayStandBesideTheMeasure(String unit, String typed, String target) {
+    Object cell = typed.matches("\\d+") ? Integer.valueOf(typed) : typed;
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Measure", "Unit", "Target", months("2020-04", 2))
+                .row("Seen", unit, cell, 30, 31));
+
+    assertThat(shownTarget(book)).isEqualTo(target);
+    assertThat(book.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"at least 40, HIGHER", "< 40, LOWER", "40 or fewer, LOWER", "40, NEUTRAL"})
+  void aTargetMaySayWhichWayIsBetter(String typed, BetterWhen better) {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Measure", "Target", months("2020-04", 2))
+                .row("Seen", typed, 30, 31));
+
+    assertThat(book.rows().findFirst().orElseThrow().measure().better()).isEqualTo(better);
+  }
+
+  @Test
+  void aTargetIsAFractionLikeTheFiguresAndTheMeasuresSheetPrevails() {
+    Sketch shares =
+        sheet("Data")
+            .row("Measure", "Target", months("2020-04", 2))
+            .row("Share on time", percent(0.95), percent(0.9), percent(0.91));
+    Sketch bare =
+        sheet("Data")
+            .row("Measure", "Target", months("2020-04", 2))
+            .row("Share on time", 0.95, percent(0.9), percent(0.91));
+    Sketch measures =
+        sheet("Measures").row("Measure", "Quarter rule", "Target").row("Share on time", "Mean", 80);
+
+    assertThat(shownTarget(read(shares))).isEqualTo("95");
+    assertThat(shownTarget(read(bare))).isEqualTo("95");
+    assertThat(shownTarget(read(shares, measures))).isEqualTo("80");
+  }
+
+  @Test
+  void theTargetOfALongTableIsThatOfItsLatestMonth() {
+    KpiBook book =
+        read(
+            sheet("Data")
+                .row("Measure", "Month", "Value", "Target")
+                .row("Seen", "May-20", 31, 45)
+                .row("Seen", "Apr-20", 30, 40)
+                .row("Heard", "Apr-20", 30, "")
+                .row("Heard", "May-20", 30, ""));
+
+    assertThat(shownTarget(book)).isEqualTo("45");
+  }
+
+  private static String shownTarget(KpiBook book) {
+    return book.rows()
+        .findFirst()
+        .flatMap(row -> row.measure().target())
+        .map(BigDecimal::toPlainString)
+        .orElse("");
   }
 
   @Test

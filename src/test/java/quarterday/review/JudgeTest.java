@@ -588,9 +588,23 @@ class JudgeTest {
             "10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10",
             sheet("Measures")
                 .row("Measure", "Quarter rule", "Better when", "Target")
-                .row("Visits", "Sum", direction, target));
+                .row("Visits", "Mean", direction, target));
 
     assertThat(m.assurance()).contains(assurance);
+  }
+
+  /** 12 is for a month of about 10, 40 for a quarter of about 31, 130 for a year. */
+  @ParameterizedTest
+  @CsvSource({"12, true", "40, false", "130, false"})
+  void ofWhatIsAddedUpOnlyATargetForAMonthIsJudgedByTheMonths(int target, boolean judged) {
+    MeasureReview m =
+        judged(
+            "10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10 11 10",
+            sheet("Measures")
+                .row("Measure", "Quarter rule", "Better when", "Target")
+                .row("Visits", "Sum", "Higher", target));
+
+    assertThat(m.assurance().isPresent()).isEqualTo(judged);
   }
 
   @Test
