@@ -2,6 +2,7 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
@@ -14,6 +15,8 @@ import quarterday.kpi.Unit;
 final class Approximation implements Check {
   /** Smaller numbers are round by chance. */
   private static final BigDecimal TELLING = BigDecimal.valueOf(20);
+
+  private static final Pattern OF_THEM = Pattern.compile("(?i)\\s+of (?:them|these|those)\\b");
 
   @Override
   public CheckRule rule() {
@@ -29,13 +32,18 @@ final class Approximation implements Check {
           boolean share =
               claim.about() == About.SHARE
                   && claim.beside().filter(part -> part.hedge() == Hedge.EXACT).isPresent();
-          boolean part = claim.about() == About.PART && claim.beside().isPresent();
-          boolean exact =
-              claim.about() == About.LEVEL
-                  && narrative.measure().unit() == Unit.COUNT
+          boolean counted =
+              narrative.measure().unit() == Unit.COUNT
+                  && figure.kind() == Figure.Kind.NUMBER
                   && figure.decimals() == 0
                   && figure.value().compareTo(TELLING) > 0
-                  && figure.value().remainder(BigDecimal.TEN).signum() != 0
+                  && figure.value().remainder(BigDecimal.TEN).signum() != 0;
+          boolean part =
+              (claim.about() == About.PART && claim.beside().isPresent())
+                  || (counted && isOfThem(narrative, figure));
+          boolean exact =
+              claim.about() == About.LEVEL
+                  && counted
                   && narrative
                       .now()
                       .filter(
@@ -55,6 +63,12 @@ final class Approximation implements Check {
         }
       }
     }
+  }
+
+  /** {@code approximately 47 of them}. */
+  private static boolean isOfThem(Narrative narrative, Figure figure) {
+    String text = narrative.read().text();
+    return OF_THEM.matcher(text).region(figure.end(), text.length()).lookingAt();
   }
 
   private static String without(Narrative narrative, Figure figure) {

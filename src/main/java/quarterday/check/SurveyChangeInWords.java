@@ -1,6 +1,7 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,12 +40,7 @@ final class SurveyChangeInWords implements Check {
       if (!narrative.measure().isPercentage()
           || share.isEmpty()
           || base.isEmpty()
-          || narrative.sentences().stream()
-              .anyMatch(
-                  s ->
-                      s.says("margin of error")
-                          || s.says("sampling error")
-                          || s.says("confidence"))) {
+          || narrative.sentences().stream().anyMatch(SurveyChangeInWords::saysWithin)) {
         continue;
       }
       double p = share.get().doubleValue() / 100;
@@ -68,6 +64,27 @@ final class SurveyChangeInWords implements Check {
       }
     }
   }
+
+  /** Whether a sentence speaks of the error, and does not say that the change is beyond it. */
+  private static boolean saysWithin(Sentence sentence) {
+    boolean error =
+        sentence.says("margin of error")
+            || sentence.says("sampling error")
+            || sentence.says("confidence");
+    return error && (sentence.says("not") || BEYOND.stream().noneMatch(sentence::says));
+  }
+
+  private static final List<String> BEYOND =
+      List.of(
+          "larger than",
+          "bigger than",
+          "greater than",
+          "more than",
+          "outside",
+          "beyond",
+          "exceeds",
+          "exceeding",
+          "above");
 
   /** The number of people asked, where the text gives it. */
   private static Optional<Figure> base(Narrative narrative) {

@@ -36,6 +36,42 @@ class CommentaryChecksTest {
         .row("1.2", "Letters opened", 7, 9, "");
   }
 
+  /** The report is for July to September 2019. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V19|Emails received|1413|1,413 emails came in, 235 more than in Q1 2019.",
+        "V19|Emails received|1413|1,413 emails came in. In quarter 4 of 2018 there were fewer.",
+        "V49|Calls taken|458|The high figure for September is explained by the fair, which ran from 1 to 17 August.",
+        "V49|Calls taken|458|July and August were high because of the World Cup (14 June to 15 July 2019).",
+        "V49|Calls taken|458|A review of old records, which ran between 3 and 28 June 2019, accounts for the August figure.",
+        "V43|Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The rise of 0.6 percentage points is larger than the margin of error.",
+        "V43|Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The rise of 0.6 percentage points is outside the sampling error.",
+        "V48|Invitations received|112|112 invitations came in. Approximately 47 of them were accepted.",
+      })
+  void whatTheOwnWordsContradictIsFound(String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text)).containsExactly(code + " Report!D2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Emails received|1413|1,413 emails came in, 235 more than in Q1 2019/20.",
+        "Emails received|1413|1,413 emails came in, more than in quarter 1 of 2018/19.",
+        "Calls taken|458|The high figure for August is explained by the fair, which ran from 1 to 17 August.",
+        "Calls taken|458|The rise from July to August reflects the fair (1 to 17 August).",
+        "Calls taken|458|July and August were high because of the World Cup (14 June to 15 August 2019).",
+        "Calls taken|458|August was high. The survey ran from 1 to 17 June, and results reflect that.",
+        "Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The rise of 0.6 percentage points is within the margin of error.",
+        "Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The rise of 0.6 percentage points is not larger than the margin of error.",
+        "Invitations received|112|112 invitations came in. About 20 of them were accepted.",
+      })
+  void whatTheOwnWordsBearOutIsSilent(String measure, double now, String text) {
+    assertThat(alone(measure, now, text)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -35,6 +35,7 @@ class StructureTest {
   void aNumberUsedTwiceIsFoundAtItsSecondUse() {
     assertThat(places(numbered("2.1", "2.2", "2.3", "2.3", "2.4"))).containsExactly("V21 Data!A5");
     assertThat(only(numbered("2.1", "2.2", "2.3", "2.2", "2.4")).code()).isEqualTo("V21");
+    assertThat(places(numbered("2.1", "2.2", "2.2", "2.2", "2.3"))).isEmpty();
   }
 
   @Test
