@@ -1,6 +1,7 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
@@ -65,10 +66,11 @@ final class Approximation implements Check {
     }
   }
 
-  /** {@code approximately 47 of them}. */
+  /** {@code approximately 47 of them}; "some 21 of these" may be no more than 21 of these. */
   private static boolean isOfThem(Narrative narrative, Figure figure) {
     String text = narrative.read().text();
-    return OF_THEM.matcher(text).region(figure.end(), text.length()).lookingAt();
+    return !narrative.quote(figure).toLowerCase(Locale.ROOT).startsWith("some")
+        && OF_THEM.matcher(text).region(figure.end(), text.length()).lookingAt();
   }
 
   private static String without(Narrative narrative, Figure figure) {
