@@ -1,8 +1,8 @@
 package quarterday.check;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -14,16 +14,25 @@ import quarterday.review.MeasureReview;
 
 /** A zero in the table beside a commentary, its own or another row's, that counts some. */
 final class ZeroContradicted implements Check {
-  private static final Set<String> POSTS =
-      Set.of("post", "posts", "position", "positions", "role", "roles");
-  private static final Set<String> UNFILLED = Set.of("vacant", "unfilled");
+  /** Posts that nobody is in, and what is said of them. */
+  private static final Pattern POSTS =
+      Pattern.compile(
+          "(?is)\\s+(?<open>(?:vacant|unfilled|open|live|current|empty)\\s+)?"
+              + "(?:posts?|positions?|roles?|(?<vacancies>vacanc(?:y|ies)))\\b(?<behind>.*)");
 
   /** Words behind posts that nobody is in now. */
   private static final Pattern SOUGHT =
       Pattern.compile(
-          "(?is)\\s+\\w+\\s+(?:(?:is|are)\\s+(?:currently\\s+|now\\s+|still\\s+)?(?:being\\s+(?:advertised"
-              + "|recruited)|out\\s+to\\s+advert|open|to\\s+be\\s+filled)|remains?\\s+(?:open|empty"
-              + "|to\\s+be\\s+filled)).*");
+          "(?is)\\s+(?:(?:is|are)\\s+(?:currently\\s+|now\\s+|still\\s+)?(?:being\\s+(?:advertised"
+              + "|recruited)|out\\s+to\\s+advert|open|vacant|unfilled|to\\s+be\\s+filled)"
+              + "|(?:is|are|remains?|stood|stand)\\s+(?:open|empty|vacant|unfilled|to\\s+be\\s+filled)).*");
+
+  /** Words behind posts in which somebody is by now. */
+  private static final Pattern FILLED =
+      Pattern.compile("(?is)\\s+(?:was|were|has\\s+been|have\\s+been|closed|had)\\b.*");
+
+  private static final Pattern THERE =
+      Pattern.compile("(?is).*\\bthere\\s+(?:are|is)(?:\\s+(?:currently|now|still))?\\s*");
 
   /** Words by which things are not there now. */
   private static final List<String> AHEAD =
@@ -102,10 +111,17 @@ final class ZeroContradicted implements Check {
 
   /** {@code Two posts are vacant}, in the row of the vacancies. */
   private static boolean isOpenPost(Narrative narrative, Claim claim) {
-    return narrative.vocabulary().has("vacancies")
-        && claim.nouns().stream().anyMatch(POSTS::contains)
-        && (UNFILLED.contains(claim.verb())
-            || SOUGHT.matcher(narrative.read().text().substring(claim.figure().end())).matches());
+    String text = narrative.read().text();
+    Matcher posts = POSTS.matcher(text.substring(claim.figure().end()));
+    if (!narrative.vocabulary().has("vacancies") || !posts.matches()) {
+      return false;
+    }
+    String behind = posts.group("behind");
+    boolean there =
+        posts.group("vacancies") != null
+            && THERE.matcher(text.substring(0, claim.figure().start())).matches();
+    boolean open = posts.group("open") != null && !FILLED.matcher(behind).matches();
+    return there || open || SOUGHT.matcher(behind).matches();
   }
 
   /** {@code One colleague covers two vacancies}, in another row than that of the 0 vacancies. */

@@ -142,6 +142,8 @@ class CommentaryChecksTest {
         "Reviews received|28|28 reviews came in; 21 were completed, i.e. three in four.",
         "Requests received|3|Two requests reached us in July and one in August, three in all.",
         "Posts vacant|0|No posts were vacant. Two posts were advertised in July and filled in August.",
+        "Vacancies|0|There were no vacancies. Two vacant posts were filled in July.",
+        "Vacancies|0|There were no vacancies. The two open posts closed in August.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).isEmpty();
@@ -193,6 +195,9 @@ class CommentaryChecksTest {
         "V01|Reviews received|28|28 reviews came in; 21 were completed, i.e. two in three.",
         "V13|Requests received|3|Four requests reached us. All three were answered in time.",
         "V30|Vacancies|0|There were no vacancies. Two posts are being advertised.",
+        "V30|Vacancies|0|There were no vacancies. The two vacant posts are being advertised.",
+        "V30|Vacancies|0|There were no vacancies. There are three live vacancies in one team.",
+        "V30|Vacancies|0|There were no vacancies. Three posts stand empty.",
         "V31|Requests answered|7|All seven were answered inside 20 working days, although two were late.",
       })
   void aSlipInAReportOfOneQuarterIsFound(String code, String measure, double now, String text) {
