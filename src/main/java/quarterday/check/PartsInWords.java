@@ -42,6 +42,28 @@ final class PartsInWords implements Check {
           "(?is)[^.;:]{0,90}?(?:,|;|,?\\s+and|,?\\s+plus)\\s+(?:the\\s+)?(?:(?:remaining|other)\\s+)?"
               + "(?:(?:\\w+\\s+){0,3}\\(|(?:in\\s+)?\\w+\\s+)?");
 
+  private static final Pattern THEY_ARE =
+      Pattern.compile("(?is)\\s*(?:they|these|those)\\s+(?:are|were)\\s+");
+
+  /** {@code 34 minutes inside and 51 on the road, which is 85 in all}. */
+  private static final Pattern SUMMED =
+      Pattern.compile(
+          "(?is)[^.;:()\\d]{0,40}?(?:,\\s*|\\b)(?:which\\s+(?:is|makes|gives|comes\\s+to|adds\\s+up\\s+to)"
+              + "|making|giving|totalling|adding\\s+up\\s+to)\\s+(?:a\\s+total\\s+of\\s+)?");
+
+  private static final Pattern IN_ALL =
+      Pattern.compile(
+          "(?is)(?:\\s+\\w+){0,3}?(?:\\s*\\([^()]{0,40}\\))?\\s+(?:in\\s+all|in\\s+total|altogether|all\\s+told)\\b.*");
+
+  /** Two parts with one word before what tells them apart: {@code 8 by the force, 5 by us}. */
+  private static final Pattern PARALLEL =
+      Pattern.compile(
+          "(?is)\\s+(?:of\\s+(?:them|these|those)\\s+)?(?:(?:are|were|is|was|came|went)\\s+)?(?:\\w+\\s+){0,2}?"
+              + "(by|in|on|at|from|with|for|to|about)\\s.*");
+
+  private static final Pattern OF_THEM =
+      Pattern.compile("(?is)\\s+of\\s+(?:them|these|those)\\s.*");
+
   private static final Pattern NO_LIST =
       Pattern.compile(
           "(?is).*\\b(?:than|compared|against|which|whom|while|but|because|last|previous|average"
@@ -190,14 +212,18 @@ final class PartsInWords implements Check {
   private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
     String between =
         between(narrative, one.figure().end(), next.figure().start())
-            .replace("which leaves", "leaves");
+            .replace("which leaves", "leaves")
+            .replace("on average", "");
     // "In October 41 days were taken, in November 48"
     boolean months = one.period().isPresent() && next.period().isPresent();
     boolean sameUnit =
         one.figure().kind() == next.figure().kind()
             || (months && next.figure().kind() == Figure.Kind.NUMBER);
     boolean joined = (months ? NEXT_MONTH : JOINED).matcher(between).matches();
-    return sameUnit && joined && !NO_LIST.matcher(between).matches();
+    return sameUnit
+        && joined
+        && !NO_LIST.matcher(between).matches()
+        && !SUMMED.matcher(between).matches();
   }
 
   /** The words between two places, without shares in brackets. */
@@ -212,13 +238,19 @@ final class PartsInWords implements Check {
       List<Claim> parts,
       Consumer<Finding> found) {
     String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
-    Optional<Sure> sure = sure(narrative, sentence, first, parts, lead);
-    Optional<BigDecimal> whole = sure.flatMap(s -> whole(narrative, sentence, parts));
+    Optional<BigDecimal> stated = stated(narrative, sentence, parts);
+    Optional<Sure> sure =
+        stated
+            .map(total -> Sure.WHOLLY)
+            .or(() -> sure(narrative, sentence, first, parts, lead));
+    Optional<BigDecimal> whole =
+        stated.or(() -> sure.flatMap(s -> whole(narrative, sentence, parts)));
     BigDecimal sum =
         parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean agrees =
         whole.filter(w -> w.compareTo(sum) == 0).isPresent()
-            || narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent();
+            || (stated.isEmpty()
+                && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
     if (whole.isPresent() && !agrees && isWrong(sum, whole.get(), sure.get())) {
       found.accept(
           narrative.finding(
@@ -258,20 +290,56 @@ final class PartsInWords implements Check {
     }
     Figure last = parts.get(parts.size() - 1).figure();
     Figure beforeLast = parts.get(parts.size() - 2).figure();
-    String behind =
-        narrative.read().text().substring(last.end(), Math.max(last.end(), sentence.end()));
+    String behind = behind(narrative, sentence, parts.get(parts.size() - 1));
     if (parts.size() == 2 && NOT.matcher(behind).matches()) {
       return Optional.of(Sure.LIKELY);
     }
     if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    if (LISTED.matcher(lead).matches()) {
+    if (LISTED.matcher(lead).matches()
+        || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
       return Optional.of(Sure.LIKELY);
+    }
+    String behindFirst = behind(narrative, sentence, parts.get(0));
+    boolean ofThem = OF_THESE.matcher(lead).matches() || OF_THEM.matcher(behindFirst).matches();
+    if (parts.size() == 2 && ofThem && isParallel(behindFirst, behind)) {
+      return Optional.of(Sure.PARTLY);
     }
     boolean listed = OF_THESE.matcher(lead).matches() || (lead.isBlank() && !first);
     listed = listed && parts.size() > 2;
     return listed || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
+  }
+
+  private static boolean isParallel(String behindFirst, String behindSecond) {
+    Matcher first = PARALLEL.matcher(behindFirst);
+    Matcher second = PARALLEL.matcher(behindSecond);
+    return first.matches() && second.matches() && first.group(1).equals(second.group(1));
+  }
+
+  /** The words behind a part, to the end of its sentence. */
+  private static String behind(Narrative narrative, Sentence sentence, Claim part) {
+    int end = part.figure().end();
+    return narrative.read().text().substring(end, Math.max(end, sentence.end()));
+  }
+
+  /** What the sentence itself says that its parts come to. */
+  private static Optional<BigDecimal> stated(
+      Narrative narrative, Sentence sentence, List<Claim> parts) {
+    Claim last = parts.get(parts.size() - 1);
+    int at = sentence.claims().indexOf(last) + 1;
+    if (at >= sentence.claims().size()) {
+      return Optional.empty();
+    }
+    Claim total = sentence.claims().get(at);
+    String between = between(narrative, last.figure().end(), total.figure().start());
+    boolean all =
+        SUMMED.matcher(between).matches()
+            && IN_ALL.matcher(behind(narrative, sentence, total)).matches()
+            && total.figure().kind() == last.figure().kind()
+            && total.figure().hedge() == Hedge.EXACT
+            && total.figure().decimals() >= 0;
+    return all ? Optional.of(total.figure().value()) : Optional.empty();
   }
 
   /** {@code 19 in October, 22 in November and 47 in December}. */

@@ -143,6 +143,10 @@ class CommentaryChecksTest {
         "Requests received|3|Two requests reached us in July and one in August, three in all.",
         "Posts vacant|0|No posts were vacant. Two posts were advertised in July and filled in August.",
         "Vacancies|0|There were no vacancies. Two vacant posts were filled in July.",
+        "Projects managed|11|There were 11 projects. Eight of them are funded by the force and five are new.",
+        "Projects managed|11|There were 11 projects. Six of them are funded by the force and five by the office itself.",
+        "Contracts held|50|The office held 50 contracts. They are 11 with councils, 7 partnership contracts and 32 prevention grants.",
+        "Minutes a visit took|85|A visit took 34 minutes on average and the journey 51 minutes, which is 85 minutes (1 hour 25 minutes) in all.",
         "Vacancies|0|There were no vacancies. The two open posts closed in August.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
@@ -195,6 +199,11 @@ class CommentaryChecksTest {
         "V01|Reviews received|28|28 reviews came in; 21 were completed, i.e. two in three.",
         "V13|Requests received|3|Four requests reached us. All three were answered in time.",
         "V30|Vacancies|0|There were no vacancies. Two posts are being advertised.",
+        "V04|Projects managed|11|There were 11 projects. Eight of them are funded by the force and five by the office itself.",
+        "V04|Social media posts|161|161 posts. Of the 161, 91 were on the website and 77 on Facebook.",
+        "V04|Contracts held|50|The office held 50 contracts. They are 11 with councils, 7 partnership contracts and 40 prevention grants.",
+        "V04|Minutes a visit took|85|A visit took 34 minutes on average and the journey 51 minutes, which is 75 minutes (1 hour 15 minutes) in all.",
+        "V04|Letters received|31|12 were about speeding and 19 about noise, making 33 in total.",
         "V30|Vacancies|0|There were no vacancies. The two vacant posts are being advertised.",
         "V30|Vacancies|0|There were no vacancies. There are three live vacancies in one team.",
         "V30|Vacancies|0|There were no vacancies. Three posts stand empty.",
