@@ -46,9 +46,10 @@ final class SurveyChangeInWords implements Check {
       double p = share.get().doubleValue() / 100;
       double margin =
           100 * NORMAL_95 * Math.sqrt(2 * p * (1 - p) / base.get().value().doubleValue());
+      boolean beyond = narrative.sentences().stream().anyMatch(SurveyChangeInWords::speaksOfError);
       for (Claim claim : narrative.claims()) {
         if (claim.about() == About.POINTS_CHANGE
-            && claim.direction().isMove()
+            && (claim.direction().isMove() || beyond)
             && claim.figure().value().doubleValue() < margin) {
           found.accept(
               narrative.finding(
@@ -67,11 +68,14 @@ final class SurveyChangeInWords implements Check {
 
   /** Whether a sentence speaks of the error, and does not say that the change is beyond it. */
   private static boolean saysWithin(Sentence sentence) {
-    boolean error =
-        sentence.says("margin of error")
-            || sentence.says("sampling error")
-            || sentence.says("confidence");
-    return error && (sentence.says("not") || BEYOND.stream().noneMatch(sentence::says));
+    return speaksOfError(sentence)
+        && (sentence.says("not") || BEYOND.stream().noneMatch(sentence::says));
+  }
+
+  private static boolean speaksOfError(Sentence sentence) {
+    return sentence.says("margin of error")
+        || sentence.says("sampling error")
+        || sentence.says("confidence");
   }
 
   private static final List<String> BEYOND =

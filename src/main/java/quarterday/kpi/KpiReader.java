@@ -523,7 +523,7 @@ public final class KpiReader {
     if ((needsNumerator && numerator.isEmpty()) || (needsDenominator && denominator.isEmpty())) {
       // A typed quarter is nobody's average.
       if (row.months().size() > 1) {
-        findings.add(
+        Finding finding =
             Finding.at(
                 ReadingRule.NO_PARTS,
                 table.sheet(),
@@ -533,7 +533,9 @@ public final class KpiReader {
                     Locale.ROOT,
                     "%s: its quarter is the plain average of its months, marked [e], because %s; add a row for it, or name it on the Measures sheet.",
                     m.name(),
-                    missingPart(m, numerator, needsNumerator))));
+                    missingPart(m, numerator, needsNumerator)));
+        // Where only the catalogue speaks of parts, nobody here asked for a ratio.
+        findings.add(m.isDefinedInWorkbook() ? finding : finding.as(Severity.ADVICE));
       }
       return m.averaged();
     }

@@ -48,6 +48,7 @@ class CommentaryChecksTest {
         "V49|Calls taken|458|A review of old records, which ran between 3 and 28 June 2019, accounts for the August figure.",
         "V43|Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The rise of 0.6 percentage points is larger than the margin of error.",
         "V43|Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The rise of 0.6 percentage points is outside the sampling error.",
+        "V43|Public confidence (%)|58.6|58.6% of the 708 people interviewed were satisfied. The change of 0.6 percentage points on the previous quarter is larger than the margin of error.",
         "V48|Invitations received|112|112 invitations came in. Approximately 47 of them were accepted.",
       })
   void whatTheOwnWordsContradictIsFound(String code, String measure, double now, String text) {

@@ -1,6 +1,7 @@
 package quarterday.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static quarterday.sheet.Sketch.dated;
 import static quarterday.sheet.Sketch.fault;
 import static quarterday.sheet.Sketch.figures;
@@ -577,6 +578,25 @@ class KpiReaderTest {
 
     assertThat(book.rows().map(row -> row.measure().id()))
         .containsExactly("O-EMAIL", "data/data/letters", "data/data/something-else");
+  }
+
+  @Test
+  void aRatioWithoutItsPartsIsAWarningWhereTheWorkbookAsksForOneAndElseAdvice() {
+    Sketch data =
+        sheet("Data")
+            .row("Measure", months("2020-04", 2))
+            .row("ICV visit rate", percent(0.9), percent(1));
+    Sketch measures =
+        sheet("Measures")
+            .row("Measure", "Quarter rule", "Numerator", "Denominator")
+            .row("ICV visit rate", "Ratio of sums", "Visits made", "Visits planned");
+
+    assertThat(read(data).findings())
+        .extracting(Finding::code, Finding::severity)
+        .containsExactly(tuple("R22", Severity.ADVICE));
+    assertThat(read(data, measures).findings())
+        .extracting(Finding::code, Finding::severity)
+        .containsExactly(tuple("R22", Severity.WARNING));
   }
 
   @Test
