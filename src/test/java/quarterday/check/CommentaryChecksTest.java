@@ -357,6 +357,52 @@ class CommentaryChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "|Searches have risen in each month of the quarter, from 751 in October to 806 in December.",
+        "V02|Searches have fallen in each month of the quarter.",
+        "V02|Searches went down every month.",
+        "|Searches have gone up every month since June.",
+        "V02|Searches have gone up every month since March.",
+        "|Searches are up for the sixth consecutive month.",
+        "|December was the sixth consecutive monthly rise.",
+        "V36|December was the ninth consecutive monthly rise.",
+        "V36|Searches have increased for the 10th month in a row.",
+        "|Searches have increased in each of the last four months.",
+        "V36|Searches have increased in each of the last nine months.",
+        "|December was the fifth consecutive month above the mean.",
+        "V36|December was the eighth consecutive month above the mean.",
+        "V36|Searches have been above the mean for the 8th month running.",
+        "|October was the third month in a row above the mean.",
+        "|Searches have been above the mean for five consecutive months, since August 2021.",
+        "V36|Searches have been above the mean for five consecutive months, since May 2021.",
+        "|Searches were above the mean in all three months.",
+        "V40|All three months of the quarter were below the mean.",
+        "|October (751) and November (780) were both above the mean.",
+        "V40|October (751) and November (780) were both below the mean.",
+        "V40|Searches were below the average in every month of the quarter.",
+        "|Not every month was below the mean.",
+        "|Every month was below the average for the time of year.",
+        "V13|Searches rose every month of the quarter and stood at 806 in November.",
+      })
+  void whatIsSaidOfMonthsInARowIsRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2020-10", 15), "Unit", "Commentary")
+                    .row(
+                        "Searches made",
+                        Sketch.figures(
+                            "640 652 631 645 660 638 650 641 612 655 690 722 751 780 806"),
+                        "count",
+                        text)
+                    .row("Letters opened", Sketch.figures("7*15"), "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!R2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "|41 invitations came in, a decrease of 53% on the last quarter and of 66% compared to the same quarter last year.",
         "V03|41 invitations came in, a decrease of 53% on the last quarter and of 56% compared to the same quarter last year.",
         "|41 invitations came in. The quarter two total was 88, so this is a fall of 47.",
