@@ -58,6 +58,7 @@ public final class Checks {
           new TypingSlip(),
           new ChangedSetting(),
           new ShareInWords(),
+          new MonthsShareInWords(),
           new PartsInWords(),
           new SharesInWords(),
           new ChangeInWords(),

@@ -176,6 +176,7 @@ class CommentaryChecksTest {
       delimiter = '|',
       value = {
         "V03|Emails received|1402|1365|1,365 emails came in. The fall on last quarter is 5%.",
+        "V15|Emails received|1402|1365|1,365 emails came in, a reduction of 37 or -2.6% on quarter two.",
         "V03|Emails received|1402|1365|1,365 emails came in. Volumes were 6% lower than last quarter.",
         "V02|Emails received|1402|1365|1,365 emails came in, 73 below the second quarter.",
         "V02|Visits made|37|39|39 visits took place. Visits were down by 2 on quarter two.",
@@ -442,6 +443,121 @@ class CommentaryChecksTest {
                     .row("1.1", "Invitations received", 122, 88, 41, text)
                     .row("1.2", "Letters opened", 7, 9, 8, "")))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|18 officers left against 17 in quarter two and 12 in the same quarter last year, six more.",
+        "V02|18 officers left against 17 in quarter two and 12 in the same quarter last year, nine more.",
+        "|18 officers left, compared with 17 in quarter two and 12 a year ago.",
+        "V13|18 officers left, compared with 17 in quarter two and 15 a year ago.",
+        "V13|18 officers left, compared with 14 in quarter two and 12 a year ago.",
+        "|The number of officers leaving rose over the quarter, from 17 to 18.",
+        "V02|The number of officers leaving fell over the quarter, from 17 to 18.",
+      })
+  void twoEarlierValuesAreBothComparedWith(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Officers leaving", 12, 17, 18, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|There are 598 officers in post, 9 more than in September.",
+        "V02|There are 598 officers in post, 9 fewer than in September.",
+        "V13|There are 589 officers in post.",
+        "|Officer strength was 598 at the end of the quarter, up on the end of September.",
+        "V02|Officer strength was 598 at the end of the quarter, down on the end of September.",
+        "V11|Officer strength was 598 at the end of the quarter, above the target of 600.",
+        "V11|Officer strength was 598 at the end of the quarter, 12 short of the target of 600.",
+        "|Officer strength was 598 at the end of the quarter, two short of the target of 600.",
+      })
+  void whatStandsAtAnEndIsNotAdded(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Unit", "Commentary")
+                    .row("Officers in post", 580, 589, 593, 596, 598, "count", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|458 offences. The monthly average for the quarter was 153.",
+        "V13|458 offences. The monthly average for the quarter was 135.",
+        "|458 offences. The monthly average was 153, against 124 in quarter two.",
+        "V13|458 offences. The average month saw 135.",
+        "V13|458 offences. This equates to 135 a month.",
+        "|458 offences. This equates to five a day.",
+        "|458 offences. November, with 189, was the highest and accounts for 41% of the quarter.",
+        "V01|458 offences. November, with 189, was the highest and accounts for 45% of the quarter.",
+        "V01|458 offences. November alone made up 45% of the quarterly total.",
+        "V01|458 offences. 45% of the quarter's offences were recorded in November.",
+        "|458 offences. In November, thefts accounted for 62% of the total.",
+        "|458 offences. November was high and thefts accounted for 62% of the total.",
+      })
+  void theMonthsShareAndMeanOfTheQuarterAreRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Unit", "Commentary")
+                    .row("Hate offences", 121, 119, 133, 189, 136, "count", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|The average response time was 11.6 minutes. The 13 minute standard was met in every month.",
+        "V11|The average response time was 11.6 minutes. The 12 minute standard was met in every month.",
+        "V11|The average response time was 11.6 minutes. The 11 minute standard was met.",
+        "|The average response time was 11.6 minutes. The target of 12 minutes was met in October.",
+        "V11|The average response time was 11.6 minutes. The target of 12 minutes was met in December.",
+        "|December (12.2 minutes) was above the 12 minute target.",
+        "V11|October (11.0 minutes) was above the 12 minute target.",
+        "|The average response time was 11.6 minutes, better than the 12 minute target.",
+        "V11|The average response time was 11.6 minutes, better than the 11 minute target.",
+        "|The average response time was 11.6 minutes against a target of 12 minutes. The target was met.",
+        "V11|The average response time was 11.6 minutes against a target of 11 minutes. The target was met.",
+        "|The average response time was 11.6 minutes and met the 12 minute target in two of the three months.",
+        "|December was the slowest month at 12.2 minutes and the quarter was below the 12 minute target.",
+      })
+  void aTargetIsOfTheMonthsNamedBesideIt(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Unit", "Commentary")
+                    .row("Response time", 11.2, 11.4, 11.0, 11.6, 12.2, "minutes", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V30|No homicides were recorded. Both homicides this quarter were linked to drink.",
+        "V30|No homicides were recorded. All three homicides were linked to drink.",
+        "V30|No homicides were recorded. The only homicide in August was linked to drink.",
+        "|No homicides were recorded. There were two in quarter one. Both homicides were linked to drink.",
+        "|No homicides were recorded. Both homicides last year were linked to drink.",
+      })
+  void whatIsKnownOfThemContradictsAZero(String code, String text) {
+    assertThat(alone("Homicides", 0, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
   @ParameterizedTest
