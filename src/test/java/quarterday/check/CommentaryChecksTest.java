@@ -454,6 +454,9 @@ class CommentaryChecksTest {
         "|18 officers left, compared with 17 in quarter two and 12 a year ago.",
         "V13|18 officers left, compared with 17 in quarter two and 15 a year ago.",
         "V13|18 officers left, compared with 14 in quarter two and 12 a year ago.",
+        "|18 officers left, one more.",
+        "V50|18 officers left, six more.",
+        "|18 officers left. That is six more than expected.",
         "|The number of officers leaving rose over the quarter, from 17 to 18.",
         "V02|The number of officers leaving fell over the quarter, from 17 to 18.",
       })
