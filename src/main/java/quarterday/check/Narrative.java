@@ -279,12 +279,12 @@ final class Narrative {
 
   /** Whether a figure without a noun stands in a sentence that gives the report's own value. */
   boolean isBesideNow(Sentence sentence, Claim claim) {
-    boolean telling =
-        now().filter(v -> v.abs().compareTo(TELLING) >= 0).isPresent() && claim.nouns().isEmpty();
-    return telling
+    return claim.nouns().isEmpty()
+        && now().isPresent()
         && sentence.claims().stream()
             .filter(c -> !c.equals(claim) && c.about() == Claim.About.LEVEL)
             .filter(c -> meant(c.period()).map(this::isReported).orElse(c.period().isEmpty()))
+            .filter(c -> now().get().abs().compareTo(TELLING) >= 0 || c.figure().decimals() > 0)
             .anyMatch(c -> agrees(c.figure(), now().get()));
   }
 

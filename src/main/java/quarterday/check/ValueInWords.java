@@ -577,7 +577,7 @@ final class ValueInWords implements Check {
   }
 
   private static boolean isMonth(Narrative narrative, Claim claim) {
-    return claim.about() == About.LEVEL
+    return (claim.about() == About.LEVEL || claim.about() == About.EARLIER)
         && claim.scope() != Scope.SOME
         && narrative.isComparable(claim.figure())
         && narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance).isPresent();
@@ -678,7 +678,8 @@ final class ValueInWords implements Check {
               .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
       return !foreign
           && claim.scope() != Scope.SOME
-          && narrative.about(claim, sentence) == Narrative.About.OWN;
+          && (narrative.about(claim, sentence) == Narrative.About.OWN
+              || isUsualBesideNow(narrative, sentence, claim));
     }
     return narrative.isWhole(claim, sentence)
         || isOwnPart(narrative, claim)

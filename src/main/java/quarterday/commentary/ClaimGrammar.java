@@ -122,7 +122,8 @@ final class ClaimGrammar extends ItemRow {
         break;
       }
     }
-    if (time && MEASURED_WITHIN.has(before(i))) {
+    boolean accounts = is(i - 1, "for") && item(i - 2).text().startsWith("account");
+    if (time && MEASURED_WITHIN.has(before(i)) && !accounts) {
       about[i] = About.DURATION;
       return;
     }
@@ -176,7 +177,7 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       int whole = wholeOf(i);
-      if (whole > 0 && isCount(figure(whole))) {
+      if (whole > 0 && isOpen(whole) && (isCount(figure(whole)) || isStretch(figure(whole)))) {
         about[i] = About.PART;
         about[whole] = About.WHOLE;
         beside[i] = figure(whole);
@@ -184,6 +185,11 @@ final class ClaimGrammar extends ItemRow {
       }
     }
     leadingWhole();
+  }
+
+  /** {@code 34 of the 75 days}. */
+  private static boolean isStretch(Figure figure) {
+    return (figure.kind() == Kind.DAYS || figure.kind() == Kind.HOURS) && figure.upTo().isEmpty();
   }
 
   private static boolean isCount(Figure figure) {
