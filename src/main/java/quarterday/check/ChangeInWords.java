@@ -180,12 +180,12 @@ final class ChangeInWords implements Check {
         .filter(
             m ->
                 text.substring(m.end(), start)
-                    .matches("(?s)[^.;,]*\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
+                    .matches("(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
         .reduce((first, second) -> second);
   }
 
   /** How far the word may stand from the value. */
-  private static final int NEAR = 40;
+  private static final int NEAR = 50;
 
   /** The value after {@code to}, or the one before. */
   private static Optional<Claim> other(Narrative narrative, List<Claim> claims, int then) {

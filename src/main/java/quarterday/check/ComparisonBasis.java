@@ -2,7 +2,10 @@ package quarterday.check;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import quarterday.commentary.Claim;
+import quarterday.commentary.Claim.About;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
@@ -29,6 +32,7 @@ final class ComparisonBasis implements Check {
                       narrative.period().yearAgo().label())));
         }
       }
+      unstated(narrative, found);
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {
           Optional<PeriodMention> own =
@@ -52,5 +56,67 @@ final class ComparisonBasis implements Check {
         }
       }
     }
+  }
+
+  /**
+   * {@code 191 (3.7%) more}, in a text that names no earlier time and no earlier value: read as
+   * against the period before, but true only of the year before.
+   */
+  private void unstated(Narrative narrative, Consumer<Finding> found) {
+    String text = narrative.read().text();
+    boolean both =
+        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .allMatch(p -> narrative.value(p).isPresent());
+    boolean other =
+        narrative.claims().stream().anyMatch(c -> c.about() == About.EARLIER)
+            || narrative.read().periods().stream().anyMatch(p -> !isOwn(narrative, p))
+            || COMPARING.matcher(text).matches();
+    if (!both || other) {
+      return;
+    }
+    for (Sentence sentence : narrative.sentences()) {
+      for (Claim claim : sentence.claims()) {
+        boolean change =
+            claim.direction().isMove()
+                && claim.scope() == Claim.Scope.ALL
+                && claim.basis().isEmpty()
+                && claim.beside().isEmpty()
+                && !narrative.isElsewhere(claim, sentence)
+                && !LOOSELY.matcher(text.substring(sentence.start(), sentence.end())).matches()
+                && Change.isBorneOut(narrative, claim, narrative.period().yearAgo())
+                && !Change.isBorneOut(narrative, claim, narrative.period().previous());
+        if (change) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "the change of %s is that on %s, but the commentary names no period and reads"
+                          + " as if on %s; say what you compare with.",
+                      narrative.quote(claim.figure()),
+                      narrative.period().yearAgo().label(),
+                      narrative.period().previous().label())));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Words by which some other time is spoken of. */
+  private static final Pattern COMPARING =
+      Pattern.compile(
+          "(?is).*\\b(?:than|compar\\w+|against|versus|vs|since|previous(?:ly)?|last|prior|before|ago"
+              + "|earlier|former(?:ly)?|annual(?:ly)?|years?)\\b.*");
+
+  /** Words that set a change against something else. */
+  private static final Pattern LOOSELY =
+      Pattern.compile(
+          "(?is).*\\b(?:baseline|expected|forecast|target|usual|average|mean|months?|weeks?|winter|summer"
+              + "|spring|autumn|now|then)\\b.*");
+
+  private static boolean isOwn(Narrative narrative, PeriodMention mention) {
+    return mention
+        .in(narrative.period())
+        .filter(p -> narrative.period().months().containsAll(p.months()))
+        .isPresent();
   }
 }

@@ -67,7 +67,9 @@ final class DoubleNegative implements Check {
     }
     return movement.end() <= figure.start()
         && text.substring(movement.end(), figure.start())
-            .matches("(?is)\\s*(?:(?:of|by|a|an|about|around|approximately|in \\w+ of)\\s+){0,2}");
+            .matches(
+                "(?is)\\s*(?:(?:of|by|a|an|about|around|approximately|in \\w+ of)\\s+){0,2}"
+                    + "(?:[\\d,.]+%?(?:\\s+[a-z]+)?,?\\s+or\\s+)?");
   }
 
   private static String phrase(Narrative narrative, Sentence sentence, Figure figure) {

@@ -30,6 +30,7 @@ import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Unit;
 import quarterday.review.Comparison;
 import quarterday.review.MeasureReview;
+import quarterday.review.PeriodFigure;
 import quarterday.review.Review;
 import quarterday.review.Shown;
 import quarterday.sheet.Address;
@@ -278,12 +279,12 @@ final class Narrative {
 
   /** Whether a figure without a noun stands in a sentence that gives the report's own value. */
   boolean isBesideNow(Sentence sentence, Claim claim) {
-    boolean telling =
-        now().filter(v -> v.abs().compareTo(TELLING) >= 0).isPresent() && claim.nouns().isEmpty();
-    return telling
+    return claim.nouns().isEmpty()
+        && now().isPresent()
         && sentence.claims().stream()
             .filter(c -> !c.equals(claim) && c.about() == Claim.About.LEVEL)
             .filter(c -> meant(c.period()).map(this::isReported).orElse(c.period().isEmpty()))
+            .filter(c -> now().get().abs().compareTo(TELLING) >= 0 || c.figure().decimals() > 0)
             .anyMatch(c -> agrees(c.figure(), now().get()));
   }
 
@@ -323,15 +324,25 @@ final class Narrative {
             .isPresent();
     return !total
         && last.isPresent()
-        && claims.stream()
-            .filter(c -> c.about() == Claim.About.LEVEL && agrees(c.figure(), last.get()))
-            .flatMap(c -> c.period().stream())
-            .anyMatch(
-                p ->
-                    isEndOf(p)
-                        && p.in(period())
-                            .filter(m -> m.equals(new CalendarMonth(period().last())))
-                            .isPresent());
+        && (STANDING.matcher(measure().name()).matches()
+            || claims.stream()
+                .filter(c -> c.about() == Claim.About.LEVEL && agrees(c.figure(), last.get()))
+                .flatMap(c -> c.period().stream())
+                .anyMatch(this::isEndOfReport));
+  }
+
+  /** Names of what is counted at an end, and never added. */
+  private static final Pattern STANDING =
+      Pattern.compile(
+          "(?is).*\\b(?:in post|headcount|strength|establishment|workforce|caseload|in place"
+              + "|on the books|employed|outstanding)\\b.*");
+
+  private boolean isEndOfReport(PeriodMention mention) {
+    Optional<ReportingPeriod> meant = mention.in(period());
+    return isEndOf(mention)
+        && meant
+            .filter(m -> m.equals(period()) || m.equals(new CalendarMonth(period().last())))
+            .isPresent();
   }
 
   private boolean isGiven(Claim claim, BigDecimal value) {
@@ -518,20 +529,44 @@ final class Narrative {
 
   /** The comparisons that a change may be against: the one it names, or both. */
   List<Comparison> against(Optional<PeriodMention> basis) {
-    if (stock) {
-      return List.of();
-    }
+    List<Comparison> both =
+        Stream.of(measure.previous(), measure.yearAgo())
+            .map(c -> stock ? atTheEnd(c) : c)
+            .toList();
     if (basis.isEmpty()) {
-      return List.of(measure.previous(), measure.yearAgo());
+      return both;
     }
     // "down on last year": a quarter's year before is its own quarter of that year
     boolean lastYear =
         basis.filter(b -> b.kind() == PeriodMention.Kind.YEAR && b.year() == 0).isPresent()
             && quote(basis.get()).toLowerCase(Locale.ROOT).equals("last year");
     Optional<ReportingPeriod> meant = lastYear ? Optional.of(period().yearAgo()) : meant(basis);
-    return Stream.of(measure.previous(), measure.yearAgo())
-        .filter(c -> meant.filter(c.earlier().period()::equals).isPresent())
+    return both.stream()
+        .filter(
+            c ->
+                meant
+                    .map(m -> stock && isQuarterEnd(m) ? FinancialQuarter.of(m.last()) : m)
+                    .filter(c.earlier().period()::equals)
+                    .isPresent())
         .toList();
+  }
+
+  private static boolean isQuarterEnd(ReportingPeriod period) {
+    return period.last().equals(FinancialQuarter.of(period.last()).last());
+  }
+
+  /** A comparison of the last months of two quarters. */
+  private Comparison atTheEnd(Comparison of) {
+    PeriodFigure quarter = of.earlier();
+    Optional<BigDecimal> then = value(quarter.period());
+    return new Comparison(
+        new PeriodFigure(
+            quarter.period(), then, quarter.from(), quarter.present(), false, then.isEmpty()),
+        now().flatMap(n -> then.map(n::subtract)),
+        Optional.empty(),
+        of.base(),
+        List.of(),
+        of.broken());
   }
 
   // --- what is told ---

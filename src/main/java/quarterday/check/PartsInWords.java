@@ -308,7 +308,8 @@ final class PartsInWords implements Check {
     }
     boolean listed = OF_THESE.matcher(lead).matches() || (lead.isBlank() && !first);
     listed = listed && parts.size() > 2;
-    return listed || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
+    boolean aside = parts.size() > 2 && lead.endsWith("(");
+    return listed || aside || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
   }
 
   private static boolean isParallel(String behindFirst, String behindSecond) {
@@ -411,12 +412,16 @@ final class PartsInWords implements Check {
             .filter(f -> f.kind() == first.kind() || narrative.isComparable(f))
             .filter(f -> f.kind() == first.kind() || first.kind() == Figure.Kind.NUMBER)
             .map(Figure::value)
-            .reduce((one, last) -> last);
+            .reduce((one, last) -> isNow(narrative, one) ? one : last);
     boolean plain = narrative.isComparable(first);
     return before.or(
         () ->
             plain && narrative.measure().rule() != QuarterRule.MEAN
                 ? narrative.now()
                 : Optional.empty());
+  }
+
+  private static boolean isNow(Narrative narrative, BigDecimal value) {
+    return narrative.now().filter(v -> v.compareTo(value) == 0).isPresent();
   }
 }

@@ -41,14 +41,20 @@ final class RunInWords implements Check {
     MeasureReview review = narrative.review();
     boolean above = word.direction() == Direction.UP;
     Run run = run(review, above);
-    Optional<ReportingPeriod> since = narrative.meant(word.period());
+    boolean counted = word.period().filter(p -> !p.since()).isPresent();
+    Optional<ReportingPeriod> upTo = narrative.meant(word.period().filter(p -> counted));
+    if (counted && upTo.filter(m -> m.last().equals(narrative.period().last())).isEmpty()) {
+      return;
+    }
+    Optional<ReportingPeriod> since = narrative.meant(word.period().filter(p -> !counted));
     boolean wrongLength =
         isLatest(narrative, word)
             ? word.months() > run.length()
             : word.months() > 0 && word.months() != run.length();
     boolean wrongStart =
-        word.months() == 0
+        (word.months() == 0 || word.months() == run.length())
             && since.isPresent()
+            && !(word.months() > 0 && isJustBefore(review, since.get(), run))
             && (run.length() == 0
                 || !since
                     .get()
@@ -67,7 +73,7 @@ final class RunInWords implements Check {
                 ? narrative.message(
                     "the latest month is not %s the mean, so there is no run, but the commentary"
                         + " says %s; correct the words.",
-                    side, said(word))
+                    side, said(narrative, word, wrongLength))
                 : narrative.message(
                     "the run is %d %s %s the mean, from %s, but the commentary says %s; correct"
                         + " the length.",
@@ -75,7 +81,13 @@ final class RunInWords implements Check {
                     run.length() == 1 ? "month" : "months",
                     side,
                     review.series().points().get(run.first()).label(),
-                    said(word))));
+                    said(narrative, word, wrongLength))));
+  }
+
+  /** {@code 11 months, since October}, where November is the first of them. */
+  private static boolean isJustBefore(MeasureReview review, ReportingPeriod since, Run run) {
+    ReportingPeriod first = review.series().points().get(Math.max(0, run.first() - 1));
+    return run.length() > 0 && run.first() > 0 && since.months().contains(first.first());
   }
 
   /** {@code The last nine months have all been above the mean}: the run may be longer. */
@@ -93,8 +105,19 @@ final class RunInWords implements Check {
             .matches("(?is)[\\w\\s-]{0,12}(?:[.;,].*)?");
   }
 
-  private static String said(StateWord word) {
-    return word.months() > 0 ? word.months() + " months" : "that there is one since then";
+  /** {@code in each of the last four months}: there may be more. */
+  private static boolean isOfTheLast(Narrative narrative, StateWord word) {
+    return narrative
+        .read()
+        .text()
+        .substring(word.end())
+        .matches("(?is)\\s+(?:in|for)\\s+(?:each\\s+of\\s+)?the\\s+(?:last|past)\\b.*");
+  }
+
+  private static String said(Narrative narrative, StateWord word, boolean length) {
+    return length
+        ? word.months() + " months"
+        : "that there is one since " + word.period().map(narrative::quote).orElse("then");
   }
 
   private record Run(int first, int length, boolean reachesStart) {}
@@ -140,7 +163,10 @@ final class RunInWords implements Check {
       steps++;
     }
     // Six rises are seven points: both are said.
-    boolean right = word.months() == steps || (word.months() == steps + 1 && steps > 0);
+    boolean right =
+        word.months() == steps
+            || (word.months() == steps + 1 && steps > 0)
+            || (word.months() < steps && isOfTheLast(narrative, word));
     if (!right) {
       found.accept(
           narrative.finding(

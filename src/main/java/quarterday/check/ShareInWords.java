@@ -3,8 +3,10 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import quarterday.kpi.Unit;
 final class ShareInWords implements Check {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** What is added, so that a part of it has a share. */
+  private static final Set<Unit> COUNTED = EnumSet.of(Unit.COUNT, Unit.DAYS, Unit.HOURS);
+
   /** Parts further off than this speak of something else than the percentage in the table. */
   private static final BigDecimal SAME_MATTER = BigDecimal.valueOf(12);
 
@@ -37,6 +42,11 @@ final class ShareInWords implements Check {
               + "|\\bwhich\\s+(?:is|was)(?:\\s+also)?|\\b(?:equivalent|equal)\\s+to)\\s*");
   private static final Pattern THAT_IS_TO_SAY =
       Pattern.compile("(?is).*(?:\\bi\\.?e\\.?,?|,\\s+or|\\bthat is,?)\\s+");
+
+  /** {@code 407 of them, or}. */
+  private static final Pattern OR =
+      Pattern.compile("(?is)\\s+of\\s+(?:them|these|those),?\\s+(?:or|i\\.e\\.,?|that is,?)\\s+");
+
   private static final Pattern AGAINST =
       Pattern.compile(
           "(?is).*\\bagainst\\s+(?:the\\s+)?[\\d,]+\\s+(?:that\\s+were\\s+)?"
@@ -60,7 +70,12 @@ final class ShareInWords implements Check {
   void look(Narrative narrative, Consumer<Finding> found) {
     for (Sentence sentence : narrative.sentences()) {
       ofTheTable(narrative, sentence, found);
-      sentence.claims().forEach(share -> apart(narrative, sentence, share, found));
+      for (int i = 0; i < sentence.claims().size(); i++) {
+        Claim share = sentence.claims().get(i);
+        if (i == 0 || !isPair(narrative, sentence.claims().get(i - 1), share)) {
+          apart(narrative, sentence, share, found);
+        }
+      }
       for (Claim part : sentence.claims()) {
         if (part.about() == About.PART && part.beside().isPresent()) {
           look(narrative, sentence, part, part.beside().get(), found);
@@ -106,7 +121,8 @@ final class ShareInWords implements Check {
   private void ofTheTable(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
     Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
     boolean counts =
-        narrative.measure().unit() == Unit.COUNT && narrative.measure().rule() == QuarterRule.SUM;
+        COUNTED.contains(narrative.measure().unit())
+            && narrative.measure().rule() == QuarterRule.SUM;
     if (now.isEmpty() || !counts) {
       return;
     }
@@ -130,7 +146,8 @@ final class ShareInWords implements Check {
   private void ofTheTable(
       Narrative narrative, Figure part, Figure share, BigDecimal now, Consumer<Finding> found) {
     boolean plain =
-        part.kind() == Figure.Kind.NUMBER
+        narrative.isComparable(part)
+            && part.kind() != Figure.Kind.MINUTES
             && part.hedge() == Hedge.EXACT
             && part.value().compareTo(now) < 0;
     if (!plain || isShareOfSomething(narrative, share, part)) {
@@ -162,14 +179,17 @@ final class ShareInWords implements Check {
         .allMatch(word -> Vocabulary.isGeneral(word) || narrative.vocabulary().has(word));
   }
 
-  /** {@code 59 letters arrived, of which 22}. */
+  /** {@code 59 letters arrived, of which 22}, {@code 22 of them}. */
   private static boolean isOfThem(Narrative narrative, Figure part) {
-    return narrative
+    return OF_THEM.matcher(narrative.read().text().substring(part.end())).lookingAt()
+        || narrative
         .read()
         .text()
         .substring(0, part.start())
         .matches("(?is).*\\bof\\s+(?:which|these|those|them|whom),?\\s+");
   }
+
+  private static final Pattern OF_THEM = Pattern.compile("(?is)\\s+of\\s+(?:them|these|those)\\b");
 
   /** Whether a share that is off is still near enough to be meant of the same whole. */
   private static boolean isNear(Figure share, BigDecimal truth) {
@@ -195,7 +215,8 @@ final class ShareInWords implements Check {
     boolean equal =
         share.figure().bracketed()
             || (share.figure().kind() == Figure.Kind.FRACTION
-                && THAT_IS_TO_SAY.matcher(between).matches());
+                && THAT_IS_TO_SAY.matcher(between).matches())
+            || OR.matcher(between).matches();
     return (share.about() == About.SHARE || share.about() == About.LEVEL)
         && share.figure().isShare()
         && equal
@@ -275,6 +296,7 @@ final class ShareInWords implements Check {
                         narrative.review().previous().earlier().value(),
                         narrative.review().yearAgo().earlier().value())
                     .filter(earlier -> share.kind() != Figure.Kind.FRACTION)
+                    .filter(earlier -> !isOfThem(narrative, part))
                     .flatMap(Optional::stream)),
             narrative.claims().stream()
                 .map(Claim::figure)

@@ -1,15 +1,20 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.TargetWord;
 import quarterday.commentary.TargetWord.Relation;
 import quarterday.kpi.BetterWhen;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.TargetSpan;
 import quarterday.kpi.Unit;
 
@@ -41,28 +46,79 @@ final class TargetInWords implements Check {
           if (now.isPresent() && target.isPresent() && !earlier) {
             gap(narrative, words, now.get(), target.get(), found);
           }
-          if (now.isPresent()
-              && target.isPresent()
-              && !earlier
-              && isFalse(
-                  narrative, words.relation(), now.get().compareTo(target.get()), target.get())) {
-            found.accept(
-                narrative.finding(
-                    rule(),
-                    narrative.message(
-                        "the commentary says \"%s\", but %s is %s the target of %s; correct the"
-                            + " words.",
-                        narrative.read().quote(words.start(), words.end()),
-                        narrative.shown(now.get()),
-                        now.get().compareTo(target.get()) == 0
-                            ? "exactly"
-                            : now.get().compareTo(target.get()) > 0 ? "above" : "below",
-                        narrative.shown(target.get()))));
+          for (BigDecimal value :
+              now.isPresent() && target.isPresent() && !earlier
+                  ? values(narrative, sentence, words, now.get())
+                  : List.<BigDecimal>of()) {
+            if (isFalse(
+                narrative, words.relation(), value.compareTo(target.get()), target.get())) {
+              found.accept(
+                  narrative.finding(
+                      rule(),
+                      narrative.message(
+                          "the commentary says \"%s\", but %s is %s the target of %s; correct the"
+                              + " words.",
+                          narrative.read().quote(words.start(), words.end()),
+                          narrative.shown(value),
+                          value.compareTo(target.get()) == 0
+                              ? "exactly"
+                              : value.compareTo(target.get()) > 0 ? "above" : "below",
+                          narrative.shown(target.get()))));
+              break;
+            }
           }
         }
       }
     }
   }
+
+  /** Words behind by which only some months are meant. */
+  private static final Pattern SOME_MONTHS =
+      Pattern.compile("(?is)[^.;]*\\b(?:months?|once|twice|only|except|apart)\\b.*");
+
+  private static final Pattern EVERY_MONTH =
+      Pattern.compile(
+          "(?is)\\s*(?:in|for|during|throughout)?\\s*(?:each|every|all)\\s+(?:of\\s+the\\s+)?(?:three\\s+|3\\s+)?"
+              + "months?\\b.*");
+
+  /**
+   * The values that words about a target are of: those of the months named beside them, of every
+   * month, or else the report's.
+   */
+  private static List<BigDecimal> values(
+      Narrative narrative, Sentence sentence, TargetWord words, BigDecimal now) {
+    String behind = narrative.read().text().substring(words.end(), sentence.end());
+    boolean every = EVERY_MONTH.matcher(behind).matches();
+    List<ReportingPeriod> months =
+        sentence.periods().stream()
+            .filter(p -> isMonthOf(narrative, words, p))
+            .flatMap(p -> narrative.meant(Optional.of(p)).stream())
+            .filter(m -> !narrative.isReported(m))
+            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .toList();
+    if (every) {
+      months =
+          narrative.period().months().stream().<ReportingPeriod>map(CalendarMonth::new).toList();
+    } else if (SOME_MONTHS.matcher(behind).matches()) {
+      return List.of();
+    }
+    return months.isEmpty()
+        ? List.of(now)
+        : months.stream().flatMap(m -> narrative.value(m).stream()).toList();
+  }
+
+  /** {@code October was above the target}, {@code exceeded in October}. */
+  private static boolean isMonthOf(Narrative narrative, TargetWord words, PeriodMention period) {
+    String text = narrative.read().text();
+    return period.start() < words.end()
+        ? period.end() <= words.start()
+            && text.substring(period.end(), words.start()).matches(SUBJECT)
+        : text.substring(words.end(), period.start()).matches("(?is)\\s+(?:in|for|during)\\s+");
+  }
+
+  private static final String SUBJECT =
+      "(?is)\\s*(?:\\([^()]*\\)|,?\\s*(?:at|with)\\s+[\\d.,%]+(?:\\s+[a-z]+)?,?)?\\s*(?:was|were|is|came\\s+in"
+          + "|fell|also|just|only|well|remained|the|\\s)*";
 
   /** Whether a period stands before the words, or behind them in the same clause. */
   private static boolean isNear(Narrative narrative, TargetWord words, PeriodMention period) {
@@ -120,7 +176,25 @@ final class TargetInWords implements Check {
     return narrative
         .measure()
         .target()
-        .flatMap(target -> TargetSpan.of(narrative.review().row()).forQuarter(target));
+        .flatMap(target -> TargetSpan.of(narrative.review().row()).forQuarter(target))
+        .or(() -> onlyTarget(narrative));
+  }
+
+  /** {@code The target is 90%. It was met.}: the one target that the text gives. */
+  private static Optional<BigDecimal> onlyTarget(Narrative narrative) {
+    List<Figure> targets =
+        narrative.claims().stream()
+            .filter(c -> c.about() == Claim.About.TARGET)
+            .map(Claim::figure)
+            .toList();
+    return targets.size() == 1
+            && narrative.isComparable(targets.get(0))
+            && targets.get(0).kind() != Figure.Kind.NUMBER
+            && targets.get(0).hedge() == Figure.Hedge.EXACT
+        ? targets.get(0).measured(BigDecimal.ONE, narrative.measure().unit())
+            .filter(one -> one.compareTo(BigDecimal.ONE) == 0)
+            .map(one -> targets.get(0).value())
+        : Optional.empty();
   }
 
   private static boolean isFalse(
@@ -130,7 +204,13 @@ final class TargetInWords implements Check {
         narrative.measure().better() == BetterWhen.NEUTRAL
             && narrative.measure().isPercentage()
             && target.compareTo(HALF) >= 0;
-    BetterWhen better = high ? BetterWhen.HIGHER : narrative.measure().better();
+    // A time to answer is one that should be short.
+    boolean low =
+        narrative.measure().better() == BetterWhen.NEUTRAL
+            && (narrative.measure().unit() == Unit.MINUTES
+                || narrative.measure().unit() == Unit.SECONDS);
+    BetterWhen better =
+        high ? BetterWhen.HIGHER : low ? BetterWhen.LOWER : narrative.measure().better();
     return switch (relation) {
       case BELOW -> side >= 0;
       case ABOVE -> side <= 0;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Sentence;
@@ -97,7 +98,10 @@ final class TimeLimitContradicted implements Check {
         continue;
       }
       boolean late =
-          narrative.sentences().stream()
+          THE_REST
+                  .matcher(narrative.read().text().substring(claim.get().start()))
+                  .matches()
+              || narrative.sentences().stream()
                   .anyMatch(
                       s ->
                           !s.equals(claim.get())
@@ -126,6 +130,13 @@ final class TimeLimitContradicted implements Check {
       }
     }
   }
+
+  /** {@code All were on time; the remaining one was answered on day 22}. */
+  private static final Pattern THE_REST =
+      Pattern.compile(
+          "(?is)[^.]*[.;,]\\s+(?:and\\s+)?the\\s+(?:remaining|other)\\s+(?:[\\w-]+\\s+){0,3}?"
+              + "(?:was|were|took|missed|went\\s+out)\\s+(?:[\\w-]+\\s+){0,2}?"
+              + "(?:late|on\\s+(?:working\\s+)?day\\s+\\d|after\\s+\\d|outside|beyond|overdue|the\\s+deadline|longer).*");
 
   private void contradicted(Narrative narrative, Consumer<Finding> found) {
     found.accept(

@@ -161,7 +161,9 @@ final class ValueInWords implements Check {
     String before = text.substring(sentence.start(), mean.figure().start());
     String behind = text.substring(mean.figure().end(), sentence.end());
     boolean average =
-        (before.matches(ON_AVERAGE) && behind.matches(EACH_MONTH)) || before.matches(MONTHLY);
+        (before.matches(ON_AVERAGE) && behind.matches(EACH_MONTH))
+            || (before.matches(AMOUNTS) && behind.matches(EACH_MONTH))
+            || before.matches(MONTHLY);
     boolean own =
         mean.nouns().stream()
                 .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
@@ -179,14 +181,24 @@ final class ValueInWords implements Check {
         && mean.about() == About.LEVEL
         && narrative.isComparable(mean.figure())
         && sentence.periods().stream()
+            .filter(p -> p.start() < mean.figure().start())
             .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
+        && narrative
+            .meant(mean.period())
+            .map(narrative::isReported)
+            .orElse(mean.period().isEmpty())
         && LONGER.stream().noneMatch(sentence::says);
   }
 
   private static final String ON_AVERAGE = "(?is).*\\b(?:average|averaging|averaged)\\b[^.;]*";
   private static final String EACH_MONTH =
       "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b.*";
-  private static final String MONTHLY = "(?is).*\\bmonthly\\s+average\\s+(?:was|is|of|being)\\s+";
+  private static final String MONTHLY =
+      "(?is).*\\b(?:monthly\\s+(?:average|mean)|average\\s+month(?:ly\\s+(?:number|total|figure|volume|count))?)\\b"
+          + "[^.;,\\d]{0,60}\\b(?:was|is|of|being|saw|at|to)\\s+";
+  private static final String AMOUNTS =
+      "(?is).*\\b(?:equates?|equivalent|equal|works?\\s+out|amounts?|averaging|averaged)(?:\\s+(?:to|at))?"
+          + "(?:\\s+an?\\s+average\\s+of)?\\s+";
 
   /** Words for a time longer than the quarter. */
   private static final List<String> LONGER =
@@ -316,6 +328,8 @@ final class ValueInWords implements Check {
                       || (claim.period().isEmpty()
                           && narrative.isFamiliar(claim.figure())
                           && !isOfTheQuarter(narrative, claim))));
+      // "The monthly average was 995, against 1,018 in quarter four"
+      case EARLIER -> isAverage(narrative, claim);
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
       default -> false;
@@ -563,7 +577,7 @@ final class ValueInWords implements Check {
   }
 
   private static boolean isMonth(Narrative narrative, Claim claim) {
-    return claim.about() == About.LEVEL
+    return (claim.about() == About.LEVEL || claim.about() == About.EARLIER)
         && claim.scope() != Scope.SOME
         && narrative.isComparable(claim.figure())
         && narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance).isPresent();
@@ -664,7 +678,8 @@ final class ValueInWords implements Check {
               .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
       return !foreign
           && claim.scope() != Scope.SOME
-          && narrative.about(claim, sentence) == Narrative.About.OWN;
+          && (narrative.about(claim, sentence) == Narrative.About.OWN
+              || isUsualBesideNow(narrative, sentence, claim));
     }
     return narrative.isWhole(claim, sentence)
         || isOwnPart(narrative, claim)

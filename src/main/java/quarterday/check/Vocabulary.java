@@ -158,7 +158,36 @@ final class Vocabulary {
               "least",
               "comparable",
               "equivalent",
-              "corresponding"));
+              "corresponding",
+              "each",
+              "every",
+              "additional",
+              "extra",
+              "output",
+              "throughput",
+              "throughout",
+              "alone",
+              "successiv",
+              "best",
+              "worst",
+              "longest",
+              "shortest",
+              "slowest",
+              "quickest",
+              "fastest",
+              "slightly",
+              "marginally",
+              "significantly",
+              "sharply",
+              "steadily",
+              "gradually",
+              "markedly",
+              "substantially",
+              "considerably",
+              "consistently",
+              "currently",
+              "usually",
+              "typically"));
 
   private static final Set<String> GENERAL_STEMS =
       Stream.concat(GENERAL.stream(), GENERAL.stream().map(Vocabulary::stem))
@@ -362,6 +391,11 @@ final class Vocabulary {
   /** The words of a text. */
   static List<String> wordsOf(String text) {
     return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+  }
+
+  /** The words of a text, without the empty ones between two marks. */
+  static List<String> in(String text) {
+    return wordsOf(text).stream().filter(word -> !word.isEmpty()).toList();
   }
 
   /** How many words are the measure's own. */

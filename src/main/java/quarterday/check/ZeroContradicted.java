@@ -34,6 +34,13 @@ final class ZeroContradicted implements Check {
   private static final Pattern THERE =
       Pattern.compile("(?is).*\\bthere\\s+(?:are|is)(?:\\s+(?:currently|now|still))?\\s*");
 
+  /** {@code Both homicides this quarter were}: things that are spoken of as known. */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "(?is)\\b(?:both(?:\\s+of\\s+the)?|(?:all|the)\\s+(?:two|three|four|five|six|seven|eight|nine"
+              + "|\\d+)|the\\s+(?:one|only|single))\\s+(?<noun>[a-z-]+)\\s+"
+              + "(?:were|was|have|has|in|this|during|recorded|received|made|reported)\\b");
+
   /** Words by which things are not there now. */
   private static final List<String> AHEAD =
       List.of(
@@ -78,6 +85,7 @@ final class ZeroContradicted implements Check {
         continue;
       }
       for (Sentence sentence : narrative.sentences()) {
+        known(narrative, sentence, found);
         for (Claim claim : sentence.claims()) {
           Figure figure = claim.figure();
           boolean now =
@@ -106,6 +114,36 @@ final class ZeroContradicted implements Check {
           }
         }
       }
+    }
+  }
+
+  private void known(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    Matcher words =
+        KNOWN.matcher(narrative.read().text().substring(sentence.start(), sentence.end()));
+    boolean now =
+        sentence.periods().isEmpty()
+            ? narrative.read().periods().stream()
+                .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
+            : sentence.periods().stream()
+                .allMatch(
+                    p ->
+                        p.in(narrative.period())
+                            .filter(m -> narrative.period().months().containsAll(m.months()))
+                            .isPresent());
+    if (now
+        && AHEAD.stream().noneMatch(sentence::says)
+        && words.find()
+        && narrative.vocabulary().has(words.group("noun"))) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "the table says 0, but the commentary speaks of \"%s\"; correct whichever is wrong.",
+                  narrative
+                      .read()
+                      .quote(
+                          sentence.start() + words.start(),
+                          sentence.start() + words.end("noun")))));
     }
   }
 

@@ -9,7 +9,7 @@ import quarterday.commentary.Figure.Sign;
 /** Tells the figures of a sentence that are changes, and which way they went. */
 final class ChangeGrammar extends ItemRow {
   private static final Lexicon WHERE_IT_STOOD =
-      Lexicon.of("that level levels where they it stood was were in at");
+      Lexicon.of("that level levels where they it stood was were in at for figure number total seen");
 
   private static final Lexicon DIFFERENCES =
       Lexicon.of("difference change gap improvement deterioration");
@@ -212,6 +212,7 @@ final class ChangeGrammar extends ItemRow {
    * {@code 59 more}, {@code 18 fewer events}, {@code a 12% decrease}, {@code 49.5 hour reduction}.
    */
   Direction trailing(int i) {
+    int from = i;
     for (int k = i + 1, words = 0; k < items.size() && words < 5; k++) {
       Item item = item(k);
       if (item.isDash() && item.token().glued()) {
@@ -224,6 +225,7 @@ final class ChangeGrammar extends ItemRow {
           && is(k + 2, ")")) {
         // "9 hours (15%) fewer"
         k += 2;
+        from = k;
         continue;
       }
       if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
@@ -232,13 +234,13 @@ final class ChangeGrammar extends ItemRow {
       if (!item.isWord()) {
         return Direction.UNSAID;
       }
-      Direction beyond = k == i + 1 || words == 1 ? beyond(k) : Direction.UNSAID;
+      Direction beyond = k == from + 1 || words == 1 ? beyond(k) : Direction.UNSAID;
       if (beyond != Direction.UNSAID) {
         return beyond;
       }
       Direction direction = Direction.trailing(item.text());
       if (direction != Direction.UNSAID) {
-        return isTrailing(i, k) ? direction : Direction.UNSAID;
+        return isTrailing(from, k) ? direction : Direction.UNSAID;
       }
       if (Lexicon.FUNCTION.has(item.text())
           || Lexicon.COUNTED.has(item.text())

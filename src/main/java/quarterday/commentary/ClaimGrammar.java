@@ -122,7 +122,8 @@ final class ClaimGrammar extends ItemRow {
         break;
       }
     }
-    if (time && MEASURED_WITHIN.has(before(i))) {
+    boolean accounts = is(i - 1, "for") && item(i - 2).text().startsWith("account");
+    if (time && MEASURED_WITHIN.has(before(i)) && !accounts) {
       about[i] = About.DURATION;
       return;
     }
@@ -176,7 +177,7 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       int whole = wholeOf(i);
-      if (whole > 0 && isCount(figure(whole))) {
+      if (whole > 0 && isOpen(whole) && (isCount(figure(whole)) || isStretch(figure(whole)))) {
         about[i] = About.PART;
         about[whole] = About.WHOLE;
         beside[i] = figure(whole);
@@ -184,6 +185,11 @@ final class ClaimGrammar extends ItemRow {
       }
     }
     leadingWhole();
+  }
+
+  /** {@code 34 of the 75 days}. */
+  private static boolean isStretch(Figure figure) {
+    return (figure.kind() == Kind.DAYS || figure.kind() == Kind.HOURS) && figure.upTo().isEmpty();
   }
 
   private static boolean isCount(Figure figure) {
@@ -469,6 +475,10 @@ final class ClaimGrammar extends ItemRow {
     }
     int left = i - 1;
     boolean bracket = is(left, "(");
+    if (isAnotherEarlier(i) && isBasisBehind(i)) {
+      about[i] = About.EARLIER;
+      return;
+    }
     if (is(i + 1, "then") && !item(i + 2).isWord() && movesBefore(i)) {
       // "down year on year: 1,697 now, 1,792 then"
       about[i] = About.EARLIER;
@@ -531,6 +541,10 @@ final class ClaimGrammar extends ItemRow {
     }
   }
 
+  private boolean isBasisBehind(int i) {
+    return periods.stream().filter(p -> p > i).findFirst().filter(p -> basis[p]).isPresent();
+  }
+
   private boolean isBasis(int p) {
     PeriodMention.Kind kind = items.get(p).period().orElseThrow().kind();
     if (!isEarlierKind(p)) {
@@ -543,7 +557,7 @@ final class ClaimGrammar extends ItemRow {
     if (adverb) {
       return true;
     }
-    if (opensComparison(p)) {
+    if (opensComparison(p) || isAnotherBasis(p)) {
       return true;
     }
     int left = p - 1;
@@ -569,6 +583,41 @@ final class ClaimGrammar extends ItemRow {
         && LOOSELY_COMPARING.has(item(left).text())
         && !isFigure(left + 1)
         && movesBefore(left);
+  }
+
+  /** {@code against 17 in quarter three and 12 a year ago}: the second is compared with too. */
+  private boolean isAnotherBasis(int p) {
+    int figure = p - 1;
+    while (figure > 0 && (Lexicon.LEADING.has(item(figure).text()) || item(figure).isWord())) {
+      if (Lexicon.CLAUSE_ENDS.has(item(figure).text()) || Lexicon.BEING.has(item(figure).text())) {
+        return false;
+      }
+      figure--;
+    }
+    return isFigure(figure) && isAnotherEarlier(figure);
+  }
+
+  /** Whether a figure is joined by {@code and} to one with its period, that is compared with. */
+  private boolean isAnotherEarlier(int i) {
+    int left = i - 1;
+    while (is(left, "and") || is(left, ",") || is(left, "the")) {
+      left--;
+    }
+    int first = left - 1;
+    while (Lexicon.LEADING.has(item(first).text()) || is(first, "recorded") || is(first, "seen")) {
+      first--;
+    }
+    int comparing = first - 1;
+    while (TO_FIGURE.has(item(comparing).text())) {
+      comparing--;
+    }
+    return left < i - 1
+        && isPeriod(left)
+        && basis[left]
+        && isFigure(first)
+        && figure(first).kind() == figure(i).kind()
+        && changes.direction(i).isEmpty()
+        && (Lexicon.COMPARING.has(item(comparing).text()) || isAnotherEarlier(first));
   }
 
   /** {@code twice as many as}, {@code half the number of}: what a period is set against. */

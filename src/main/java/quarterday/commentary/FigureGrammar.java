@@ -207,7 +207,7 @@ final class FigureGrammar extends TokenRow {
       int next = is(i + 1, ".") ? i + 2 : i + 1;
       return new Qualified(Hedge.ABOUT, next);
     }
-    int at = is(i, "just") || is(i, "well") || is(i, "only") ? i + 1 : i;
+    int at = is(i, "just") || is(i, "well") || is(i, "only") || is(i, "little") ? i + 1 : i;
     if (OVER.has(token(at))) {
       return new Qualified(Hedge.OVER, at + 1);
     }

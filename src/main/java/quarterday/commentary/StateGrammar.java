@@ -23,6 +23,7 @@ final class StateGrammar extends ItemRow {
   private static final Lexicon RISING = Lexicon.of("upward upwards rising increasing growing up");
   private static final Lexicon FALLING =
       Lexicon.of("downward downwards falling decreasing declining down reducing");
+  private static final Lexicon CONSECUTIVE = Lexicon.of("consecutive successive straight");
   private static final Lexicon MEAN = Lexicon.of("mean average centre median");
   private static final Lexicon NORMAL =
       Lexicon.of(
@@ -219,7 +220,7 @@ final class StateGrammar extends ItemRow {
       return;
     }
     int months = months(i, at);
-    Optional<PeriodMention> since = since(at);
+    Optional<PeriodMention> since = since(at).or(() -> countedUpTo(i));
     if (months > 0 || since.isPresent()) {
       int from = items.get(i).start();
       boolean denied = false;
@@ -245,6 +246,10 @@ final class StateGrammar extends ItemRow {
     int months = 0;
     int latest = 0;
     for (int k = Math.max(0, from - 16); k < items.size() && k < to + 9; k++) {
+      int ordinal = ordinal(k);
+      if (ordinal > 0) {
+        return ordinal;
+      }
       Optional<Figure> figure = item(k).figure();
       boolean counts =
           figure.isPresent()
@@ -257,6 +262,8 @@ final class StateGrammar extends ItemRow {
               && figure.get().decimals() == 0
               && figure.get().upTo().isEmpty()
               && (!is(k - 1, "of") || is(k - 2, "run"))
+              && !is(k - 1, "all")
+              && !(is(k - 1, "the") && (is(k - 2, "all") || is(k - 2, "of")))
               && !is(k + 1, "of")
               && !is(k - 1, "previous");
       if (counts && (is(k - 1, "last") || is(k - 1, "past"))) {
@@ -271,6 +278,35 @@ final class StateGrammar extends ItemRow {
     return months > 0 ? months : latest;
   }
 
+  /** {@code the twelfth consecutive month}, {@code a 12th month in a row}: 12, else 0. */
+  private int ordinal(int i) {
+    int run = CONSECUTIVE.has(item(i + 1).text()) ? i + 2 : i + 1;
+    boolean month = is(run, "month") || is(run, "monthly");
+    boolean consecutive =
+        run > i + 1
+            || is(run + 1, "running")
+            || is(run + 1, "in", "a", "row")
+            || is(run + 1, "in", "succession");
+    return month && consecutive ? ordinalOf(i) : 0;
+  }
+
+  /** 12 for {@code twelfth}, {@code 12th}; 21 for the last word of {@code twenty-first}; else 0. */
+  private int ordinalOf(int i) {
+    int ones = ORDINALS.indexOf(item(i).text()) + 1;
+    boolean digits = item(i).token().is(Token.Kind.NUMBER) && item(i).figure().isEmpty();
+    if (digits && item(i).text().length() < 3) {
+      return Integer.parseInt(item(i).text());
+    }
+    boolean tens = ones > 0 && ones < 10 && item(i - 1).isDash();
+    return tens && is(i - 2, "twenty") ? 20 + ones : tens && is(i - 2, "thirty") ? 30 + ones : ones;
+  }
+
+  private static final List<String> ORDINALS =
+      List.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+          "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+          "seventeenth", "eighteenth", "nineteenth", "twentieth");
+
   /** {@code the last nine months have all been above the mean}. */
   private boolean isSolid(int k) {
     int at = is(k + 1, "have") || is(k + 1, "were") || is(k + 1, "are") ? k + 2 : k + 1;
@@ -278,7 +314,7 @@ final class StateGrammar extends ItemRow {
   }
 
   private Optional<PeriodMention> since(int at) {
-    for (int k = 0; k < items.size() && k < at + 5; k++) {
+    for (int k = 0; k < items.size() && k < at + 7; k++) {
       Optional<PeriodMention> period = item(k).period();
       if (period.isPresent() && period.get().since() && is(k - 1, "since")) {
         return period;
@@ -287,30 +323,83 @@ final class StateGrammar extends ItemRow {
     return Optional.empty();
   }
 
-  /** {@code has risen for six months in a row}, {@code six consecutive monthly falls}. */
+  /** {@code September was the twelfth month in a row}: the month that a run is counted up to. */
+  private Optional<PeriodMention> countedUpTo(int until) {
+    for (int k = 0; k < until; k++) {
+      if (ordinal(k) > 0) {
+        int month = k;
+        while (is(month - 1, "the") || is(month - 1, "was") || is(month - 1, "is")) {
+          month--;
+        }
+        return item(month - 1).period();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * {@code has risen for six months in a row}, {@code rose for the sixth consecutive month}, {@code
+   * six consecutive monthly falls}.
+   */
   private void steps(int i, List<StateWord> states) {
     Direction direction = Direction.leading(item(i).text());
-    boolean verb =
-        Direction.UP_VERBS.has(item(i).text()) || Direction.DOWN_VERBS.has(item(i).text());
-    if (!verb || (!is(i + 1, "for") && !is(i + 1, "in"))) {
+    if (!direction.isMove()) {
       return;
     }
+    int counted = verbSteps(i);
+    counted = counted > 0 ? counted : nounSteps(i);
+    if (counted > 0) {
+      add(states, StateWord.Kind.STEPS, direction, counted, i, i);
+    }
+  }
+
+  private int verbSteps(int i) {
+    boolean adverb = (is(i, "up") || is(i, "down")) && GONE.has(item(i - 1).text());
+    boolean verb =
+        Direction.UP_VERBS.has(item(i).text()) || Direction.DOWN_VERBS.has(item(i).text());
+    if (!(verb || adverb) || !(is(i + 1, "for") || is(i + 1, "in"))) {
+      return 0;
+    }
     int at = i + 2;
-    while (is(at, "the") || is(at, "each") || is(at, "of") || is(at, "last") || is(at, "past")) {
+    boolean every = false;
+    while (is(at, "the")
+        || is(at, "a")
+        || is(at, "each")
+        || is(at, "of")
+        || is(at, "last")
+        || is(at, "past")) {
+      every |= is(at, "each");
       at++;
     }
     Optional<Figure> figure = item(at).figure();
     boolean consecutive =
-        is(at + 1, "in", "a", "row")
+        every
+            || is(at + 1, "in", "a", "row")
             || is(at + 1, "running")
             || (figure.isPresent() && isConsecutive(at));
-    if (figure.isPresent()
-        && figure.get().kind() == Kind.MONTHS
-        && consecutive
-        && figure.get().hedge() == Figure.Hedge.EXACT) {
-      add(states, StateWord.Kind.STEPS, direction, figure.get().value().intValue(), i, at);
-    }
+    boolean months =
+        figure.isPresent()
+            && figure.get().kind() == Kind.MONTHS
+            && consecutive
+            && figure.get().hedge() == Figure.Hedge.EXACT;
+    return months ? figure.get().value().intValue() : ordinal(at);
   }
+
+  /** {@code six consecutive monthly falls}, {@code the sixth monthly rise in a row}. */
+  private int nounSteps(int i) {
+    boolean noun =
+        Direction.UP_NOUNS.has(item(i).text()) || Direction.DOWN_NOUNS.has(item(i).text());
+    if (!noun || !is(i - 1, "monthly")) {
+      return 0;
+    }
+    int at = CONSECUTIVE.has(item(i - 2).text()) ? i - 3 : i - 2;
+    boolean consecutive = at == i - 3 || is(i + 1, "in", "a", "row") || is(i + 1, "running");
+    Optional<Figure> figure =
+        item(at).figure().filter(f -> f.kind() == Kind.NUMBER && f.decimals() == 0);
+    return !consecutive ? 0 : figure.map(f -> f.value().intValue()).orElseGet(() -> ordinalOf(at));
+  }
+
+  private static final Lexicon GONE = Lexicon.of("gone went going go moved been");
 
   private boolean isConsecutive(int i) {
     // The figure has taken the word in: "six consecutive months".

@@ -41,8 +41,9 @@ final class TargetGrammar extends ItemRow {
               && (item(left - 1).is("ahead")
                   || item(left - 1).is("short")
                   || item(left - 1).is("clear"));
-      left -= of ? 1 : 0;
-      Optional<Relation> relation = relation(item(left).text());
+      left -= of || item(left).is("than") ? 1 : 0;
+      Optional<Relation> relation =
+          item(left + 1).is("than") ? comparative(item(left).text()) : relation(item(left).text());
       if (relation.isPresent() && !isDoubted(left)) {
         targets.add(
             new TargetWord(
@@ -134,6 +135,17 @@ final class TargetGrammar extends ItemRow {
             Optional.empty(),
             item(i).start(),
             item(verb).end()));
+  }
+
+  /** {@code better than the target}. */
+  private static Optional<Relation> comparative(String word) {
+    return switch (word) {
+      case "better" -> Optional.of(Relation.MET);
+      case "worse" -> Optional.of(Relation.MISSED);
+      case "more", "higher", "greater", "longer", "larger" -> Optional.of(Relation.ABOVE);
+      case "fewer", "less", "lower", "shorter", "smaller" -> Optional.of(Relation.BELOW);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Relation> relation(String word) {

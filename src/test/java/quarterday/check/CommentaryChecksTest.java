@@ -120,6 +120,11 @@ class CommentaryChecksTest {
         "Reviews received|52|52 requests came in. Of the 47 reviews completed, 9 were upheld.",
         "Shoplifting offences|1548|1,548 offences in the quarter. The monthly average was 516.",
         "Website views|18083|18,083 views, of which 10,883 came in September.",
+        "Reviews completed|52|52 reviews were completed. Of these, 21 (40%) were upheld and 31 were not.",
+        "Visits made|121|Volunteers made 121 visits to the three suites: 54 to the city, 38 to the north and 29 to the south.",
+        "Sick days taken|75|75 days were lost. Short absences account for 34 of the 75 days (45%).",
+        "Attendances made|1253|1,253 attendances were made, 407 of them, or 32%, in the city.",
+        "Requests received|16|Sixteen requests came in. All were answered within 20 working days; the remaining two are not yet due.",
         "Leave days taken|95|95 days of leave were taken in quarter two.",
         "Items received|104|104 items, made up of 71 letters and 33 forms. In quarter one we logged 97, so this is a rise of seven.",
         "Meetings attended|322|322 meetings. Of these, 151 were internal (47%), 84 were with the force (26%) and 87 with others (27%).",
@@ -170,6 +175,13 @@ class CommentaryChecksTest {
         "V13|Visits made|38|Of the 39 visits on the rota, 36 were made.",
         "V13|Working days lost|23|Absence cost the office 32 working days.",
         "V13|Dog thefts|4|Six dogs were stolen.",
+        "V01|Reviews completed|52|52 reviews were completed. Of these, 21 (45%) were upheld.",
+        "V04|Visits made|121|Volunteers made 121 visits to the three suites: 54 to the city, 38 to the north and 39 to the south.",
+        "V04|Visits made|121|121 visits were made (54 city, 38 north and 39 south).",
+        "V01|Sick days taken|75|75 days were lost. Short absences account for 34 of the 75 days (54%).",
+        "V01|Sick days taken|75|75 days were lost. Short absences account for 34 days (54%).",
+        "V01|Attendances made|1253|1,253 attendances were made, 407 of them, or 38%, in the city.",
+        "V31|Requests received|16|Sixteen requests came in. All were answered within 20 working days; the remaining one was answered on day 22.",
         "V13|Meetings held|176|July recess reduced the number of meetings to 167.",
         "V13|Posts vacant|2|Three posts stood vacant on the last day of the quarter.",
         "V13|Meetings attended|198|Elections on 6 May meant a change, so 189 meetings were held.",
@@ -220,6 +232,9 @@ class CommentaryChecksTest {
       value = {
         "Burglaries recorded|191|198|Burglaries rose from 191 to 198 between quarter two and quarter three.",
         "Emails received|1402|1365|1,365 emails came in. The fall on last quarter is 3%.",
+        "Letters handled|587|654|654 letters were handled, growth of a little over 11% on quarter two.",
+        "Hours given|48|75|75 hours were given. The total is 27 hours (56%) up on quarter two.",
+        "Reviews completed|38|52|52 reviews were completed. The previous quarter's figure was 38, so output is up by more than a third.",
         "Emails received|1402|1365|1,365 emails came in, 37 below the second quarter.",
         "Days lost|44|19|19 days were lost, a 57% improvement.",
         "Website views|19875|24310|24,310 views. This compares with 19,875 in Q2 (up 22%) and 21,630 in Q3 2020/21 (up 12%).",
@@ -263,8 +278,14 @@ class CommentaryChecksTest {
       delimiter = '|',
       value = {
         "V03|Emails received|1402|1365|1,365 emails came in. The fall on last quarter is 5%.",
+        "V15|Emails received|1402|1365|1,365 emails came in, a reduction of 37 or -2.6% on quarter two.",
         "V03|Emails received|1402|1365|1,365 emails came in. Volumes were 6% lower than last quarter.",
         "V02|Emails received|1402|1365|1,365 emails came in, 73 below the second quarter.",
+        "V02|Letters handled|587|654|654 letters were handled. That is an additional 76 items on quarter two.",
+        "V03|Letters handled|587|654|654 letters were handled, growth of a little over 14% on quarter two.",
+        "V03|Reviews completed|38|52|52 reviews were completed. The previous quarter's figure was 38, so output is up by more than a half.",
+        "V02|Victims supported|1884|1932|1,932 victims were supported and the total stands 48 below that for quarter two.",
+        "V02|Hours given|48|75|75 hours were given. The total is 27 hours down on quarter two.",
         "V02|Visits made|37|39|39 visits took place. Visits were down by 2 on quarter two.",
         "V03|Victims supported|2411|2388|2,388 victims were supported, 23 fewer than in quarter two (10%).",
         "V13|Letters received|52|49|There were 49 letters. The comparable figure is 62 for the previous quarter.",
@@ -444,6 +465,54 @@ class CommentaryChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "|Searches have risen in each month of the quarter, from 751 in October to 806 in December.",
+        "V02|Searches have fallen in each month of the quarter.",
+        "V02|Searches went down every month.",
+        "|Searches have gone up every month since June.",
+        "V02|Searches have gone up every month since March.",
+        "|Searches are up for the sixth consecutive month.",
+        "|December was the sixth consecutive monthly rise.",
+        "V36|December was the ninth consecutive monthly rise.",
+        "V36|Searches have increased for the 10th month in a row.",
+        "|Searches have increased in each of the last four months.",
+        "V36|Searches have increased in each of the last nine months.",
+        "|December was the fifth consecutive month above the mean.",
+        "V36|December was the eighth consecutive month above the mean.",
+        "V36|Searches have been above the mean for the 8th month running.",
+        "|October was the third month in a row above the mean.",
+        "|Searches have been above the mean for five consecutive months, since August 2021.",
+        "V36|Searches have been above the mean for five consecutive months, since May 2021.",
+        "|Searches were above the mean in all three months.",
+        "V40|All three months of the quarter were below the mean.",
+        "|October (751) and November (780) were both above the mean.",
+        "V40|October (751) and November (780) were both below the mean.",
+        "V40|Searches were below the average in every month of the quarter.",
+        "|Not every month was below the mean.",
+        "|Every month was below the average for the time of year.",
+        "V13|Searches rose every month of the quarter and stood at 806 in November.",
+        "|Demand recovered through the quarter, from 751 in October to 806 in December.",
+        "V13|Demand recovered through the quarter, from 715 in October to 806 in December.",
+      })
+  void whatIsSaidOfMonthsInARowIsRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2020-10", 15), "Unit", "Commentary")
+                    .row(
+                        "Searches made",
+                        Sketch.figures(
+                            "640 652 631 645 660 638 650 641 612 655 690 722 751 780 806"),
+                        "count",
+                        text)
+                    .row("Letters opened", Sketch.figures("7*15"), "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!R2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "|41 invitations came in, a decrease of 53% on the last quarter and of 66% compared to the same quarter last year.",
         "V03|41 invitations came in, a decrease of 53% on the last quarter and of 56% compared to the same quarter last year.",
         "|41 invitations came in. The quarter two total was 88, so this is a fall of 47.",
@@ -483,6 +552,124 @@ class CommentaryChecksTest {
                     .row("1.1", "Invitations received", 122, 88, 41, text)
                     .row("1.2", "Letters opened", 7, 9, 8, "")))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|18 officers left against 17 in quarter two and 12 in the same quarter last year, six more.",
+        "V02|18 officers left against 17 in quarter two and 12 in the same quarter last year, nine more.",
+        "|18 officers left, compared with 17 in quarter two and 12 a year ago.",
+        "V13|18 officers left, compared with 17 in quarter two and 15 a year ago.",
+        "V13|18 officers left, compared with 14 in quarter two and 12 a year ago.",
+        "|18 officers left, one more.",
+        "V50|18 officers left, six more.",
+        "|18 officers left. That is six more than expected.",
+        "|The number of officers leaving rose over the quarter, from 17 to 18.",
+        "V02|The number of officers leaving fell over the quarter, from 17 to 18.",
+      })
+  void twoEarlierValuesAreBothComparedWith(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Officers leaving", 12, 17, 18, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|There are 598 officers in post, 9 more than in September.",
+        "V02|There are 598 officers in post, 9 fewer than in September.",
+        "V13|There are 589 officers in post.",
+        "|Officer strength was 598 at the end of the quarter, up on the end of September.",
+        "V02|Officer strength was 598 at the end of the quarter, down on the end of September.",
+        "V11|Officer strength was 598 at the end of the quarter, above the target of 600.",
+        "V11|Officer strength was 598 at the end of the quarter, 12 short of the target of 600.",
+        "|Officer strength was 598 at the end of the quarter, two short of the target of 600.",
+      })
+  void whatStandsAtAnEndIsNotAdded(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Unit", "Commentary")
+                    .row("Officers in post", 580, 589, 593, 596, 598, "count", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|458 offences. The monthly average for the quarter was 153.",
+        "V13|458 offences. The monthly average for the quarter was 135.",
+        "|458 offences. The monthly average was 153, against 124 in quarter two.",
+        "V13|458 offences. The average month saw 135.",
+        "V13|458 offences. This equates to 135 a month.",
+        "|458 offences. This equates to five a day.",
+        "|458 offences. November, with 189, was the highest and accounts for 41% of the quarter.",
+        "V01|458 offences. November, with 189, was the highest and accounts for 45% of the quarter.",
+        "V01|458 offences. November alone made up 45% of the quarterly total.",
+        "V01|458 offences. 45% of the quarter's offences were recorded in November.",
+        "|458 offences. In November, thefts accounted for 62% of the total.",
+        "|458 offences. November was high and thefts accounted for 62% of the total.",
+      })
+  void theMonthsShareAndMeanOfTheQuarterAreRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Unit", "Commentary")
+                    .row("Hate offences", 121, 119, 133, 189, 136, "count", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|The average response time was 11.6 minutes. The 13 minute standard was met in every month.",
+        "V11|The average response time was 11.6 minutes. The 12 minute standard was met in every month.",
+        "V11|The average response time was 11.6 minutes. The 11 minute standard was met.",
+        "|The average response time was 11.6 minutes. The target of 12 minutes was met in October.",
+        "V11|The average response time was 11.6 minutes. The target of 12 minutes was met in December.",
+        "|December (12.2 minutes) was above the 12 minute target.",
+        "V11|October (11.0 minutes) was above the 12 minute target.",
+        "|The average response time was 11.6 minutes, better than the 12 minute target.",
+        "V11|The average response time was 11.6 minutes, better than the 11 minute target.",
+        "|The average response time was 11.6 minutes against a target of 12 minutes. The target was met.",
+        "V11|The average response time was 11.6 minutes against a target of 11 minutes. The target was met.",
+        "|The average response time was 11.6 minutes and met the 12 minute target in two of the three months.",
+        "|December was the slowest month at 12.2 minutes and the quarter was below the 12 minute target.",
+      })
+  void aTargetIsOfTheMonthsNamedBesideIt(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Unit", "Commentary")
+                    .row("Response time", 11.2, 11.4, 11.0, 11.6, 12.2, "minutes", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V30|No homicides were recorded. Both homicides this quarter were linked to drink.",
+        "V30|No homicides were recorded. All three homicides were linked to drink.",
+        "V30|No homicides were recorded. The only homicide in August was linked to drink.",
+        "|No homicides were recorded. There were two in quarter one. Both homicides were linked to drink.",
+        "|No homicides were recorded. Both homicides last year were linked to drink.",
+      })
+  void whatIsKnownOfThemContradictsAZero(String code, String text) {
+    assertThat(alone("Homicides", 0, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
   @ParameterizedTest
