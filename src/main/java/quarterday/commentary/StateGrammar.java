@@ -185,10 +185,11 @@ final class StateGrammar extends ItemRow {
     boolean placed =
         is(i, "shift")
             && (is(i + 1, "above") || is(i + 1, "below") || is(i + 1, "in", "the", "mean"));
-    if (!step && !dashed && !(placed && !is(i - 1, "step"))) {
+    boolean charted = (is(i, "step", "up") || is(i, "step", "down")) && speaksOfChart(i);
+    if (!step && !dashed && !charted && !(placed && !is(i - 1, "step"))) {
       return;
     }
-    int end = dashed ? i + 2 : step ? i + 1 : i;
+    int end = dashed ? i + 2 : step || charted ? i + 1 : i;
     Direction direction = Direction.UNSAID;
     for (int k = Math.max(0, i - 2); k < end + 4; k++) {
       if (RISING.has(item(k).text()) || is(k, "above")) {
@@ -198,6 +199,16 @@ final class StateGrammar extends ItemRow {
       }
     }
     add(states, StateWord.Kind.SHIFT, direction, 0, i, Math.min(end, items.size() - 1));
+  }
+
+  /** Elsewhere a step up may be anything. */
+  private boolean speaksOfChart(int i) {
+    for (int k = 0; k < i; k++) {
+      if (is(k, "chart") || is(k, "series") || MEAN.has(item(k).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code above the mean for seven months}, {@code 22 months in a row below the average}. */
@@ -287,29 +298,114 @@ final class StateGrammar extends ItemRow {
     return Optional.empty();
   }
 
-  /** {@code has risen for six months in a row}, {@code six consecutive monthly falls}. */
+  /**
+   * {@code has risen for six months in a row}, {@code fell for the eighth month running}, {@code
+   * has come down every quarter since 2021/22 Q2}.
+   */
   private void steps(int i, List<StateWord> states) {
-    Direction direction = Direction.leading(item(i).text());
-    boolean verb =
-        Direction.UP_VERBS.has(item(i).text()) || Direction.DOWN_VERBS.has(item(i).text());
-    if (!verb || (!is(i + 1, "for") && !is(i + 1, "in"))) {
+    Direction direction = Direction.any(item(i).text());
+    if (!direction.isMove()) {
       return;
     }
-    int at = i + 2;
-    while (is(at, "the") || is(at, "each") || is(at, "of") || is(at, "last") || is(at, "past")) {
+    if (Direction.UP_NOUNS.has(item(i).text()) || Direction.DOWN_NOUNS.has(item(i).text())) {
+      stepNouns(i, direction, states);
+    }
+    boolean phrasal = (is(i, "up") || is(i, "down")) && Lexicon.PHRASAL.has(item(i - 1).text());
+    int at = i + 1;
+    while (TO_STEPS.has(item(at).text())) {
       at++;
     }
-    Optional<Figure> figure = item(at).figure();
-    boolean consecutive =
-        is(at + 1, "in", "a", "row")
-            || is(at + 1, "running")
-            || (figure.isPresent() && isConsecutive(at));
-    if (figure.isPresent()
-        && figure.get().kind() == Kind.MONTHS
-        && consecutive
-        && figure.get().hedge() == Figure.Hedge.EXACT) {
-      add(states, StateWord.Kind.STEPS, direction, figure.get().value().intValue(), i, at);
+    boolean every = is(at, "every") || is(at, "each");
+    int unit = every ? at + 1 : item(at + 1).isWord() && isRunning(at + 1) ? at + 2 : at + 1;
+    boolean months = is(unit, "month") || is(unit, "months");
+    boolean quarters = is(unit, "quarter") || is(unit, "quarters");
+    StateWord.Kind kind = quarters ? StateWord.Kind.QUARTERLY_STEPS : StateWord.Kind.STEPS;
+    if (phrasal) {
+      return;
     }
+    if (every && (months || quarters) && isSince(unit + 1)) {
+      add(states, kind, direction, 0, i, unit);
+      return;
+    }
+    boolean absorbed = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
+    boolean running =
+        absorbed
+            ? isConsecutive(at) || isInARow(at + 1)
+            : (months || quarters) && (unit > at + 1 || isInARow(unit + 1));
+    int length = absorbed || !every ? length(at) : 0;
+    if (running && length > 1) {
+      add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, at);
+    }
+  }
+
+  /** {@code the fifth monthly fall in a row}, {@code three consecutive quarterly rises}. */
+  private void stepNouns(int i, Direction direction, List<StateWord> states) {
+    boolean quarterly = is(i - 1, "quarterly");
+    if (!quarterly && !is(i - 1, "monthly")) {
+      return;
+    }
+    boolean run = isRunning(i - 2);
+    int from = run ? i - 3 : i - 2;
+    if (length(from) > 1 && (run || isInARow(i + 1))) {
+      StateWord.Kind kind = quarterly ? StateWord.Kind.QUARTERLY_STEPS : StateWord.Kind.STEPS;
+      add(states, kind, direction, length(from), from, i);
+    }
+  }
+
+  /** {@code six}, {@code sixth} and {@code 6th} are 6; all else is 0. */
+  private int length(int i) {
+    Optional<Figure> figure = item(i).figure();
+    if (figure.isPresent()) {
+      boolean counts =
+          (figure.get().kind() == Kind.MONTHS || figure.get().kind() == Kind.NUMBER)
+              && figure.get().hedge() == Figure.Hedge.EXACT
+              && figure.get().decimals() == 0
+              && figure.get().upTo().isEmpty();
+      return counts ? figure.get().value().intValue() : 0;
+    }
+    // Digits that are no figure here are those of an ordinal.
+    String word = item(i).text();
+    return word.matches("\\d{1,2}")
+        ? Integer.parseInt(word)
+        : Math.max(ORDINALS.indexOf(word), CARDINALS.indexOf(word)) + 1;
+  }
+
+  private static final List<String> ORDINALS =
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth");
+
+  /** Before {@code quarters} a number in letters is no figure: it may be a fraction. */
+  private static final List<String> CARDINALS =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight");
+
+  private static final Lexicon TO_STEPS = Lexicon.of("for in the of last past now again a by");
+
+  private boolean isRunning(int i) {
+    return is(i, "consecutive") || is(i, "successive") || is(i, "straight");
+  }
+
+  private boolean isInARow(int i) {
+    return is(i, "in", "a", "row") || is(i, "running") || is(i, "in", "succession");
+  }
+
+  private boolean isSince(int i) {
+    for (int k = i; k < i + 6; k++) {
+      if (isPeriod(k)) {
+        return item(k).period().filter(PeriodMention::since).isPresent() && is(i, "since");
+      }
+    }
+    return false;
   }
 
   private boolean isConsecutive(int i) {

@@ -435,6 +435,72 @@ class CommentaryChecksTest {
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Invitations have risen two quarters running.",
+        "V36|Invitations have risen four quarters running.",
+        "|Invitations have risen for the second quarter in a row.",
+        "V36|Invitations have fallen for the second quarter in a row.",
+        "|The total has now gone up for the 2nd quarter running.",
+        "V36|The total has now gone up for the 5th quarter running.",
+        "|This is the second consecutive quarterly rise.",
+        "V36|This is the fourth consecutive quarterly rise.",
+        "|Invitations have risen every quarter since 2021/22 Q1.",
+        "V36|Invitations have risen every quarter since 2020/21 Q4.",
+        "|Invitations from schools have fallen for the fourth quarter in a row.",
+        "|Invitations have risen for eight quarters in a row up to 2021/22 Q4.",
+      })
+  void risesInARowOfQuartersAreRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row(
+                        "Measure",
+                        "2020/21 Q4",
+                        "2021/22 Q1",
+                        "2021/22 Q2",
+                        "2021/22 Q3",
+                        "Commentary")
+                    .row("Invitations received", 122, 88, 91, 104, text)
+                    .row("Letters opened", 7, 9, 8, 9, "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|The number of volunteers has come down three months in a row.",
+        "V36|The number of volunteers has come down five months in a row.",
+        "|Volunteers fell for the third month in a row in December.",
+        "V36|Volunteers fell for the sixth month in a row in December.",
+        "|Volunteers have fallen every month since September 2021.",
+        "V36|Volunteers have risen every month since September 2021.",
+        "|It was the third monthly fall in a row.",
+        "V36|It was the fifth monthly fall in a row.",
+      })
+  void risesInARowOfMonthsAreRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row(
+                        "Measure",
+                        "Aug-21",
+                        "Sep-21",
+                        "Oct-21",
+                        "Nov-21",
+                        "Dec-21",
+                        "Unit",
+                        "Commentary")
+                    .row("Volunteers known", 580, 589, 571, 562, 548, "count", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
+  }
+
   private static List<String> monthly(String text) {
     return Checked.places(
         sheet("Report")
