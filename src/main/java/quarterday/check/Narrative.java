@@ -330,7 +330,7 @@ final class Narrative {
                 p ->
                     isEndOf(p)
                         && p.in(period())
-                            .filter(m -> m.equals(new CalendarMonth(period().last())))
+                            .filter(m -> m.last().equals(period().last()))
                             .isPresent());
   }
 

@@ -317,7 +317,9 @@ final class ValueInWords implements Check {
                           && narrative.isFamiliar(claim.figure())
                           && !isOfTheQuarter(narrative, claim))));
       // "Of the 86 received, 83 were answered", beside the row of those answered
-      case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
+      case WHOLE ->
+          (current && narrative.gives(About.PART, About.LEVEL))
+              || isOfEarlierPart(narrative, claim);
       default -> false;
     };
   }
@@ -402,6 +404,15 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+  }
+
+  /** {@code Last quarter it was 83 of 86}: the part is that quarter's value. */
+  private static boolean isOfEarlierPart(Narrative narrative, Claim whole) {
+    Optional<BigDecimal> then = narrative.meant(whole.period()).flatMap(narrative::value);
+    return narrative.claims().stream()
+        .filter(c -> c.about() == About.PART)
+        .filter(c -> c.beside().filter(whole.figure()::equals).isPresent())
+        .anyMatch(c -> then.filter(v -> narrative.agrees(c.figure(), v)).isPresent());
   }
 
   /** {@code The quarterly total was 703}: no month's number, though a month may have it. */

@@ -157,6 +157,10 @@ final class Vocabulary {
               "fewest",
               "least",
               "comparable",
+              "table",
+              "column",
+              "shown",
+              "listed",
               "equivalent",
               "corresponding"));
 

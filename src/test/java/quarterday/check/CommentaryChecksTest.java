@@ -70,6 +70,7 @@ class CommentaryChecksTest {
         "Reviews received|28|28 reviews came in; 21 were completed, i.e. three in four.",
         "Requests received|3|Two requests reached us in July and one in August, three in all.",
         "Posts vacant|0|No posts were vacant. Two posts were advertised in July and filled in August.",
+        "Letters answered|415|Of the 471 letters received, 415 were answered inside 20 days, which is 88%.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).isEmpty();
@@ -95,6 +96,7 @@ class CommentaryChecksTest {
         "V13|Posts vacant|2|Three posts stood vacant on the last day of the quarter.",
         "V13|Meetings attended|198|Elections on 6 May meant a change, so 189 meetings were held.",
         "V02|Items received|104|104 items came in. In quarter one we logged 97, so this is a rise of nine.",
+        "V01|Letters answered|415|Of the 471 letters received, 415 were answered inside 20 days, which is 86%.",
         "V01|Invitations received|33|33 invitations came in and 26 were taken up, a take-up rate of 72%.",
         "V01|Complaints upheld|26|26 complaints were upheld. That equates to 15% of the 226 recorded.",
         "V01|Invitations accepted|28|28 invitations were accepted out of 63 received (48%).",
@@ -165,6 +167,13 @@ class CommentaryChecksTest {
         "Days lost|26|12|12 days were lost. That is less than half of the 26 lost in quarter two.",
         "Staff employed|19|20|20 people were in post on 31 December 2021, one more than in quarter two.",
         "Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 347 (25%).",
+        "Letters answered|401|415|415 of the 471 letters were answered. In the last quarter it was 401 of 436 (92%).",
+        "Reviews received|30|24|24 reviews came in, a decrease of a fifth on last quarter (30).",
+        "Requests received|52|60|60 requests came in. In quarter two the figure was 52, so the rise is 15%.",
+        "Emails received|1388|1735|1,735 emails came in, against 1,388 in quarter two. The rise of 347 is 25%.",
+        "Reply time in days|8.2|8.0|Replies took 8.0 days, a little quicker than the 8.2 days of the last quarter.",
+        "Reply time in days|8.0|8.2|Replies took 8.2 days, slower than in quarter two.",
+        "Visits made|48|52|52 visits were made, up on quarter two and 4 more than the 48 made then.",
         "Followers gained|5690|5804|Followers passed 5,800 for the first time; there are now 5,804.",
       })
   void aTrueChangeIsSilent(String measure, double before, double now, String text) {
@@ -216,6 +225,13 @@ class CommentaryChecksTest {
         "V03|Enquiries handled|377|421|Enquiries rose from 377 in quarter two to 421 in quarter three, i.e. by 21%.",
         "V02|Staff employed|19|20|20 people were in post on 31 December 2021, one fewer than in quarter two.",
         "V02|Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 437 (25%).",
+        "V03|Reviews received|30|24|24 reviews came in, a decrease of a third on last quarter (30).",
+        "V03|Requests received|52|60|60 requests came in. In quarter two the figure was 52, so the rise is 13%.",
+        "V41|Requests received|14|23|23 requests came in. In quarter two the figure was 14, so the rise is 64%.",
+        "V03|Emails received|1388|1735|1,735 emails came in, against 1,388 in quarter two. The rise of 347 is 20%.",
+        "V02|Reply time in days|8.2|8.0|Replies took 8.0 days, a little slower than the 8.2 days of the last quarter.",
+        "V02|Reply time in days|8.0|8.2|Replies took 8.2 days, quicker than in quarter two.",
+        "V02|Visits made|55|52|52 visits were made, up on quarter two.",
         "V18|Cases referred|27|36|36 cases were referred. There were nine more than in quarter one.",
       })
   void aWrongChangeIsFound(String code, String measure, double before, double now, String text) {
@@ -282,6 +298,8 @@ class CommentaryChecksTest {
     String text =
         "At the end of December 2021 there were 598, %s more than at the end of September.";
 
+    assertThat(monthly("598 volunteers at the end of the quarter against 589 at the end of Q2."))
+        .isEmpty();
     assertThat(monthly(String.format(text, "nine"))).isEmpty();
     assertThat(monthly(String.format(text, "19"))).containsExactly("V02 Report!H2");
   }
