@@ -2,11 +2,9 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -19,7 +17,6 @@ import quarterday.commentary.Sentence;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
-import quarterday.kpi.Unit;
 import quarterday.review.Comparison;
 
 /**
@@ -281,11 +278,8 @@ final class ChangeInWords implements Check {
   private static boolean isOfUnit(Narrative narrative, Movement movement) {
     String word = narrative.read().quote(movement.start(), movement.end());
     return !Direction.pace(word.toLowerCase(Locale.ROOT)).isMove()
-        || TIMES.contains(narrative.measure().unit());
+        || narrative.measure().unit().isTime();
   }
-
-  private static final Set<Unit> TIMES =
-      EnumSet.of(Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.SECONDS);
 
   /** Words before the movement that no general sentence about the measure would have. */
   private static boolean isSomebodyElse(Narrative narrative, Movement movement) {

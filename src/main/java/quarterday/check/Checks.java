@@ -66,6 +66,7 @@ public final class Checks {
           new TargetInWords(),
           new ValueInWords(),
           new HighestMonthInWords(),
+          new HighestQuarterInWords(),
           new NoneInWords(),
           new DoubleNegative(),
           new PointsInWords(),
