@@ -24,14 +24,18 @@ final class HighestMonthInWords implements Check {
           + "|(?<low>quietest|lowest|lightest|fewest|smallest|shortest)"
           + "|(?<slow>slowest)|(?<fast>fastest|quickest)|(?<worst>worst)|(?<best>best))\\b";
 
-  /** {@code The busiest month was June}, {@code the lowest number was in May}, {@code peak: May}. */
+  /**
+   * {@code The busiest month was June}, {@code the lowest number was in May}, {@code peak: May}.
+   */
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?is).*"
               + EXTREME
               + "(?<of>[^.;,()\\d]{0,60}?)(?:\\b(?:was|is|being|came|fell)(?:\\s+in)?\\s+|:\\s*)");
 
-  /** {@code June was the busiest month}, {@code May had the fewest}, {@code and April the quietest}. */
+  /**
+   * {@code June was the busiest month}, {@code May had the fewest}, {@code and April the quietest}.
+   */
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?is)(?:\\s+(?:was|is|had|saw|being|brought)(?:\\s+the)?|,?\\s+the)\\s+"

@@ -124,7 +124,8 @@ final class HighestQuarterInWords implements Check {
     boolean ofNow =
         sentence.periods().stream()
                 .filter(p -> p.end() <= extreme)
-                .allMatch(p -> narrative.meant(Optional.of(p)).filter(narrative::isReported).isPresent())
+                .allMatch(
+                    p -> narrative.meant(Optional.of(p)).filter(narrative::isReported).isPresent())
             && sentence.claims().stream()
                 .filter(c -> c.figure().end() <= extreme)
                 .allMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));

@@ -145,7 +145,7 @@ final class PartsInWords implements Check {
     List<List<Claim>> lists = new ArrayList<>();
     List<Claim> list = new ArrayList<>();
     for (Claim claim : sentence.claims()) {
-      if (claim.figure().kind() == Figure.Kind.PER_CENT) {
+      if (claim.figure().kind() == Figure.Kind.PER_CENT || claim.about() == About.DURATION) {
         continue;
       }
       boolean part =
@@ -269,8 +269,9 @@ final class PartsInWords implements Check {
     if (LISTED.matcher(lead).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    boolean listed = OF_THESE.matcher(lead).matches() || (lead.isBlank() && !first);
-    listed = listed && parts.size() > 2;
+    boolean ofThese = OF_THESE.matcher(lead).matches();
+    boolean listed = (ofThese || (lead.isBlank() && !first)) && parts.size() > 2;
+    listed |= ofThese && areAlike(narrative, parts);
     return listed || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
   }
 
@@ -298,6 +299,21 @@ final class PartsInWords implements Check {
         && kinds.size() == 2
         && PAIRS.stream().anyMatch(pair -> pair.containsAll(kinds));
   }
+
+  /** {@code 91 went to schools and 77 to charities}: each thing has one place. */
+  private static boolean areAlike(Narrative narrative, List<Claim> parts) {
+    List<String> places =
+        parts.stream()
+            .map(p -> PLACE.matcher(narrative.read().text().substring(p.figure().end())))
+            .map(place -> place.lookingAt() ? place.group(1).toLowerCase(Locale.ROOT) : "")
+            .distinct()
+            .toList();
+    return places.size() == 1 && !places.get(0).isEmpty();
+  }
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?is)\\s+(?:(?:are|were|is|was|went|came|took\\s+place|made)\\s+)?(?:\\w+ed\\s+)?(at|to|from)\\s+");
 
   /** The word behind a part, which says of what kind it is. */
   private static String kind(Narrative narrative, Claim part) {

@@ -186,7 +186,8 @@ final class ValueInWords implements Check {
   private static final String ON_AVERAGE = "(?is).*\\b(?:average|averaging|averaged)\\b[^.;]*";
   private static final String EACH_MONTH =
       "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b.*";
-  private static final String MONTHLY = "(?is).*\\b(?:monthly\\s+average|average\\s+(?:per|a|each|every)\\s+month)"
+  private static final String MONTHLY =
+      "(?is).*\\b(?:monthly\\s+average|average\\s+(?:per|a|each|every)\\s+month)"
           + "(?:\\s+(?:was|is|of|being)\\s+|:\\s*)";
 
   /** Words for a time longer than the quarter. */
