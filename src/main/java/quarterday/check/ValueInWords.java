@@ -24,6 +24,7 @@ import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Unit;
 
 /**
  * A value in the commentary that the table does not show: digits swapped, off by rounding, last
@@ -261,7 +262,8 @@ final class ValueInWords implements Check {
     boolean sure =
         isSure(narrative, sentence, claim)
             && (isSameMatter(claim.figure(), value.get(), narrative)
-                || isLeftOver(narrative, claim.figure(), value.get()));
+                || isLeftOver(narrative, claim.figure(), value.get())
+                || isOfNothing(narrative, claim, period.get(), value.get()));
     boolean slip =
         claim.about() != About.WHOLE
             && !narrative.isNarrowed(claim)
@@ -723,6 +725,16 @@ final class ValueInWords implements Check {
     }
     return truth.compareTo(figure.value().multiply(FOUR)) <= 0
         && figure.value().compareTo(truth.multiply(FOUR)) <= 0;
+  }
+
+  /** {@code There were three in quarter two}, of which the table has none. */
+  private static boolean isOfNothing(
+      Narrative narrative, Claim claim, ReportingPeriod period, BigDecimal value) {
+    return value.signum() == 0
+        && claim.period().isPresent()
+        && !narrative.isReported(period)
+        && narrative.givesValue()
+        && narrative.measure().unit() == Unit.COUNT;
   }
 
   /** Whether a number is a slip of the finger away, or the earlier value left over. */
