@@ -68,6 +68,8 @@ public final class Checks {
           new HighestMonthInWords(),
           new HighestQuarterInWords(),
           new NoneInWords(),
+          new MonthsTogetherInWords(),
+          new AverageInWords(),
           new DoubleNegative(),
           new PointsInWords(),
           new StalePeriod(),

@@ -78,9 +78,7 @@ final class NoneInWords implements Check {
     List<Claim> spokenOf =
         at > 0 && BARE.matcher(before).matches()
             ? narrative.sentences().get(at - 1).claims()
-            : sentence.claims().stream()
-                .filter(c -> c.figure().start() < mention.start())
-                .toList();
+            : sentence.claims().stream().filter(c -> c.figure().start() < mention.start()).toList();
     boolean ofAll =
         !spokenOf.isEmpty()
             && spokenOf.stream().allMatch(c -> c.about() != About.PART && isOfTable(narrative, c));
