@@ -191,6 +191,7 @@ class CommentaryChecksTest {
         "Staff employed|19|20|20 people were in post on 31 December 2021, one more than in quarter two.",
         "Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 347 (25%).",
         "Letters answered|401|415|415 of the 471 letters were answered. In the last quarter it was 401 of 436 (92%).",
+        "Followers known|8410|10655|There are 10,655 followers. This is a significant rise of 27% on quarter two.",
         "Reviews received|30|24|24 reviews came in, a decrease of a fifth on last quarter (30).",
         "Requests received|52|60|60 requests came in. In quarter two the figure was 52, so the rise is 15%.",
         "Emails received|1388|1735|1,735 emails came in, against 1,388 in quarter two. The rise of 347 is 25%.",
@@ -255,6 +256,7 @@ class CommentaryChecksTest {
         "V02|Reply time in days|8.2|8.0|Replies took 8.0 days, a little slower than the 8.2 days of the last quarter.",
         "V02|Reply time in days|8.0|8.2|Replies took 8.2 days, quicker than in quarter two.",
         "V02|Visits made|55|52|52 visits were made, up on quarter two.",
+        "V54|Followers known|10410|10655|There are 10,655 followers. This is a significant rise of 2.4% on quarter two.",
         "V18|Cases referred|27|36|36 cases were referred. There were nine more than in quarter one.",
       })
   void aWrongChangeIsFound(String code, String measure, double before, double now, String text) {
