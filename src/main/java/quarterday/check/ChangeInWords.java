@@ -3,6 +3,7 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -175,7 +176,7 @@ final class ChangeInWords implements Check {
     int start = then.figure().start();
     String text = narrative.read().text();
     return sentence.movements().stream()
-        .filter(m -> m.direction().isMove() && m.end() <= start)
+        .filter(m -> m.direction().isMove() && m.end() <= start && isOfUnit(narrative, m))
         .filter(m -> start - m.end() < NEAR)
         .filter(
             m ->
@@ -235,7 +236,8 @@ final class ChangeInWords implements Check {
           movement.figured()
               || movement.factor() != 0
               || movement.scope() != Scope.ALL
-              || movement.basis().isEmpty();
+              || movement.basis().isEmpty()
+              || !isOfUnit(narrative, movement);
       if (told
           || narrative.about(movement.subject(), sentence) != Narrative.About.OWN
           || isSomebodyElse(narrative, movement)) {
@@ -253,7 +255,9 @@ final class ChangeInWords implements Check {
                     narrative.workbook().settings().decimals(narrative.measure().unit()),
                     RoundingMode.HALF_UP)
                 .signum();
-        if (movement.direction().sign() != truth) {
+        // A tenth of a day is a rise, and is none where days are whole.
+        int said = movement.direction().sign();
+        if (said != truth && said != change.get().signum()) {
           found.accept(
               narrative.finding(
                   rule(),
@@ -268,6 +272,13 @@ final class ChangeInWords implements Check {
         }
       }
     }
+  }
+
+  /** Slower and quicker are said of times. */
+  private static boolean isOfUnit(Narrative narrative, Movement movement) {
+    String word = narrative.read().quote(movement.start(), movement.end());
+    return !Direction.pace(word.toLowerCase(Locale.ROOT)).isMove()
+        || narrative.measure().unit().isTime();
   }
 
   /** Words before the movement that no general sentence about the measure would have. */

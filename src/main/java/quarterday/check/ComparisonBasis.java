@@ -1,5 +1,7 @@
 package quarterday.check;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -9,6 +11,8 @@ import quarterday.commentary.Claim.About;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.review.Comparison;
 
 /** A comparison with a period that nobody compares with, or with the report's own. */
 final class ComparisonBasis implements Check {
@@ -34,6 +38,7 @@ final class ComparisonBasis implements Check {
       }
       unstated(narrative, found);
       for (Sentence sentence : narrative.sentences()) {
+        sentence.claims().forEach(claim -> unsaid(narrative, sentence, claim, found));
         for (Claim claim : sentence.claims()) {
           Optional<PeriodMention> own =
               claim
@@ -119,4 +124,54 @@ final class ComparisonBasis implements Check {
         .filter(p -> narrative.period().months().containsAll(p.months()))
         .isPresent();
   }
+
+  /**
+   * {@code more than double quarter one's 97. The total is 17 days higher}: than a year ago, though
+   * the text has named another basis and not that one.
+   */
+  private void unsaid(
+      Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+    Comparison previous = narrative.review().previous();
+    Comparison yearAgo = narrative.review().yearAgo();
+    Optional<BigDecimal> near = previous.change();
+    Optional<BigDecimal> far = yearAgo.change();
+    boolean open =
+        claim.about() == Claim.About.CHANGE
+            && claim.direction().isMove()
+            && claim.scope() == Claim.Scope.ALL
+            && claim.basis().isEmpty()
+            && claim.beside().isEmpty()
+            && sentence.periods().isEmpty()
+            && NAMED.stream().noneMatch(sentence::says)
+            && narrative.about(claim, sentence) == Narrative.About.OWN;
+    if (!open || near.isEmpty() || far.isEmpty()) {
+      return;
+    }
+    List<ReportingPeriod> named =
+        narrative.read().periods().stream()
+            .flatMap(p -> narrative.meant(Optional.of(p)).stream())
+            .distinct()
+            .toList();
+    boolean before =
+        narrative.read().periods().stream()
+            .filter(p -> p.end() < sentence.start())
+            .flatMap(p -> narrative.meant(Optional.of(p)).stream())
+            .anyMatch(previous.earlier().period()::equals);
+    boolean other =
+        narrative.agrees(claim.figure(), far.get())
+            && far.get().signum() == claim.direction().sign()
+            && !narrative.agrees(claim.figure(), near.get());
+    if (before && other && !named.contains(yearAgo.earlier().period())) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "\"%s\" does not say than what; it is the change from %s, so name that period.",
+                  narrative.quote(claim.figure()), yearAgo.earlier().period().label())));
+    }
+  }
+
+  /** Words by which a sentence says what it compares with, though it names no period. */
+  private static final List<String> NAMED =
+      List.of("than", "year", "annual", "annually", "yearly", "months", "earlier", "before");
 }

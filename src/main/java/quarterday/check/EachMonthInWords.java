@@ -87,7 +87,7 @@ final class EachMonthInWords implements Check {
     }
   }
 
-  /** The months meant: since one that is named, or else those of the report; none if of another. */
+  /** The months meant: those of the report, or none where another time is named. */
   private static List<YearMonth> months(Narrative narrative, Sentence sentence, int from) {
     List<YearMonth> own = narrative.period().months();
     for (PeriodMention period : sentence.periods()) {
@@ -95,13 +95,9 @@ final class EachMonthInWords implements Check {
       boolean inside =
           meant.filter(m -> own.containsAll(m.months())).isPresent()
               || meant.isEmpty() && period.kind() == PeriodMention.Kind.OTHER;
-      if (period.since() && period.start() >= from && meant.isPresent()) {
-        List<YearMonth> since = new ArrayList<>();
-        for (YearMonth m = meant.get().last(); !m.isAfter(own.get(own.size() - 1)); ) {
-          since.add(m);
-          m = m.plusMonths(1);
-        }
-        return since;
+      if (period.since() && period.start() >= from) {
+        // Rises since a month are counted as a run.
+        return List.of();
       }
       if (!inside && !isComparedWith(narrative, period)) {
         return List.of();

@@ -13,23 +13,32 @@ import quarterday.commentary.Sentence;
 import quarterday.kpi.BetterWhen;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 
 /** The month called the highest or the lowest of the quarter, where another one is. */
 final class HighestMonthInWords implements Check {
-  private static final String EXTREME =
-      "(?<!second |third |next |joint )\\b(?:(?<high>busiest|highest|heaviest|most|peak)"
-          + "|(?<low>quietest|lowest|lightest|fewest)|(?<worst>worst)|(?<best>best))\\b";
+  static final String EXTREME =
+      "(?<!second |third |next |joint )\\b(?<extreme>"
+          + "(?<high>busiest|highest|heaviest|most|peak|largest|biggest|greatest|longest)"
+          + "|(?<low>quietest|lowest|lightest|fewest|smallest|shortest)"
+          + "|(?<slow>slowest)|(?<fast>fastest|quickest)|(?<worst>worst)|(?<best>best))\\b";
 
-  /** {@code The busiest month was June}, {@code the lowest number was in May}. */
+  /**
+   * {@code The busiest month was June}, {@code the lowest number was in May}, {@code peak: May}.
+   */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?is).*" + EXTREME + "(?<of>[^.;,()\\d]{0,60}?)\\b(?:was|is|being|came)(?:\\s+in)?\\s+");
+          "(?is).*"
+              + EXTREME
+              + "(?<of>[^.;,()\\d]{0,60}?)(?:\\b(?:was|is|being|came|fell)(?:\\s+in)?\\s+|:\\s*)");
 
-  /** {@code June was the busiest month}, {@code May had the fewest offences}. */
+  /**
+   * {@code June was the busiest month}, {@code May had the fewest}, {@code and April the quietest}.
+   */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?is)\\s+(?:was|is|had|saw|being|brought)\\s+the\\s+"
+          "(?is)(?:\\s+(?:was|is|had|saw|being|brought)(?:\\s+the)?|,?\\s+the)\\s+"
               + EXTREME
               + "(?<of>[^.;,()\\d]{0,40}).*");
 
@@ -70,7 +79,7 @@ final class HighestMonthInWords implements Check {
     if ((words == behind && !behind.matches())
         || LONGER.matcher(text.substring(sentence.start(), sentence.end())).matches()
         || isOfSomethingElse(narrative, words.group("of"))
-        || !isOwn(narrative, sentence, words == before ? before.start("of") : 0)) {
+        || !isOwn(narrative, sentence, words == before ? before.start("extreme") : 0)) {
       return;
     }
     List<BigDecimal> values = new ArrayList<>();
@@ -80,15 +89,11 @@ final class HighestMonthInWords implements Check {
     if (values.size() < months.size()) {
       return;
     }
-    BetterWhen better = narrative.measure().better();
-    boolean judged = words.group("worst") != null || words.group("best") != null;
-    if (judged && better == BetterWhen.NEUTRAL) {
+    Optional<Boolean> highest = isHighest(narrative, words);
+    if (highest.isEmpty()) {
       return;
     }
-    boolean high =
-        judged
-            ? (better == BetterWhen.HIGHER) == (words.group("best") != null)
-            : words.group("high") != null;
+    boolean high = highest.get();
     BigDecimal extreme =
         values.stream().reduce(high ? BigDecimal::max : BigDecimal::min).orElseThrow();
     BigDecimal value = narrative.value(said.get()).orElseThrow();
@@ -107,6 +112,23 @@ final class HighestMonthInWords implements Check {
     }
   }
 
+  /** Whether the word is for the most; empty where the measure does not say which way is which. */
+  static Optional<Boolean> isHighest(Narrative narrative, Matcher words) {
+    if (words.group("slow") != null || words.group("fast") != null) {
+      boolean pace = narrative.measure().unit().isTime();
+      return pace && narrative.measure().rule() == QuarterRule.MEAN
+          ? Optional.of(words.group("slow") != null)
+          : Optional.empty();
+    }
+    if (words.group("worst") == null && words.group("best") == null) {
+      return Optional.of(words.group("high") != null);
+    }
+    BetterWhen better = narrative.measure().better();
+    return better == BetterWhen.NEUTRAL
+        ? Optional.empty()
+        : Optional.of((better == BetterWhen.HIGHER) == (words.group("best") != null));
+  }
+
   /** Whether the sentence, up to here, is about the measure. */
   private static boolean isOwn(Narrative narrative, Sentence sentence, int length) {
     String lead = narrative.read().text().substring(sentence.start(), sentence.start() + length);
@@ -115,7 +137,7 @@ final class HighestMonthInWords implements Check {
   }
 
   /** Whether the words between are of something that the measure does not count. */
-  private static boolean isOfSomethingElse(Narrative narrative, String words) {
+  static boolean isOfSomethingElse(Narrative narrative, String words) {
     return Vocabulary.wordsOf(words).stream()
         .filter(word -> !word.isEmpty())
         .anyMatch(word -> !Vocabulary.isGeneral(word) && !narrative.vocabulary().has(word));

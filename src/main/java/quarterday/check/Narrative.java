@@ -341,7 +341,7 @@ final class Narrative {
     Optional<ReportingPeriod> meant = mention.in(period());
     return isEndOf(mention)
         && meant
-            .filter(m -> m.equals(period()) || m.equals(new CalendarMonth(period().last())))
+            .filter(m -> m.last().equals(period().last()))
             .isPresent();
   }
 

@@ -59,7 +59,7 @@ final class PartsInWords implements Check {
   private static final Pattern PARALLEL =
       Pattern.compile(
           "(?is)\\s+(?:of\\s+(?:them|these|those)\\s+)?(?:(?:are|were|is|was|came|went)\\s+)?(?:\\w+\\s+){0,2}?"
-              + "(by|in|on|at|from|with|for|to|about)\\s.*");
+              + "(by|in|on|at|from|with|for|to)\\s.*");
 
   private static final Pattern OF_THEM =
       Pattern.compile("(?is)\\s+of\\s+(?:them|these|those)\\s.*");
@@ -167,7 +167,7 @@ final class PartsInWords implements Check {
     List<List<Claim>> lists = new ArrayList<>();
     List<Claim> list = new ArrayList<>();
     for (Claim claim : sentence.claims()) {
-      if (claim.figure().kind() == Figure.Kind.PER_CENT) {
+      if (claim.figure().kind() == Figure.Kind.PER_CENT || claim.about() == About.DURATION) {
         continue;
       }
       boolean part =

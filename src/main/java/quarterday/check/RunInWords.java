@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import quarterday.commentary.Direction;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.StateWord;
+import quarterday.kpi.CalendarMonth;
+import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
@@ -22,15 +24,15 @@ final class RunInWords implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (Narrative narrative : subject.narratives()) {
       MeasureReview review = narrative.review();
-      if (review.row().isQuarterly() || review.mean().isEmpty() || review.series().size() == 0) {
-        continue;
-      }
+      boolean charted =
+          !review.row().isQuarterly() && review.mean().isPresent() && review.series().size() > 0;
       for (Sentence sentence : narrative.sentences()) {
         for (StateWord word : sentence.states()) {
-          if (word.kind() == StateWord.Kind.RUN) {
+          if (word.kind() == StateWord.Kind.RUN && charted) {
             run(narrative, word, found);
-          } else if (word.kind() == StateWord.Kind.STEPS) {
-            steps(narrative, word, found);
+          } else if (word.kind() == StateWord.Kind.STEPS
+              || word.kind() == StateWord.Kind.QUARTERLY_STEPS) {
+            steps(narrative, sentence, word, found);
           }
         }
       }
@@ -146,35 +148,82 @@ final class RunInWords implements Check {
     return new Run(at + 1, length, true);
   }
 
-  private void steps(Narrative narrative, StateWord word, Consumer<Finding> found) {
-    MeasureSeries series = narrative.review().series();
-    boolean up = word.direction() == Direction.UP;
-    int steps = 0;
-    for (int at = series.size() - 1; at > 0; at--) {
-      Optional<BigDecimal> now = series.value(at);
-      Optional<BigDecimal> then = series.value(at - 1);
-      if (now.isEmpty() || then.isEmpty()) {
-        return;
-      }
-      int side = now.get().compareTo(then.get());
-      if (up ? side <= 0 : side >= 0) {
-        break;
-      }
-      steps++;
+  private void steps(
+      Narrative narrative, Sentence sentence, StateWord word, Consumer<Finding> found) {
+    boolean own =
+        narrative.about(word.subject(), sentence) == Narrative.About.OWN
+            && word.subject().stream()
+                .allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w));
+    if (!own) {
+      return;
     }
-    // Six rises are seven points: both are said.
+    boolean quarterly = word.kind() == StateWord.Kind.QUARTERLY_STEPS;
+    Optional<ReportingPeriod> named = narrative.meant(word.period());
+    boolean since = word.months() == 0;
+    Steps steps = steps(narrative, word, unit(narrative.period(), quarterly));
     boolean right =
-        word.months() == steps
-            || (word.months() == steps + 1 && steps > 0)
-            || (word.months() < steps && isOfTheLast(narrative, word));
-    if (!right) {
-      found.accept(
-          narrative.finding(
-              rule(),
-              narrative.message(
-                  "the figures have %s for %d %s in a row, but the commentary says %d; correct the"
-                      + " number.",
-                  up ? "risen" : "fallen", steps, steps == 1 ? "month" : "months", word.months())));
+        steps.isOpen()
+            || (since
+                ? named.isEmpty() || !steps.broken().first().isAfter(named.get().last())
+                : steps.bears(word.months())
+                    || (word.months() < steps.length() && isOfTheLast(narrative, word))
+                    || (named.isPresent()
+                        && steps(narrative, word, unit(named.get(), quarterly))
+                            .bears(word.months())));
+    if (right) {
+      return;
+    }
+    String moved = word.direction() == Direction.UP ? "risen" : "fallen";
+    String period = quarterly ? "quarter" : "month";
+    found.accept(
+        narrative.finding(
+            rule(),
+            since
+                ? narrative.message(
+                    "the figures have not %s in %s, but the commentary says that they have in every"
+                        + " %s since %s; correct the words.",
+                    moved, steps.broken().label(), period, named.orElseThrow().label())
+                : narrative.message(
+                    "the figures have %s for %d %s in a row, but the commentary says %d; correct"
+                        + " the number.",
+                    moved,
+                    steps.length(),
+                    steps.length() == 1 ? period : period + "s",
+                    word.months())));
+  }
+
+  private static ReportingPeriod unit(ReportingPeriod period, boolean quarterly) {
+    return quarterly ? FinancialQuarter.of(period.last()) : new CalendarMonth(period.last());
+  }
+
+  /**
+   * Rises or falls in a row up to a period.
+   *
+   * @param length how many
+   * @param broken the period that did not go the same way
+   * @param isOpen whether that one is beyond what the workbook has
+   */
+  private record Steps(int length, ReportingPeriod broken, boolean isOpen) {
+    /** Six rises are seven points: both are said. */
+    boolean bears(int said) {
+      return isOpen || said == length || (said == length + 1 && length > 0);
+    }
+  }
+
+  private static Steps steps(Narrative narrative, StateWord word, ReportingPeriod last) {
+    int length = 0;
+    ReportingPeriod at = last;
+    while (true) {
+      Optional<BigDecimal> now = narrative.value(at);
+      Optional<BigDecimal> then = narrative.value(at.previous());
+      if (now.isEmpty() || then.isEmpty()) {
+        return new Steps(length, at, true);
+      }
+      if (now.get().compareTo(then.get()) != word.direction().sign()) {
+        return new Steps(length, at, false);
+      }
+      length++;
+      at = at.previous();
     }
   }
 }

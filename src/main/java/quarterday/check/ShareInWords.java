@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -72,6 +74,7 @@ final class ShareInWords implements Check {
       ofTheTable(narrative, sentence, found);
       for (int i = 0; i < sentence.claims().size(); i++) {
         Claim share = sentence.claims().get(i);
+        ofNamedPart(narrative, sentence, share, found);
         if (i == 0 || !isPair(narrative, sentence.claims().get(i - 1), share)) {
           apart(narrative, sentence, share, found);
         }
@@ -122,7 +125,8 @@ final class ShareInWords implements Check {
     Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
     boolean counts =
         COUNTED.contains(narrative.measure().unit())
-            && narrative.measure().rule() == QuarterRule.SUM;
+            && (narrative.measure().rule() == QuarterRule.SUM
+                || narrative.measure().rule() == QuarterRule.LAST_VALUE);
     if (now.isEmpty() || !counts) {
       return;
     }
@@ -289,6 +293,14 @@ final class ShareInWords implements Check {
 
   /** Whether the table's value or any number of the text is the whole that a share needs. */
   private static boolean isShareOfSomething(Narrative narrative, Figure share, Figure part) {
+    // "21 of them (45%)" is no change
+    boolean ofThem =
+        part.end() < share.start()
+            && narrative
+                .read()
+                .text()
+                .substring(part.end(), share.start())
+                .matches("(?is)\\s+of\\s+(?:them|these|those|whom)\\b.*");
     return Stream.concat(
             Stream.concat(
                 narrative.now().stream(),
@@ -307,7 +319,81 @@ final class ShareInWords implements Check {
             whole ->
                 share.agrees(percent(part.value(), whole))
                     || (share.kind() == Figure.Kind.PER_CENT
+                        && !ofThem
                         && share.agrees(percent(part.value(), whole).subtract(HUNDRED))));
+  }
+
+  /** {@code 96 on paper and 73 online. Paper made up 57% of the total}: a part by its name. */
+  private void ofNamedPart(
+      Narrative narrative, Sentence sentence, Claim share, Consumer<Finding> found) {
+    Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
+    boolean counts = narrative.measure().unit() == Unit.COUNT;
+    String text = narrative.read().text();
+    Matcher named = NAMED.matcher(text.substring(sentence.start(), share.figure().start()));
+    if (now.isEmpty()
+        || !counts
+        || !narrative.givesValue()
+        || share.figure().kind() != Figure.Kind.PER_CENT
+        || !named.matches()
+        || !OF_ALL.matcher(text.substring(share.figure().end())).lookingAt()) {
+      return;
+    }
+    List<String> name = namesOf(named.group("name"));
+    List<Claim> parts =
+        narrative.claims().stream()
+            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER && c.about() == About.LEVEL)
+            .filter(c -> c.figure().hedge() == Hedge.EXACT)
+            .filter(c -> !narrative.agrees(c.figure(), now.get()))
+            .filter(
+                c ->
+                    namesOf(
+                            KIND.matcher(text.substring(c.figure().end()))
+                                .results()
+                                .map(MatchResult::group)
+                                .findFirst()
+                                .orElse(""))
+                        .containsAll(name))
+            .toList();
+    if (name.isEmpty() || parts.size() != 1) {
+      return;
+    }
+    BigDecimal part = parts.get(0).figure().value();
+    BigDecimal truth = percent(part, now.get());
+    Figure said = share.figure();
+    if (truth.compareTo(HUNDRED) < 0 && isNear(said, truth) && !said.agrees(truth)) {
+      found.accept(
+          narrative
+              .finding(
+                  rule(),
+                  narrative.message(
+                      "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
+                          + " the number it is made of.",
+                      narrative.quote(parts.get(0).figure()),
+                      narrative.shown(now.get()),
+                      Narrative.plain(truth, said.decimals(), false),
+                      narrative.quote(said)))
+              .suggesting(narrative.with(said, truth)));
+    }
+  }
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?is)\\s*(?:of\\s+(?:these|them|those),?\\s+)?(?:the\\s+)?(?<name>\\w+(?:\\s+\\w+){0,2}?)\\s+"
+              + "(?:made\\s+up|make\\s+up|accounted\\s+for|account\\s+for|were|was|are|is|had|took"
+              + "|received|got|represented|formed)\\s+");
+
+  private static final Pattern OF_ALL =
+      Pattern.compile(
+          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:total|whole)|all|them|these|those|the\\s+\\w+)\\s*(?:[.;,)]|$)");
+
+  /** What stands behind a part: {@code on paper}, {@code to schools}. */
+  private static final Pattern KIND = Pattern.compile("\\A[^.;,:()\\d]{0,60}");
+
+  private static List<String> namesOf(String words) {
+    return Vocabulary.wordsOf(words).stream()
+        .filter(word -> !word.isEmpty() && (word.length() == 1 || !Vocabulary.isGeneral(word)))
+        .map(Vocabulary::stem)
+        .toList();
   }
 
   private static boolean isOnly(List<Claim> claims) {

@@ -49,16 +49,20 @@ final class SizeWords implements Check {
       Narrative narrative, Sentence sentence, Movement movement, Consumer<Finding> found) {
     Optional<BigDecimal> size = size(narrative, sentence, movement);
     if (size.filter(s -> s.compareTo(SLIGHTLY) > 0).isPresent()) {
-      found.accept(
-          narrative.finding(
-              rule(),
-              narrative.message(
-                  "a change of %s%s is called \"%s\"; drop the word or give the figure.",
-                  Narrative.plain(
-                      size.get(), size.get().compareTo(BigDecimal.TEN) < 0 ? 1 : 0, true),
-                  narrative.measure().isPercentage() ? " percentage points" : "%",
-                  movement.size())));
+      tell(narrative, movement, size.get(), found);
     }
+  }
+
+  private void tell(
+      Narrative narrative, Movement movement, BigDecimal size, Consumer<Finding> found) {
+    found.accept(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "a change of %s%s is called \"%s\"; drop the word or give the figure.",
+                Narrative.plain(size, size.compareTo(BigDecimal.TEN) < 0 ? 1 : 0, true),
+                narrative.measure().isPercentage() ? " percentage points" : "%",
+                movement.size())));
   }
 
   /** How large the change is: as the sentence says, or else as the figures give. */
@@ -113,6 +117,11 @@ final class SizeWords implements Check {
                   "the change is called \"%s\", but no rule of the control chart fired; give the"
                       + " figures and leave the word out.",
                   movement.size())));
+    } else if (state == State.NO_LIMITS && about) {
+      // Without a chart, what would be slight is not significant.
+      size(narrative, sentence, movement)
+          .filter(s -> s.compareTo(SLIGHTLY) <= 0)
+          .ifPresent(s -> tell(narrative, movement, s, found));
     }
   }
 }

@@ -74,14 +74,15 @@ final class StateInWords implements Check {
     boolean judged = review.state() != State.NO_LIMITS && review.state() != State.PROVISIONAL;
     Optional<ReportingPeriod> period = narrative.meant(word.period());
     boolean past = word.period().filter(PeriodMention::since).isPresent();
-    boolean earlier = period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
+    boolean earlier =
+        !past && period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
     return switch (word.kind()) {
       case STABLE ->
           !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
       case TREND -> judged && !earlier && isNoTrend(review, word);
       case SHIFT -> judged && !earlier && isNoShift(review, word);
-      case RUN, STEPS -> false;
+      case RUN, STEPS, QUARTERLY_STEPS -> false;
     };
   }
 

@@ -92,7 +92,7 @@ final class TimeLimitContradicted implements Check {
       Optional<Sentence> claim =
           narrative.sentences().stream().filter(TimeLimitContradicted::saysAllInTime).findFirst();
       if (claim.isEmpty()) {
-        if (narrative.sentences().stream().anyMatch(TimeLimitContradicted::takesBack)) {
+        if (narrative.sentences().stream().anyMatch(s -> takesBack(narrative, s))) {
           contradicted(narrative, found);
         }
         continue;
@@ -147,22 +147,33 @@ final class TimeLimitContradicted implements Check {
                     + " correct one of the two.")));
   }
 
-  /** {@code All seven were on time, although two were late}. */
-  private static boolean takesBack(Sentence sentence) {
-    String words = " " + String.join(" ", sentence.words()) + " ";
+  /**
+   * {@code All seven were on time, although two were late}, {@code all in time; one went out late}.
+   */
+  private static boolean takesBack(Narrative narrative, Sentence sentence) {
+    String words =
+        narrative
+            .read()
+            .text()
+            .substring(sentence.start(), sentence.end())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[;\u2013\u2014]|\\s-\\s", " but ")
+            .replaceAll("[^a-z'-]+", " ");
+    String said = " " + words + " ";
     int but =
         TURNS.stream()
-            .mapToInt(turn -> words.indexOf(" " + turn + " "))
+            .mapToInt(turn -> said.indexOf(" " + turn + " "))
             .filter(at -> at > 0)
             .min()
             .orElse(-1);
     return but > 0
-        && ALL.stream().anyMatch(all -> words.substring(0, but + 1).contains(" " + all + " "))
+        && !said.substring(but).matches("(?s).*\\b(?:none|nothing|no)\\b.*")
+        && ALL.stream().anyMatch(all -> said.substring(0, but + 1).contains(" " + all + " "))
         && NEGATED.stream().noneMatch(sentence::says)
         && !sentence.says("all but")
         && !sentence.says("all bar")
         && isInTime(sentence)
-        && LATE.stream().anyMatch(late -> words.substring(but).contains(" " + late + " "));
+        && LATE.stream().anyMatch(late -> said.substring(but).contains(" " + late + " "));
   }
 
   /** {@code 11 of the 12 were answered within 20 days}, beside all within 20 days. */

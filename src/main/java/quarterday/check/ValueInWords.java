@@ -24,6 +24,7 @@ import quarterday.kpi.FinancialQuarter;
 import quarterday.kpi.Finding;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Unit;
 
 /**
  * A value in the commentary that the table does not show: digits swapped, off by rounding, last
@@ -194,8 +195,9 @@ final class ValueInWords implements Check {
   private static final String EACH_MONTH =
       "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b.*";
   private static final String MONTHLY =
-      "(?is).*\\b(?:monthly\\s+(?:average|mean)|average\\s+month(?:ly\\s+(?:number|total|figure|volume|count))?)\\b"
-          + "[^.;,\\d]{0,60}\\b(?:was|is|of|being|saw|at|to)\\s+";
+      "(?is).*\\b(?:monthly\\s+(?:average|mean)|average\\s+(?:per|a|each|every)\\s+month"
+          + "|average\\s+month(?:ly\\s+(?:number|total|figure|volume|count))?)\\b"
+          + "(?:[^.;,\\d]{0,60}\\b(?:was|is|of|being|saw|at|to)\\s+|:\\s*)";
   private static final String AMOUNTS =
       "(?is).*\\b(?:equates?|equivalent|equal|works?\\s+out|amounts?|averaging|averaged)(?:\\s+(?:to|at))?"
           + "(?:\\s+an?\\s+average\\s+of)?\\s+";
@@ -271,7 +273,8 @@ final class ValueInWords implements Check {
     boolean sure =
         isSure(narrative, sentence, claim)
             && (isSameMatter(claim.figure(), value.get(), narrative)
-                || isLeftOver(narrative, claim.figure(), value.get()));
+                || isLeftOver(narrative, claim.figure(), value.get())
+                || isOfNothing(narrative, claim, period.get(), value.get()));
     boolean slip =
         claim.about() != About.WHOLE
             && !narrative.isNarrowed(claim)
@@ -331,7 +334,9 @@ final class ValueInWords implements Check {
       // "The monthly average was 995, against 1,018 in quarter four"
       case EARLIER -> isAverage(narrative, claim);
       // "Of the 86 received, 83 were answered", beside the row of those answered
-      case WHOLE -> current && narrative.gives(About.PART, About.LEVEL);
+      case WHOLE ->
+          (current && narrative.gives(About.PART, About.LEVEL))
+              || isOfEarlierPart(narrative, claim);
       default -> false;
     };
   }
@@ -416,6 +421,15 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+  }
+
+  /** {@code Last quarter it was 83 of 86}: the part is that quarter's value. */
+  private static boolean isOfEarlierPart(Narrative narrative, Claim whole) {
+    Optional<BigDecimal> then = narrative.meant(whole.period()).flatMap(narrative::value);
+    return narrative.claims().stream()
+        .filter(c -> c.about() == About.PART)
+        .filter(c -> c.beside().filter(whole.figure()::equals).isPresent())
+        .anyMatch(c -> then.filter(v -> narrative.agrees(c.figure(), v)).isPresent());
   }
 
   /** {@code The quarterly total was 703}: no month's number, though a month may have it. */
@@ -725,6 +739,16 @@ final class ValueInWords implements Check {
     }
     return truth.compareTo(figure.value().multiply(FOUR)) <= 0
         && figure.value().compareTo(truth.multiply(FOUR)) <= 0;
+  }
+
+  /** {@code There were three in quarter two}, of which the table has none. */
+  private static boolean isOfNothing(
+      Narrative narrative, Claim claim, ReportingPeriod period, BigDecimal value) {
+    return value.signum() == 0
+        && claim.period().isPresent()
+        && !narrative.isReported(period)
+        && narrative.givesValue()
+        && narrative.measure().unit() == Unit.COUNT;
   }
 
   /** Whether a number is a slip of the finger away, or the earlier value left over. */

@@ -14,8 +14,6 @@ final class ChangeGrammar extends ItemRow {
   private static final Lexicon DIFFERENCES =
       Lexicon.of("difference change gap improvement deterioration");
 
-  private static final Lexicon SOONER = Lexicon.of("quicker faster sooner");
-
   private static final Lexicon CHANGED = Lexicon.of("improved worsened changed moved");
 
   ChangeGrammar(List<Item> items) {
@@ -39,11 +37,7 @@ final class ChangeGrammar extends ItemRow {
       direction = Direction.UP;
     }
     if (direction == Direction.UNSAID && isTime(figure) && is(i + 2, "than")) {
-      // What takes longer has grown.
-      direction =
-          SOONER.has(item(i + 1).text())
-              ? Direction.DOWN
-              : is(i + 1, "slower") ? Direction.UP : Direction.UNSAID;
+      direction = Direction.pace(item(i + 1).text());
     }
     boolean difference =
         isDifferenceOf(i)
@@ -184,7 +178,8 @@ final class ChangeGrammar extends ItemRow {
     if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
       // "Compared with a year ago the rise is 28"
       boolean alone = verb == 2 && !item(verb + 2).isWord();
-      return alone || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
+      boolean concluded = is(verb - 3, "so") && !item(verb + 2).isWord();
+      return alone || concluded || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
     }
     boolean article = is(0, "the") || is(0, "this");
     String noun = item(article ? 1 : 0).text();
@@ -192,8 +187,9 @@ final class ChangeGrammar extends ItemRow {
     if (!article || !known) {
       return Direction.UNSAID;
     }
-    boolean compares = false;
-    for (int k = 2; k < verb; k++) {
+    boolean sized = is(2, "of") && isFigure(3) && figure(3).isAmount();
+    boolean compares = sized && verb == 4;
+    for (int k = sized ? 4 : 2; k < verb; k++) {
       if (isFigure(k) || Lexicon.CLAUSE_ENDS.has(item(k).text()) || is(k, ",")) {
         return Direction.UNSAID;
       }

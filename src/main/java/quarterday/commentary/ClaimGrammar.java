@@ -151,7 +151,9 @@ final class ClaimGrammar extends ItemRow {
 
   /** {@code 24 hours of the report}, {@code 10 days of receipt}: since something, not of it. */
   private boolean isRelay(int i) {
+    int left = is(i - 1, "the") ? i - 2 : i - 1;
     return is(i + 1, "of")
+        && !Lexicon.COMPARING.has(item(left).text())
         && (MEASURED_WITHIN.has(before(i))
             || is(i + 2, "the")
             || is(i + 2, "a")
@@ -370,6 +372,9 @@ final class ClaimGrammar extends ItemRow {
     about[part] = About.PART;
     beside[part] = figure(at);
     int share = nextFigure(part);
+    while (share > 0 && (about[share] == About.DURATION || about[share] == About.TARGET)) {
+      share = nextFigure(share);
+    }
     if (share > 0
         && figure(share).isShare()
         && isOpen(share)

@@ -70,6 +70,15 @@ public enum Direction {
     return word.equals("down") || DOWN_NOUNS.has(word) || LESS.has(word) ? DOWN : UNSAID;
   }
 
+  /** What takes longer has grown: {@code slower} is up, {@code quicker} down. */
+  public static Direction pace(String word) {
+    return switch (word) {
+      case "slower" -> UP;
+      case "quicker", "faster", "sooner" -> DOWN;
+      default -> UNSAID;
+    };
+  }
+
   /** Any of these words. */
   static Direction any(String word) {
     Direction before = leading(word);

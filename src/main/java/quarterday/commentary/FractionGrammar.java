@@ -82,7 +82,7 @@ final class FractionGrammar extends TokenRow {
     int part = PARTS.getOrDefault(token(name).text(), 0);
     boolean known = part > count && (count > 1) == token(name).text().endsWith("s");
     boolean last = !token(name + 1).isWord() && !token(name + 1).is(Token.Kind.DASH);
-    boolean moved = MOVES.has(token(from - 1)) && !isTime(name + 1);
+    boolean moved = isMoved(from) && !isTime(name + 1);
     boolean used = moved || (last && from < i) || BEHIND.has(token(name + 1));
     boolean bracketed = is(name + 1, "(");
     boolean ago = is(name + 1, "of", "an");
@@ -94,15 +94,25 @@ final class FractionGrammar extends TokenRow {
   /** {@code half of}, {@code by half}; not {@code half an hour} and {@code the second half}. */
   private boolean isHalf(int from, int i) {
     boolean hedged = from < i;
-    boolean led = hedged || MOVES.has(token(from - 1)) || token(from - 1).is(Token.Kind.STOP);
+    boolean led = hedged || isMoved(from) || token(from - 1).is(Token.Kind.STOP);
     boolean last = !token(i + 1).isWord() && !token(i + 1).is(Token.Kind.DASH);
     boolean of = is(i + 1, "of") && !is(i + 2, "an");
-    boolean used = of || BEHIND.has(token(i + 1)) || last || is(i + 1, "on");
+    boolean used = of || BEHIND.has(token(i + 1)) || last || is(i + 1, "on") || isChange(from);
     return (of || led)
         && used
         && !OTHER_HALF.has(token(from - 1))
         && !is(i - 1, "a")
         && !isTime(i + 1);
+  }
+
+  private boolean isMoved(int from) {
+    return MOVES.has(token(from - 1)) || isChange(from);
+  }
+
+  /** {@code a decrease of one third}. */
+  private boolean isChange(int from) {
+    Token noun = token(from - 2);
+    return is(from - 1, "of") && (Direction.UP_NOUNS.has(noun) || Direction.DOWN_NOUNS.has(noun));
   }
 
   private boolean isTime(int i) {

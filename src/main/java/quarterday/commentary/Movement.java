@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A word that says which way something went.
+ * A word that says which way something went; {@code slower} is up, as the time that it took.
  *
  * @param direction which way
  * @param basis the period it is compared with, where one is named

@@ -95,6 +95,8 @@ final class MovementGrammar extends ItemRow {
               || (word.equals("change") && item(i - 1).is("no"));
       if (same) {
         direction = Direction.LEVEL;
+      } else if (item(i + 1).is("than")) {
+        direction = Direction.pace(word).isMove() ? Direction.pace(word) : direction;
       }
       if (direction != Direction.UNSAID && isMovement(i, word)) {
         movements.add(
@@ -163,6 +165,9 @@ final class MovementGrammar extends ItemRow {
       // "up year on year: 1,697 now"
       return false;
     }
+    if (isAlone(i)) {
+      return false;
+    }
     for (int k = Math.max(0, i - 4); k <= i + 4 && k < items.size(); k++) {
       if (k > i && item(i + 1).is("than") && item(k).period().isPresent()) {
         // "fewer than a year earlier and two more than in quarter one"
@@ -174,6 +179,37 @@ final class MovementGrammar extends ItemRow {
     }
     return false;
   }
+
+  /**
+   * {@code 52 visits, up on quarter two and 4 down on last year}, {@code 31 days, slower than in
+   * June}: no figure says how much.
+   */
+  private boolean isAlone(int i) {
+    int left = i - 1;
+    while (SIZES.has(item(left).text()) || LITTLE.has(item(left).text())) {
+      left--;
+    }
+    boolean opens =
+        item(left).is(",")
+            || item(left).is("and")
+            || item(left).is("but")
+            || (Lexicon.BEING.has(item(left).text()) && item(left - 1).is("which"));
+    boolean compares =
+        item(i + 1).is("than")
+            || (item(i + 1).is("on") && (item(i).is("up") || item(i).is("down")));
+    int at = i + 2;
+    while (Lexicon.TO_BASIS.has(item(at).text())) {
+      at++;
+    }
+    Item behind = item(at + 1);
+    boolean ends = !behind.isWord() && !behind.is("(") && behind.figure().isEmpty();
+    return opens
+        && compares
+        && item(at).period().isPresent()
+        && (ends || behind.is("and") || behind.is("but"));
+  }
+
+  private static final Lexicon LITTLE = Lexicon.of("a little bit well much far just");
 
   private String size(int i) {
     for (int k : new int[] {i - 1, i + 1, i - 2}) {
@@ -223,8 +259,10 @@ final class MovementGrammar extends ItemRow {
       boolean comparing =
           (word.equals("to") && item(k - 1).is("compared")) || (word.equals("than") && k + 6 < i);
       boolean contrast = word.equals("for") && item(k + 1).period().isPresent();
+      boolean amount =
+          (word.equals("to") || word.equals("by")) && item(k + 1).figure().isPresent();
       boolean unchanged = word.equals("no") && item(k + 1).is("change");
-      if (NOT_SAID.has(word) && !unchanged && !leads && !comparing && !contrast) {
+      if (NOT_SAID.has(word) && !unchanged && !leads && !amount && !comparing && !contrast) {
         return Scope.SOME;
       }
     }

@@ -186,10 +186,11 @@ final class StateGrammar extends ItemRow {
     boolean placed =
         is(i, "shift")
             && (is(i + 1, "above") || is(i + 1, "below") || is(i + 1, "in", "the", "mean"));
-    if (!step && !dashed && !(placed && !is(i - 1, "step"))) {
+    boolean charted = (is(i, "step", "up") || is(i, "step", "down")) && speaksOfChart(i);
+    if (!step && !dashed && !charted && !(placed && !is(i - 1, "step"))) {
       return;
     }
-    int end = dashed ? i + 2 : step ? i + 1 : i;
+    int end = dashed ? i + 2 : step || charted ? i + 1 : i;
     Direction direction = Direction.UNSAID;
     for (int k = Math.max(0, i - 2); k < end + 4; k++) {
       if (RISING.has(item(k).text()) || is(k, "above")) {
@@ -199,6 +200,16 @@ final class StateGrammar extends ItemRow {
       }
     }
     add(states, StateWord.Kind.SHIFT, direction, 0, i, Math.min(end, items.size() - 1));
+  }
+
+  /** Elsewhere a step up may be anything. */
+  private boolean speaksOfChart(int i) {
+    for (int k = 0; k < i; k++) {
+      if (is(k, "chart") || is(k, "series") || MEAN.has(item(k).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code above the mean for seven months}, {@code 22 months in a row below the average}. */
@@ -293,8 +304,7 @@ final class StateGrammar extends ItemRow {
   /** 12 for {@code twelfth}, {@code 12th}; 21 for the last word of {@code twenty-first}; else 0. */
   private int ordinalOf(int i) {
     int ones = ORDINALS.indexOf(item(i).text()) + 1;
-    boolean digits = item(i).token().is(Token.Kind.NUMBER) && item(i).figure().isEmpty();
-    if (digits && item(i).text().length() < 3) {
+    if (item(i).figure().isEmpty() && item(i).text().matches("\\d{1,2}")) {
       return Integer.parseInt(item(i).text());
     }
     boolean tens = ones > 0 && ones < 10 && item(i - 1).isDash();
@@ -338,51 +348,95 @@ final class StateGrammar extends ItemRow {
   }
 
   /**
-   * {@code has risen for six months in a row}, {@code rose for the sixth consecutive month}, {@code
-   * six consecutive monthly falls}.
+   * {@code has risen for six months in a row}, {@code fell for the eighth month running}, {@code
+   * has come down every quarter since 2021/22 Q2}.
    */
   private void steps(int i, List<StateWord> states) {
-    Direction direction = Direction.leading(item(i).text());
+    Direction direction = Direction.any(item(i).text());
     if (!direction.isMove()) {
       return;
     }
-    int counted = verbSteps(i);
-    counted = counted > 0 ? counted : nounSteps(i);
-    if (counted > 0) {
-      add(states, StateWord.Kind.STEPS, direction, counted, i, i);
+    if (Direction.UP_NOUNS.has(item(i).text()) || Direction.DOWN_NOUNS.has(item(i).text())) {
+      stepNouns(i, direction, states);
+    }
+    boolean phrasal = (is(i, "up") || is(i, "down")) && Lexicon.PHRASAL.has(item(i - 1).text());
+    int at = i + 1;
+    while (TO_STEPS.has(item(at).text())) {
+      at++;
+    }
+    boolean eachOf = is(at, "each", "of");
+    at = eachOf ? at + 2 : at;
+    while (eachOf && TO_STEPS.has(item(at).text())) {
+      at++;
+    }
+    boolean every = is(at, "every") || is(at, "each");
+    int unit = every ? at + 1 : CONSECUTIVE.has(item(at + 1).text()) ? at + 2 : at + 1;
+    boolean months = is(unit, "month") || is(unit, "months");
+    boolean quarters = is(unit, "quarter") || is(unit, "quarters");
+    StateWord.Kind kind = quarters ? StateWord.Kind.QUARTERLY_STEPS : StateWord.Kind.STEPS;
+    if (phrasal) {
+      return;
+    }
+    if (every && (months || quarters) && isSince(unit + 1)) {
+      add(states, kind, direction, 0, i, unit);
+      return;
+    }
+    boolean absorbed = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
+    boolean running =
+        absorbed
+            ? eachOf || isConsecutive(at) || isInARow(at + 1)
+            : (months || quarters) && (unit > at + 1 || isInARow(unit + 1));
+    int length = absorbed || !every ? length(at) : 0;
+    if (running && length > 1) {
+      add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, eachOf ? i : at);
     }
   }
 
-  private int verbSteps(int i) {
-    boolean adverb = (is(i, "up") || is(i, "down")) && GONE.has(item(i - 1).text());
-    boolean verb =
-        Direction.UP_VERBS.has(item(i).text()) || Direction.DOWN_VERBS.has(item(i).text());
-    if (!(verb || adverb) || !(is(i + 1, "for") || is(i + 1, "in"))) {
-      return 0;
+  /** {@code the fifth monthly fall in a row}, {@code three consecutive quarterly rises}. */
+  private void stepNouns(int i, Direction direction, List<StateWord> states) {
+    boolean quarterly = is(i - 1, "quarterly");
+    if (!quarterly && !is(i - 1, "monthly")) {
+      return;
     }
-    int at = i + 2;
-    boolean every = false;
-    while (is(at, "the")
-        || is(at, "a")
-        || is(at, "each")
-        || is(at, "of")
-        || is(at, "last")
-        || is(at, "past")) {
-      every |= is(at, "each");
-      at++;
+    boolean run = CONSECUTIVE.has(item(i - 2).text());
+    int from = run ? i - 3 : i - 2;
+    if (length(from) > 1 && (run || isInARow(i + 1))) {
+      StateWord.Kind kind = quarterly ? StateWord.Kind.QUARTERLY_STEPS : StateWord.Kind.STEPS;
+      add(states, kind, direction, length(from), from, i);
     }
-    Optional<Figure> figure = item(at).figure();
-    boolean consecutive =
-        every
-            || is(at + 1, "in", "a", "row")
-            || is(at + 1, "running")
-            || (figure.isPresent() && isConsecutive(at));
-    boolean months =
-        figure.isPresent()
-            && figure.get().kind() == Kind.MONTHS
-            && consecutive
-            && figure.get().hedge() == Figure.Hedge.EXACT;
-    return months ? figure.get().value().intValue() : ordinal(at);
+  }
+
+  /** {@code six}, {@code sixth} and {@code 6th} are 6; all else is 0. */
+  private int length(int i) {
+    Optional<Figure> figure = item(i).figure();
+    if (figure.isPresent()) {
+      boolean counts =
+          (figure.get().kind() == Kind.MONTHS || figure.get().kind() == Kind.NUMBER)
+              && figure.get().hedge() == Figure.Hedge.EXACT
+              && figure.get().decimals() == 0
+              && figure.get().upTo().isEmpty();
+      return counts ? figure.get().value().intValue() : 0;
+    }
+    return Math.max(ordinalOf(i), CARDINALS.indexOf(item(i).text()) + 1);
+  }
+
+  /** Before {@code quarters} a number in letters is no figure: it may be a fraction. */
+  private static final List<String> CARDINALS =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight");
+
+  private static final Lexicon TO_STEPS = Lexicon.of("for in the of last past now again a by");
+
+  private boolean isInARow(int i) {
+    return is(i, "in", "a", "row") || is(i, "running") || is(i, "in", "succession");
+  }
+
+  private boolean isSince(int i) {
+    for (int k = i; k < i + 6; k++) {
+      if (isPeriod(k)) {
+        return item(k).period().filter(PeriodMention::since).isPresent() && is(i, "since");
+      }
+    }
+    return false;
   }
 
   /** {@code six consecutive monthly falls}, {@code the sixth monthly rise in a row}. */

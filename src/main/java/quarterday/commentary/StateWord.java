@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param kind what they say
  * @param direction up for above and rising, down for below and falling
- * @param months the length of the run that is quoted, or 0
+ * @param months the length of the run that is quoted, in months or in quarters, or 0
  * @param period the period that is named beside it
  * @param subject the words before it in its sentence
  * @param start where it starts in the text
@@ -35,6 +35,8 @@ public record StateWord(
     /** {@code above the mean for seven months}. */
     RUN,
     /** {@code has risen for six months in a row}. */
-    STEPS
+    STEPS,
+    /** {@code has risen for three quarters in a row}. */
+    QUARTERLY_STEPS
   }
 }

@@ -65,6 +65,11 @@ public enum Unit {
     return label;
   }
 
+  /** Whether it is a length of time. */
+  public boolean isTime() {
+    return this == HOURS || this == DAYS || this == MINUTES || this == SECONDS;
+  }
+
   /** What follows a figure in a sentence: {@code %}, {@code " hours"} or nothing. */
   public String suffix() {
     return suffix;

@@ -147,6 +147,18 @@ class CommentaryChecksTest {
         "Staff survey, satisfied in per cent|84|84% were satisfied. 25 of 28 people replied.",
         "Reviews received|28|28 reviews came in; 21 were completed, i.e. three in four.",
         "Requests received|3|Two requests reached us in July and one in August, three in all.",
+        "Posts published|169|169 posts were published: 96 on paper, 48 online and 25 by radio. Paper made up 57% of the total.",
+        "Grants awarded|64|64 grants were awarded: 40 to charities, 16 to schools and 8 to clubs. Schools had 25% of the grants.",
+        "Posts published|169|169 posts were published: 96 on paper, 48 online and 25 by radio. Paper made up 67% of the total cost.",
+        "Arrests made|4431|4,431 arrests were made. Average per month: 1,477.",
+        "Volunteers|38|38 volunteers belong; 21 of them (55%) are women.",
+        "Requests answered|7|All seven requests were answered within 20 working days; none went out late.",
+        "Reviews finished|50|50 reviews were finished. 44 of them (88%) were done within 30 working days, leaving six that took longer.",
+        "Letters sent|161|161 letters went out. Of the 161, 91 went to schools and 66 to charities.",
+        "Letters received|91|91 letters came in. Of the 91, 60 were about parking and 40 about noise.",
+        "Visiting hours|86.5|86.5 hours were given. With 33 visits made, this works out at 2.6 hours a visit.",
+        "Visiting hours|104|104 hours were given over 52 visits, an average of two hours per visit.",
+        "Visiting hours|104|104 hours were given over 52 visits, an average of 1.4 hours a visitor.",
         "Posts vacant|0|No posts were vacant. Two posts were advertised in July and filled in August.",
         "Vacancies|0|There were no vacancies. Two vacant posts were filled in July.",
         "Projects managed|11|There were 11 projects. Eight of them are funded by the force and five are new.",
@@ -154,6 +166,7 @@ class CommentaryChecksTest {
         "Contracts held|50|The office held 50 contracts. They are 11 with councils, 7 partnership contracts and 32 prevention grants.",
         "Minutes a visit took|85|A visit took 34 minutes on average and the journey 51 minutes, which is 85 minutes (1 hour 25 minutes) in all.",
         "Vacancies|0|There were no vacancies. The two open posts closed in August.",
+        "Letters answered|415|Of the 471 letters received, 415 were answered inside 20 days, which is 88%.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).isEmpty();
@@ -186,6 +199,7 @@ class CommentaryChecksTest {
         "V13|Posts vacant|2|Three posts stood vacant on the last day of the quarter.",
         "V13|Meetings attended|198|Elections on 6 May meant a change, so 189 meetings were held.",
         "V02|Items received|104|104 items came in. In quarter one we logged 97, so this is a rise of nine.",
+        "V01|Letters answered|415|Of the 471 letters received, 415 were answered inside 20 days, which is 86%.",
         "V01|Invitations received|33|33 invitations came in and 26 were taken up, a take-up rate of 72%.",
         "V01|Complaints upheld|26|26 complaints were upheld. That equates to 15% of the 226 recorded.",
         "V01|Invitations accepted|28|28 invitations were accepted out of 63 received (48%).",
@@ -202,6 +216,13 @@ class CommentaryChecksTest {
         "V01|Visits made|36|36 visits took place against 39 scheduled, a visit rate of 95%.",
         "V04|Letters received|91|Of the 91 letters, ten went out late, which leaves 83 on time.",
         "V04|Tweets sent|301|301 tweets went out. The monthly split is 98, 101 and 93 for July, August and September.",
+        "V13|Arrests made|4431|4,431 arrests were made. Average per month: 1,677.",
+        "V01|Posts published|169|169 posts were published: 96 on paper, 48 online and 25 by radio. Paper made up 67% of the total.",
+        "V01|Grants awarded|64|64 grants were awarded: 40 to charities, 16 to schools and 8 to clubs. Schools had 28% of the grants.",
+        "V01|Volunteers|38|38 volunteers belong; 21 of them (45%) are women.",
+        "V09|Visiting hours|86.5|86.5 hours were given. With 33 visits made, this works out at 3.1 hours a visit.",
+        "V09|Visiting hours|104|104 hours were given over 52 visits, an average of 2.5 hours per visit.",
+        "V09|Grants paid (£)|231750|£231,750 was paid. The average for each of the 64 grants was £4,457.",
         "V13|Arrests made|4431|4,431 arrests were made, or about 1,677 a month.",
         "V13|Page likes|2455|Page likes now number 2,545.",
         "V04|Requests received|6|Six requests: two in July, one in August and four in September.",
@@ -221,6 +242,10 @@ class CommentaryChecksTest {
         "V30|Vacancies|0|There were no vacancies. There are three live vacancies in one team.",
         "V30|Vacancies|0|There were no vacancies. Three posts stand empty.",
         "V31|Requests answered|7|All seven were answered inside 20 working days, although two were late.",
+        "V31|Requests answered|7|All seven requests were answered within 20 working days; two went out late.",
+        "V31|Requests answered|7|All seven requests were answered within 20 working days - two went out late.",
+        "V04|Reviews finished|50|50 reviews were finished. 44 of them (88%) were done within 30 working days, leaving nine that took longer.",
+        "V04|Letters sent|161|161 letters went out. Of the 161, 91 went to schools and 77 to charities.",
       })
   void aSlipInAReportOfOneQuarterIsFound(String code, String measure, double now, String text) {
     assertThat(alone(measure, now, text)).containsExactly(code + " Report!D2");
@@ -267,6 +292,14 @@ class CommentaryChecksTest {
         "Days lost|26|12|12 days were lost. That is less than half of the 26 lost in quarter two.",
         "Staff employed|19|20|20 people were in post on 31 December 2021, one more than in quarter two.",
         "Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 347 (25%).",
+        "Letters answered|401|415|415 of the 471 letters were answered. In the last quarter it was 401 of 436 (92%).",
+        "Followers known|8410|10655|There are 10,655 followers. This is a significant rise of 27% on quarter two.",
+        "Reviews received|30|24|24 reviews came in, a decrease of a fifth on last quarter (30).",
+        "Requests received|52|60|60 requests came in. In quarter two the figure was 52, so the rise is 15%.",
+        "Emails received|1388|1735|1,735 emails came in, against 1,388 in quarter two. The rise of 347 is 25%.",
+        "Reply time in days|8.2|8.0|Replies took 8.0 days, a little quicker than the 8.2 days of the last quarter.",
+        "Reply time in days|8.0|8.2|Replies took 8.2 days, slower than in quarter two.",
+        "Visits made|48|52|52 visits were made, up on quarter two and 4 more than the 48 made then.",
         "Followers gained|5690|5804|Followers passed 5,800 for the first time; there are now 5,804.",
       })
   void aTrueChangeIsSilent(String measure, double before, double now, String text) {
@@ -324,6 +357,14 @@ class CommentaryChecksTest {
         "V03|Enquiries handled|377|421|Enquiries rose from 377 in quarter two to 421 in quarter three, i.e. by 21%.",
         "V02|Staff employed|19|20|20 people were in post on 31 December 2021, one fewer than in quarter two.",
         "V02|Emails received|1388|1735|1,735 emails came in. Compared with quarter two the rise is 437 (25%).",
+        "V03|Reviews received|30|24|24 reviews came in, a decrease of a third on last quarter (30).",
+        "V03|Requests received|52|60|60 requests came in. In quarter two the figure was 52, so the rise is 13%.",
+        "V41|Requests received|14|23|23 requests came in. In quarter two the figure was 14, so the rise is 64%.",
+        "V03|Emails received|1388|1735|1,735 emails came in, against 1,388 in quarter two. The rise of 347 is 20%.",
+        "V02|Reply time in days|8.2|8.0|Replies took 8.0 days, a little slower than the 8.2 days of the last quarter.",
+        "V02|Reply time in days|8.0|8.2|Replies took 8.2 days, quicker than in quarter two.",
+        "V02|Visits made|55|52|52 visits were made, up on quarter two.",
+        "V54|Followers known|10410|10655|There are 10,655 followers. This is a significant rise of 2.4% on quarter two.",
         "V18|Cases referred|27|36|36 cases were referred. There were nine more than in quarter one.",
       })
   void aWrongChangeIsFound(String code, String measure, double before, double now, String text) {
@@ -390,6 +431,8 @@ class CommentaryChecksTest {
     String text =
         "At the end of December 2021 there were 598, %s more than at the end of September.";
 
+    assertThat(monthly("598 volunteers at the end of the quarter against 589 at the end of Q2."))
+        .isEmpty();
     assertThat(monthly(String.format(text, "nine"))).isEmpty();
     assertThat(monthly(String.format(text, "19"))).containsExactly("V02 Report!H2");
   }
@@ -455,6 +498,22 @@ class CommentaryChecksTest {
         "V13|November had the highest number with 720 and December the lowest with 598.",
         "|The lowest month of the quarter was December, with 598 volunteers; the quarterly total was 1,951.",
         "V13|The lowest month of the quarter was December, with 702 volunteers; the quarterly total was 1,951.",
+        "V13|1,951 volunteers in the quarter, with none in October.",
+        "V13|1,951 volunteers in the quarter. There were none in October.",
+        "|1,951 volunteers in the quarter. Of these 12 were new. There were none in October.",
+        "|1,951 volunteers in the quarter, of whom six were trained in November and none in October.",
+        "|October and November together brought 1,353 volunteers.",
+        "V13|October and November together brought 1,335 volunteers.",
+        "|November had 702 volunteers. The other two months averaged 625.",
+        "V13|November had 702 volunteers. The other two months averaged 652.",
+        "|November was highest with 702 volunteers and December the lowest.",
+        "V13|November was lowest with 702 volunteers.",
+        "V13|November was the highest with 702 volunteers and October the lowest.",
+        "|Peak month: November, with 702.",
+        "V13|Peak month: October, with 702.",
+        "|The largest number came in November.",
+        "V13|The largest number came in October.",
+        "|October, the busiest month for new starters, was followed by a pause.",
         "V13|The lowest month was December with 895 volunteers and the highest was November with 702.",
       })
   void theMonthBeforeWithIsTheFiguresOwn(String code, String text) {
@@ -469,7 +528,7 @@ class CommentaryChecksTest {
         "V02|Searches have fallen in each month of the quarter.",
         "V02|Searches went down every month.",
         "|Searches have gone up every month since June.",
-        "V02|Searches have gone up every month since March.",
+        "V36|Searches have gone up every month since March.",
         "|Searches are up for the sixth consecutive month.",
         "|December was the sixth consecutive monthly rise.",
         "V36|December was the ninth consecutive monthly rise.",
@@ -521,6 +580,11 @@ class CommentaryChecksTest {
         "V13|There are currently no invitations in the office.",
         "V02|The number of invitations is unchanged from quarter two.",
         "V13|There were no invitations this quarter, compared with 88 in quarter two.",
+        "|41 invitations came in. There were 122 in the same quarter last year.",
+        "V13|41 invitations came in. There were none in the same quarter last year.",
+        "|41 invitations came in, less than half of quarter two's 88. The total is 81 lower than a year ago.",
+        "V50|41 invitations came in, less than half of quarter two's 88. The total is 81 lower.",
+        "|41 invitations came in, less than half of quarter two's 88. The total is 47 lower.",
         "|No invitations were received from abroad.",
         "|No invitations were received in October.",
         "|No new invitations were received.",
@@ -707,6 +771,81 @@ class CommentaryChecksTest {
                     .row("1.1", "Burglaries recorded", 933, 960, 949, text)
                     .row("1.2", "Letters opened", 7, 9, 8, "")))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Invitations have risen two quarters running.",
+        "V36|Invitations have risen four quarters running.",
+        "|Invitations have risen for the second quarter in a row.",
+        "V36|Invitations have fallen for the second quarter in a row.",
+        "|The total has now gone up for the 2nd quarter running.",
+        "V36|The total has now gone up for the 5th quarter running.",
+        "|This is the second consecutive quarterly rise.",
+        "V36|This is the fourth consecutive quarterly rise.",
+        "|Invitations have risen every quarter since 2021/22 Q1.",
+        "V36|Invitations have risen every quarter since 2020/21 Q4.",
+        "|104 invitations came in, the highest number in three quarters.",
+        "V13|104 invitations came in, the highest of the four quarters shown.",
+        "V13|104 invitations came in. This is the lowest quarterly figure since 2021/22 Q1.",
+        "|104 invitations came in. This is the highest quarterly figure since 2020/21 Q4.",
+        "|This is the highest figure of the year so far.",
+        "V13|This is the lowest figure of the year so far.",
+        "|This is one of the lowest figures of the year so far.",
+        "|In quarter one invitations were the lowest of the four quarters shown.",
+        "|Invitations from schools were the lowest of the four quarters shown.",
+        "|Invitations from schools have fallen for the fourth quarter in a row.",
+        "|Invitations have risen for eight quarters in a row up to 2021/22 Q4.",
+      })
+  void risesInARowOfQuartersAreRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row(
+                        "Measure",
+                        "2020/21 Q4",
+                        "2021/22 Q1",
+                        "2021/22 Q2",
+                        "2021/22 Q3",
+                        "Commentary")
+                    .row("Invitations received", 122, 88, 91, 104, text)
+                    .row("Letters opened", 7, 9, 8, 9, "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|The number of volunteers has come down three months in a row.",
+        "V36|The number of volunteers has come down five months in a row.",
+        "|Volunteers fell for the third month in a row in December.",
+        "V36|Volunteers fell for the sixth month in a row in December.",
+        "|Volunteers have fallen every month since September 2021.",
+        "V36|Volunteers have risen every month since September 2021.",
+        "|It was the third monthly fall in a row.",
+        "V36|It was the fifth monthly fall in a row.",
+      })
+  void risesInARowOfMonthsAreRecounted(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row(
+                        "Measure",
+                        "Aug-21",
+                        "Sep-21",
+                        "Oct-21",
+                        "Nov-21",
+                        "Dec-21",
+                        "Unit",
+                        "Commentary")
+                    .row("Volunteers known", 580, 589, 571, 562, 548, "count", text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!H2"));
   }
 
   private static List<String> monthly(String text) {
