@@ -62,6 +62,7 @@ public final class Checks {
           new SharesInWords(),
           new ChangeInWords(),
           new PerCentChangeInWords(),
+          new PossibleShareInWords(),
           new OppositeInWords(),
           new TargetInWords(),
           new ValueInWords(),
