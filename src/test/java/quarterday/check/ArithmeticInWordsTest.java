@@ -5,6 +5,7 @@ import static quarterday.sheet.Sketch.sheet;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quarterday.kpi.Finding;
 import quarterday.sheet.Sketch;
@@ -20,7 +21,10 @@ class ArithmeticInWordsTest {
             .row("1.1", measure, before, now, text)
             .row("1.2", "Letters opened", 7, 9, "");
     Sketch meanings =
-        sheet("Measures").row("Measure", "Unit").row(measure, unit).row("Letters opened", "Count");
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row(measure, unit, unit.equals("Percentage") ? "Mean" : "Sum")
+            .row("Letters opened", "Count", "Sum");
     return Checked.of(rule, report, meanings).stream().map(Finding::message).toList();
   }
 
@@ -82,5 +86,59 @@ class ArithmeticInWordsTest {
   void aShareThatMayBeRightIsSilent(String text) {
     assertThat(found(CheckRule.POSSIBLE_SHARE, "Women among us", "Percentage", 60, 62, text))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "101 calls abandoned|6.3|5.9|94.1% of calls were abandoned.",
+        "101 calls abandoned|6.3|5.9|94.1% of 101 calls were abandoned, compared with 6.3% in quarter one.",
+        "101 calls abandoned|6.3|5.9|The abandonment rate was 94.1%, an improvement on the 6.3% of quarter one.",
+        "101 calls abandoned|6.3|5.9|94.1% of callers gave up before they were answered.",
+        "101 calls abandoned|6.3|5.9|94% of calls were abandoned this quarter.",
+        "101 calls abandoned|6.3|5.9|Abandonment stood at 94.1% this quarter.",
+        "101 calls abandoned|6.3|5.9|At 94.1%, abandonment was lower than in quarter one.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned, compared with 93.7% in quarter one.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned, down from 93.7%.",
+        "101 calls abandoned|6.3|5.9|The rate fell from 93.7% to 94.1%.",
+        "Letters answered on time|92|94|6% of letters were answered on time, up from 92%.",
+        "Letters answered on time|92|94|In the quarter 6% of all letters were answered on time.",
+        "Visits made of those scheduled|88|91|Only 9% of the visits scheduled were made.",
+        "Satisfaction|81|84|16% of victims were satisfied, compared with 81% in quarter one.",
+        "Satisfaction|81|84|Satisfaction was 16%.",
+        "Satisfaction|81|84|16% were satisfied with the service they had.",
+      })
+  void theRestOfAHundredIsFound(String measure, double before, double now, String text) {
+    assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "101 calls abandoned|6.3|5.9|94.1% of calls were answered.",
+        "101 calls abandoned|6.3|5.9|94.1% of calls were not abandoned.",
+        "101 calls abandoned|6.3|5.9|The other 94.1% were answered.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned and 94.1% answered.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned, so that 94.1% got through, compared with 93.7% in quarter one.",
+        "101 calls abandoned|6.3|5.9|94.1% of the calls abandoned were ended within a minute.",
+        "101 calls abandoned|6.3|5.9|At one site 94.1% of calls were abandoned.",
+        "Letters answered on time|92|94|6% of letters were answered late.",
+        "Letters answered on time|92|94|6% of letters were not answered on time.",
+        "Letters answered on time|92|94|Only 6% of letters missed the limit.",
+        "Letters answered on time|92|94|6% were late.",
+        "Letters answered on time|92|94|94% were answered on time, compared with 92%. 8% were late then.",
+        "Satisfaction|81|84|16% of victims were dissatisfied.",
+        "Satisfaction|81|84|16% were not satisfied or had no view.",
+        "Satisfaction|81|84|Satisfaction rose by 16% among women.",
+        "Satisfaction|81|84|84% were satisfied, 19% were not in quarter one.",
+        "Satisfaction|81|84|19% of those asked in quarter one were unhappy.",
+        "Staff who are women|55|61|39% are men.",
+        "Staff who are women|55|61|Men are 39% of the staff, women 61%.",
+      })
+  void theRestOfAHundredUnderItsOwnNameIsSilent(
+      String measure, double before, double now, String text) {
+    assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).isEmpty();
   }
 }
