@@ -64,6 +64,7 @@ public final class Checks {
           new PerCentChangeInWords(),
           new PossibleShareInWords(),
           new OppositeInWords(),
+          new PossibleDaysInWords(),
           new TargetInWords(),
           new ValueInWords(),
           new HighestMonthInWords(),

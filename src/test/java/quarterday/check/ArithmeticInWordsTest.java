@@ -141,4 +141,62 @@ class ArithmeticInWordsTest {
       String measure, double before, double now, String text) {
     assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Calendar days lost to sickness|Days|88|1240|1,240 calendar days were lost by the 12 staff.",
+        "Calendar days lost to sickness|Days|88|1240|1,240 days were lost to sickness by our 12 permanent staff.",
+        "Calendar days lost to sickness|Days|88|117|117 calendar days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, all by one member of staff.",
+        "Calendar days lost to sickness|Days|88|117|There was one incidence of sickness of 117 calendar days.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost through one spell of sickness.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. This was one person.",
+        "Calendar days lost to sickness|Days|88|117|The days were all lost by one person.",
+        "Calendar days lost to sickness|Days|88|640|Six people lost 640 days between them.",
+        "Calendar days lost to sickness|Days|88|640|640 days were lost by six people.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost to sickness by a single employee.",
+        "Calendar days lost to sickness|Days|88|117|One person was absent for 117 days.",
+        "Calendar days lost to sickness|Days|88|117|One employee was off sick for 117 calendar days in the quarter.",
+        "Calendar days lost to sickness|Days|88|190|Two people lost 95 days each.",
+        "Calendar days lost to sickness|Days|88|9|14 spells of sickness took up 9 calendar days.",
+        "Calendar days lost to sickness|Days|88|9|9 calendar days were lost over 14 spells.",
+        "Calendar days lost to sickness|Days|88|9|There were 14 spells of sickness.",
+        "Volunteer hours|Hours|88|2300|2,300 hours were given by one volunteer.",
+        "Volunteer hours|Hours|88|4600|Two volunteers gave 4,600 hours.",
+        "Volunteer hours|Hours|88|4600|4,600 hours were given across the two volunteers.",
+      })
+  void moreDaysThanThePeopleHaveAreFound(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.PHYSICALLY_POSSIBLE, measure, unit, before, now, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Calendar days lost to sickness|Days|88|1100|1,100 calendar days were lost by the 12 staff.",
+        "Calendar days lost to sickness|Days|88|92|92 calendar days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, 30 of them by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, mostly by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. One person was absent for 88 days.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. 80 days were one person on long-term leave.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, up by 29. The rise was caused by one person.",
+        "Calendar days lost to sickness|Days|88|117|Over the year 240 days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|One person has been off for 117 days since May.",
+        "Calendar days lost to sickness|Days|88|9|9 calendar days were lost in 7 spells of sickness.",
+        "Working days lost to sickness|Days|88|9|14 spells of sickness took up 9 working days.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. This includes one person on maternity leave.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost over the 92 days by the 18 staff.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost by more than one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost by three people, one of them for 85 days.",
+        "Volunteer hours|Hours|88|2300|2,300 hours were given by 41 volunteers.",
+        "Volunteer hours|Hours|88|23|23 hours were given by one volunteer.",
+        "Annual leave taken|Days|88|95|95 days were taken by the 18 staff, which leaves 120 days to one person.",
+      })
+  void daysThatThePeopleHaveAreSilent(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.PHYSICALLY_POSSIBLE, measure, unit, before, now, text)).isEmpty();
+  }
 }
