@@ -65,6 +65,8 @@ public final class Checks {
           new PossibleShareInWords(),
           new OppositeInWords(),
           new PossibleDaysInWords(),
+          new RateOfBaseInWords(),
+          new AverageInWords(),
           new TargetInWords(),
           new ValueInWords(),
           new HighestMonthInWords(),

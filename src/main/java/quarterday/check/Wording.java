@@ -73,6 +73,13 @@ final class Wording {
       return line.substring(Math.max(0, from), to < 0 ? line.length() : to + 1);
     }
 
+    /** What stands between two figures of it; empty where they stand the other way round. */
+    String between(String first, String second) {
+      int from = line.indexOf("<" + parts.get(first) + ">");
+      int to = line.indexOf("<" + parts.get(second) + ">");
+      return from < to ? line.substring(line.indexOf('>', from) + 1, to) : "";
+    }
+
     /** What follows it in its sentence. */
     String behind() {
       int to = line.indexOf(STOP, Math.max(start, end - 1));

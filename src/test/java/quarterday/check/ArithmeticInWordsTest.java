@@ -199,4 +199,136 @@ class ArithmeticInWordsTest {
       String measure, String unit, double before, double now, String text) {
     assertThat(found(CheckRule.PHYSICALLY_POSSIBLE, measure, unit, before, now, text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Volunteer hours|Hours|88|54|27 visits were each made by two volunteers and lasted two hours on average.",
+        "Volunteer hours|Hours|88|54|27 visits took place. Each was made by two volunteers and lasted two hours on average.",
+        "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 45 minutes including travel.",
+        "Volunteer hours|Hours|88|102.5|There were 41 visits by two volunteers, with an average length of 45 minutes including travel.",
+        "Volunteer hours|Hours|88|102.5|102.5 hours were given: 41 visits were made in pairs and took 45 minutes on average.",
+        "Engagement hours|Hours|88|83.7|This is an average of 7.2 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent, an average of 7.2 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent, or an average of 7.2 hours across the 31 events.",
+        "Engagement hours|Hours|88|83.7|The 31 events lasted 7.2 hours on average.",
+        "Engagement hours|Hours|88|83.7|31 events were held, averaging 7.2 hours each.",
+        "Engagement hours|Hours|88|83.7|31 events were held, each lasting 7.2 hours.",
+        "Engagement hours|Hours|88|83.7|31 events were held at an average of 7.2 hours each.",
+        "Engagement hours|Hours|88|83.7|31 events were held. On average they lasted 7.2 hours.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent over 31 events, an average of 7.2 hours.",
+        "Engagement hours|Hours|88|83.7|The 31 events took 83.7 hours, an average of 7.2 hours each.",
+        "Visit hours|Hours|88|140.6|With 33 visits made, this works out at 3.1 hours a visit.",
+        "Visit hours|Hours|88|140.6|140.6 hours were spent on visits. With 33 visits made this is 3.1 hours per visit.",
+        "Visit hours|Hours|88|140.6|33 visits were made, which is 3.1 hours a visit.",
+        "Grants paid|Pounds|200000|321744|The average for each of the 64 grants was £3,621.",
+        "Grants paid|Pounds|200000|321744|64 grants were made, with an average of £3,621.",
+        "Grants paid|Pounds|200000|321744|The average across the 64 awards was £3,621.",
+        "Grants paid|Pounds|200000|321744|64 awards were made at an average of £3,621 each.",
+        "People met|Count|200|372|An average of 21 people at each of the 31 events.",
+        "People met|Count|200|372|372 people were met at 31 events, an average of 21 at each.",
+      })
+  void aTotalThatNumberAndAverageDoNotGiveIsFound(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.RELATED_MEASURES, measure, unit, before, now, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Volunteer hours|Hours|88|108|27 visits were each made by two volunteers and lasted two hours on average.",
+        "Volunteer hours|Hours|88|54|27 visits were made, lasting two hours on average.",
+        "Volunteer hours|Hours|88|54|27 visits were made, lasting an hour on average.",
+        "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 75 minutes including travel.",
+        "Volunteer hours|Hours|88|102.5|41 visits by two volunteers lasted 45 minutes on average, with 30 minutes of travel.",
+        "Volunteer hours|Hours|88|102.5|41 visits by at least two volunteers with an average visit of 45 minutes.",
+        "Volunteer hours|Hours|88|102.5|Five visits were made by two volunteers and lasted two hours on average. 41 visits were made.",
+        "Volunteer hours|Hours|88|102.5|The five visits to the new suite lasted two hours on average.",
+        "Engagement hours|Hours|88|83.7|This is an average of 2.7 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|This is about 2.5 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|Two of the 31 events lasted seven hours on average.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent, an average of 27.9 hours a month over 31 events.",
+        "Engagement hours|Hours|88|83.7|In quarter one 24 events took 7.2 hours on average.",
+        "Engagement hours|Hours|88|83.7|31 events at 2.7 hours each, compared with 24 at 3.7 hours each in quarter one.",
+        "Engagement hours|Hours|88|83.7|The three largest events took 7.2 hours on average.",
+        "Engagement hours|Hours|88|83.7|An average of 42 people attended each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|31 events took place, each needing 3 hours to prepare.",
+        "Engagement hours|Hours|88|83.7|31 events of between one and seven hours each.",
+        "Engagement hours|Hours|88|83.7|Eight other events lasted two hours each.",
+        "Grants paid|Pounds|200000|231744|The average for each of the 64 grants was £3,621.",
+        "Grants paid|Pounds|200000|231744|64 grants were made, of which 12 were of £500 each.",
+        "Visits made|Count|24|27|27 visits were made to 9 suites, an average of 3 each.",
+        "Visits made|Count|24|27|27 visits were made and lasted two hours on average.",
+        "Visits made|Count|24|27|27 visits were made by 9 volunteers, an average of three each.",
+        "People met|Count|200|372|An average of 12 people at each of the 31 events.",
+        "People met|Count|200|372|372 people were met at 31 events, an average of 12 at each.",
+        "Events held|Count|24|31|31 events were held, with an average of 12 people at each.",
+        "Letters received|Count|24|31|31 letters took 12 days on average, against a target of 10.",
+      })
+  void aTotalThatNumberAndAverageMayGiveIsSilent(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.RELATED_MEASURES, measure, unit, before, now, text)).isEmpty();
+  }
+
+  /** 18 staff times 92 days are 1,656 days; 117 of them are 7.1%. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Over the 18 staff this is 9.8% of the 1,656 calendar days.",
+        "117 days were lost, 9.8% of the 1,656 calendar days available.",
+        "117 days were lost by the 18 staff. Over the 92 days of the quarter this is 9.8% of the days available.",
+        "117 days were lost. With 18 staff and 92 days in the quarter this is 9.8% of all calendar days.",
+        "117 days were lost over the 18 staff, which is 9.8% of all calendar days.",
+        "117 days were lost, which over 18 staff and 92 days is 9.8% of the days available.",
+        "117 days were lost. The headcount is 18 and the quarter has 92 days, so the absence rate is 9.8%.",
+        "117 days were lost, or 9.8% of the total of 1,656 days.",
+        "Of the 1,656 calendar days available, this is 9.8%.",
+        "117 days were lost across our 18 staff, an absence rate of 9.8%.",
+      })
+  void aRateThatStaffAndDaysDoNotGiveIsFound(String text) {
+    assertThat(
+            found(CheckRule.RATE_OF_BASE, "Calendar days lost to sickness", "Days", 88, 117, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Over the 18 staff this is 7.1% of the 1,656 calendar days.",
+        "117 days were lost, 7.1% of the 1,656 calendar days available.",
+        "117 days were lost by the 18 staff. Over the 92 days of the quarter this is 7.1% of the days available.",
+        "117 days were lost. With 18 staff this is 9.8% of the working days available.",
+        "117 days were lost by three people, which is 9.8% of all calendar days.",
+        "117 days were lost, which is 9.8% of all calendar days.",
+        "117 days were lost across three employees, which is 9.8% of all calendar days.",
+        "117 days were lost by three employees, which is 9.8% of all calendar days.",
+        "117 days were lost over the 13 staff, which is 9.8% of all calendar days.",
+        "117 days were lost over the 13 staff, of 18 staff in post, which is 9.8% of all calendar days.",
+        "117 days were lost over the 18 staff, 32% more than the 88 days of quarter one.",
+        "29.9% of the 117 days were lost by one person.",
+        "117 days were lost by the 18 staff. In quarter one it was 5.5% of all calendar days.",
+        "About 9.8% of all calendar days were lost by the 18 staff.",
+        "Over the year this is 9.8% of the days available to the 18 staff.",
+        "117 days were lost by the 18 staff, 75% of the days lost were long-term.",
+      })
+  void aRateThatStaffAndDaysMayGiveIsSilent(String text) {
+    assertThat(
+            found(CheckRule.RATE_OF_BASE, "Calendar days lost to sickness", "Days", 88, 117, text))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9.8|117 days were lost by the 18 staff, 9.8% of the 1,656 calendar days.|1",
+        "7.1|117 days were lost by the 18 staff, 7.1% of the 1,656 calendar days.|0",
+      })
+  void inTheRowOfARateTheDaysAreThoseOfTheText(double rate, String text, int times) {
+    assertThat(
+            found(CheckRule.RATE_OF_BASE, "Sickness absence rate", "Percentage", 5.5, rate, text))
+        .hasSize(times);
+  }
 }
