@@ -2,119 +2,428 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import quarterday.commentary.Claim;
-import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
-import quarterday.commentary.Sentence;
+import quarterday.commentary.Figure.Kind;
 import quarterday.kpi.Finding;
 import quarterday.kpi.QuarterRule;
+import quarterday.kpi.Severity;
+import quarterday.kpi.Unit;
+import quarterday.review.MeasureReview;
 
-/** So much for each of a number in the text, which the measure's total over that number denies. */
+/**
+ * A number of things and their average, told in a commentary, that do not come to the total: {@code
+ * an average of 7.2 hours for each of the 31 events} beside 83.7 hours.
+ */
 final class AverageInWords implements Check {
-  /** {@code 2.6 hours a visit}, {@code £3,600 for each grant}. */
-  private static final Pattern EACH =
-      Pattern.compile(
-          "(?is)\\s+(?:\\w+\\s+)?(?:a|an|per|for\\s+(?:each|every)|each)\\s+(\\w+)\\b(?!\\s+(?:a|per|each)\\b).*");
+  private static final String THE = "(?:(?:the|our|these|those|all|its|total|of|some) ){0,3}";
+  private static final String NOUN = "(?<noun>(?: [a-z'-]+){1,3}?)";
 
-  /** {@code The average for each of the 64 grants was }, and the like. */
-  private static final Pattern FOR_EACH_OF =
+  /** By how many people each thing was done. */
+  private static final String PEOPLE =
+      "(?:[^.<~]{0,40}? (?:(?:by|with|involving|from) (?:a )?(?:(?:pairs|teams|team) of )?#people"
+          + "(?: [a-z-]+)? (?:volunteers?|visitors?|people|officers?|members|staff|icvs|colleagues)"
+          + "|(?<pairs>in pairs|by pairs|in twos)))?";
+
+  private static final String LASTED =
+      "(?:lasted|lasting|lasts|took|taking|takes|cost|costing|costs|received|receiving|averaged|averaging|needed|needing|ran|running|of|at|for|worth|was|were|being|came to|used|with|and)";
+  private static final String EACH = "(?: on average| each| apiece| (?:a|an|per|for each|for every) (?<per>[a-z]+))";
+
+  /** Number and average. */
+  private static final List<Wording.Phrase> TWO =
+      List.of(
+          Wording.Phrase.of(
+              "(?:average|averaged|averaging|averages|mean)(?: of| was| is| at)? #average(?<of>(?: [a-z-]+)?) (?:(?:for|per|at|across|over|to|in|from|on) )?(?:(?:each|every|all) )?(?:of )?"
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?= )"),
+          Wording.Phrase.of(
+              "#average(?<of>(?: [a-z-]+)?)(?: on average| each)? (?:for|at|to|on|in|over) (?:each|every one) of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?= )"),
+          Wording.Phrase.of(
+              "(?:average|mean)(?: [a-z]+)? (?:for|per|of|over|across|at|to) (?:each of |every one of |all )?"
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?: [a-z]+){0,2}? (?:was|is|were|being|at|of|came to|comes to|stood at|amounted to|:|=) #average"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + PEOPLE
+                  + "[^.<~]{0,50}?(?: ,)? (?:this|which|that|it) (?:works out|worked out|equates|amounts|amounted|comes|came|averages|averaged|is|was|means|gives|makes)(?: (?:at|to|out at|out as|an average of|a mean of|of))* #average"
+                  + EACH),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + PEOPLE
+                  + "[^.<~]{0,40}? (?:at|with|for|of|to|in|and|,|-|averaging)(?: (?:an|a|the|each|had))*(?: [a-z]+)? ?(?:average|averaging|mean)(?: [a-z]+){0,2}?(?: (?:of|was|is|being|at))? #average"),
+          Wording.Phrase.of(
+              "#number" + NOUN + PEOPLE + "[^.<~]{0,40}? (?:averaged|averages|averaging|average) #average"),
+          Wording.Phrase.of(
+              "#number" + NOUN + PEOPLE + "[^.<~]{0,40}? " + LASTED + " #average" + EACH),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + PEOPLE
+                  + "[^.<~]{0,40}? each(?: one| visit| event)? "
+                  + LASTED
+                  + " #average"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + PEOPLE
+                  + "[^.<~]{0,40}? \\. (?:they|these|each|(?:a|an|each|the) (?:average )?[a-z]+|on average(?: ,)?(?: a| each| they| these| the)?(?: [a-z]+)?)(?: was| were| of these| of them)?(?: made by #crew [a-z]+ and)? "
+                  + LASTED
+                  + "(?: an average of)? #average(?<on> on average| each| apiece)?"));
+
+  private static final String SO = "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average))* #average";
+
+  /** Total, number and average: nothing of the table is needed. */
+  private static final List<Wording.Phrase> THREE =
+      List.of(
+          Wording.Phrase.of(
+              "#total(?<of>(?: [a-z'-]+){0,4}?)(?: (?:over|across|at|for|in|from|on|with|during|to|through|by))? "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + SO),
+          Wording.Phrase.of("#number" + NOUN + "[^.<~]{0,40}? #total(?<of>(?: [a-z'-]+){0,3}?)" + SO));
+
+  /** What each takes beside the average, or another thing that is averaged. */
+  private static final Pattern BESIDES =
       Pattern.compile(
-          "(?is).*\\baverage\\s+(?:\\w+\\s+)?(?:for|of|per|over|across)\\s+(?:each\\s+(?:of\\s+)?)?(?:the\\s+|all\\s+)*"
-              + "[\\d,]+\\s+(\\w+)\\s+(?:was|is|were|being)\\s+");
+          "\\b(?:excluding|excludes|exclude|plus|apart from|not including|without|in addition|extra|additional|on top|to plan|to prepare|preparation|notice|late|longest|shortest|month|months|week|weeks|weekly|monthly|daily|day|days|quarterly|year|target|median|range|ranging|between|some of|most|half|rest|others?|of which|remaining)\\b");
+
+  private static final Pattern NARROWED =
+      Pattern.compile(
+          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than|from) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$");
+
+  private static final Pattern SOME_KIND =
+      Pattern.compile(
+          "\\b(?:(?!request|interest|arrest|guest|test|protest|forest|west)[a-z]+est|other|new|online|remote|larger|smaller|longer|shorter|big|main|extra|such|more|fewer|additional|long|short)\\b");
+
+  /** Words behind things that make them some of them. */
+  private static final Pattern SOME =
+      Pattern.compile(
+          " (?:to|from|about|where|that|who|during|outside|online"
+              + "|in(?! pairs| twos| teams| all| total)|for(?! each| two| an)|at(?! an| a| each| two)) [a-z]");
+
+  private static final Pattern PEOPLE_HOURS =
+      Pattern.compile("(?i)\\b(?:volunteer(?:s|ed|ing)?|visitors?|icv|people|staff|officer|person|member|given)\\b");
 
   private static final Set<String> TIMES =
-      Set.of("day", "week", "month", "quarter", "year", "hour", "minute", "night", "time", "head");
+      Set.of("month", "week", "day", "quarter", "year", "hour", "minute", "person", "volunteer", "visitor", "head", "officer", "mile", "thousand", "household", "member");
 
-  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NARROW = new BigDecimal("0.02");
+  private static final BigDecimal TOLERATED = new BigDecimal("0.10");
+  private static final BigDecimal SEVERE = new BigDecimal("0.25");
+
+  /** So many people do one thing together, where the text does not say how many. */
+  private static final int TOGETHER = 4;
 
   @Override
   public CheckRule rule() {
-    return CheckRule.RATE_OF_BASE;
+    return CheckRule.RELATED_MEASURES;
   }
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
     for (Narrative narrative : subject.narratives()) {
-      if (narrative.measure().rule() == QuarterRule.SUM && narrative.givesValue()) {
-        for (Sentence sentence : narrative.sentences()) {
-          sentence.claims().forEach(mean -> look(narrative, sentence, mean, found));
-        }
-      }
+      Wording wording = Wording.of(narrative);
+      Stream.concat(
+              wording.all(THREE).stream().map(said -> three(narrative, said)),
+              wording.all(TWO).stream().map(said -> two(subject, narrative, said)))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(found);
     }
   }
 
-  private void look(Narrative narrative, Sentence sentence, Claim mean, Consumer<Finding> found) {
-    Optional<String> each = each(narrative, sentence, mean);
-    List<Figure> bases =
-        each.isEmpty()
-            ? List.of()
-            : sentence.claims().stream()
-                .filter(c -> c.about() == About.LEVEL || c.about() == About.WHOLE)
-                .filter(c -> !c.equals(mean) && isCounted(narrative, c, each.get()))
-                .filter(
-                    c ->
-                        narrative.meant(c.period()).filter(p -> !narrative.isReported(p)).isEmpty())
-                .map(Claim::figure)
-                .toList();
-    boolean current =
-        (mean.about() == About.LEVEL || mean.about() == About.OTHER)
-            && narrative.meant(mean.period()).filter(p -> !narrative.isReported(p)).isEmpty();
-    if (bases.size() != 1 || !current || bases.get(0).value().signum() == 0) {
-      return;
+  private Optional<Finding> three(Narrative narrative, Wording.Said said) {
+    Figure total = said.figure("total").orElseThrow();
+    Figure number = said.figure("number").orElseThrow();
+    Figure average = said.figure("average").orElseThrow();
+    Optional<Unit> unit = unit(total);
+    Optional<BigDecimal> sum = unit.flatMap(u -> average.measured(total.value(), u));
+    boolean plain =
+        sum.isPresent()
+            && said.claim("total").filter(c -> isNow(narrative, c)).isPresent()
+            && said.claim("number").filter(c -> isNow(narrative, c)).isPresent()
+            && said.claim("average").filter(c -> isNow(narrative, c)).isPresent()
+            && isNumber(number)
+            && total.hedge() == Hedge.EXACT
+            && average.hedge() == Hedge.EXACT
+            && !BESIDES.matcher(said.sentence()).find()
+            && !isForOthers(said)
+            && average.value().signum() > 0
+            && total.value().signum() > 0;
+    if (!plain) {
+      return Optional.empty();
     }
-    BigDecimal now = narrative.now().orElseThrow();
-    BigDecimal exact = now.divide(bases.get(0).value(), MathContext.DECIMAL64);
-    Optional<BigDecimal> truth =
-        mean.figure()
-            .measured(exact, narrative.measure().unit())
-            .filter(t -> !mean.figure().agrees(t))
-            .filter(t -> t.compareTo(mean.figure().value().multiply(TWO)) <= 0)
-            .filter(t -> mean.figure().value().compareTo(t.multiply(TWO)) <= 0);
-    if (truth.isPresent()) {
-      found.accept(
-          narrative
-              .finding(
-                  rule(),
-                  narrative.message(
-                      "%s over %s is %s for each, but the commentary says %s; correct the average,"
-                          + " or state what it is of.",
-                      narrative.shown(now),
-                      narrative.quote(bases.get(0)),
-                      Narrative.plain(truth.get(), Math.max(0, mean.figure().decimals()), true),
-                      narrative.quote(mean.figure())))
-              .suggesting(narrative.with(mean.figure(), truth.get())));
-    }
+    BigDecimal count = number.value();
+    Span span = Span.of(average, false);
+    BigDecimal inverse = total.kind() == Kind.NUMBER ? sum.get() : BigDecimal.ONE;
+    boolean agrees =
+        span.holds(sum.get(), count)
+            // "27 visits to 9 suites, an average of 3 each"
+            || (total.kind() == Kind.NUMBER && span.holds(count, inverse));
+    return agrees || (total.kind() == Kind.NUMBER && sum.get().compareTo(count) < 0)
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                narrative,
+                said,
+                count.multiply(average.value()),
+                sum.get(),
+                "the commentary says " + narrative.quote(total)));
   }
 
-  /** The thing that a figure is for each of, less its ending. */
-  private static Optional<String> each(Narrative narrative, Sentence sentence, Claim mean) {
-    String text = narrative.read().text();
-    Matcher behind = EACH.matcher(text.substring(mean.figure().end(), sentence.end()));
-    Matcher before = FOR_EACH_OF.matcher(text.substring(sentence.start(), mean.figure().start()));
-    Optional<String> word =
-        before.matches()
-            ? Optional.of(before.group(1))
-            : behind.matches() ? Optional.of(behind.group(1)) : Optional.empty();
-    return word.map(w -> w.toLowerCase(Locale.ROOT))
-        .map(Vocabulary::stem)
-        .filter(w -> !TIMES.contains(w));
+  /** {@code 104 hours over 52 visits, an average of 1.4 hours a visitor}. */
+  private static boolean isForOthers(Wording.Said said) {
+    Matcher each = FOR_EACH.matcher(said.behind());
+    return each.lookingAt()
+        && Vocabulary.wordsOf(said.words("noun")).stream()
+            .map(Vocabulary::stem)
+            .noneMatch(Vocabulary.stem(each.group(1))::equals);
   }
 
-  private static boolean isCounted(Narrative narrative, Claim claim, String each) {
-    Figure figure = claim.figure();
-    // "104 hours over 52 visits"
-    boolean spread = narrative.quote(figure).toLowerCase(Locale.ROOT).startsWith("over ");
-    return figure.kind() == Figure.Kind.NUMBER
-        && (figure.hedge() == Hedge.EXACT || spread)
+  private static final Pattern FOR_EACH =
+      Pattern.compile(" (?:a|an|per|each|for each|for every) ([a-z]+)");
+
+  private Optional<Finding> two(Subject subject, Narrative narrative, Wording.Said said) {
+    Optional<Claim> number = said.claim("number").filter(c -> isNow(narrative, c));
+    Optional<Claim> claim = said.claim("average").filter(c -> isNow(narrative, c));
+    Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
+    if (number.isEmpty()
+        || claim.isEmpty()
+        || now.isEmpty()
+        || !isNumber(number.get().figure())
+        || narrative.measure().rule() != QuarterRule.SUM
+        || narrative.measure().isPercentage()
+        || !isWhole(subject, narrative, said, number.get())
+        || BESIDES.matcher(said.sentence()).find()
+        || TIMES.contains(said.words("per"))) {
+      return Optional.empty();
+    }
+    Figure average = claim.get().figure();
+    BigDecimal count = number.get().figure().value();
+    Optional<BigDecimal> total = average.measured(now.get(), narrative.measure().unit());
+    boolean same =
+        total.isPresent()
+            && average.value().signum() > 0
+            && average.upTo().isEmpty()
+            && (average.kind() != Kind.NUMBER || isOfMeasure(narrative, said, claim.get(), count));
+    if (!same || !isAverage(said)) {
+      return Optional.empty();
+    }
+    Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
+    BigDecimal heads =
+        !said.words("pairs").isEmpty()
+            ? BigDecimal.valueOf(2)
+            : people.map(Figure::value).orElse(BigDecimal.ONE);
+    boolean perHead = PEOPLE_HOURS.matcher(narrative.name()).find();
+    Span span = Span.of(average, heads.compareTo(BigDecimal.ONE) > 0);
+    BigDecimal slack = HALF.movePointLeft(Rounded.decimals(now.get()));
+    boolean agrees = false;
+    for (int k = 1; k <= TOGETHER; k++) {
+      boolean tried =
+          heads.compareTo(BigDecimal.ONE) == 0 ? k == 1 || perHead : k == heads.intValue() || (k == 1 && !perHead);
+      agrees |= tried && span.holds(total.get(), count.multiply(BigDecimal.valueOf(k)), slack);
+    }
+    boolean more =
+        people.filter(p -> p.hedge() != Hedge.EXACT).isPresent()
+            && total.get().compareTo(count.multiply(heads).multiply(average.value())) > 0;
+    if (agrees || more || hasOther(narrative, said, total.get(), count.multiply(heads), span)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        finding(
+            narrative,
+            said,
+            count.multiply(heads).multiply(average.value()),
+            total.get(),
+            "the table shows " + narrative.shown(now.get())));
+  }
+
+  /** Whether the text has another time that the average may go with, such as that of travel. */
+  private static boolean hasOther(
+      Narrative narrative, Wording.Said said, BigDecimal total, BigDecimal count, Span span) {
+    Figure average = said.figure("average").orElseThrow();
+    return narrative.claims().stream()
+        .map(Claim::figure)
+        .filter(f -> !f.equals(average) && unit(f).isPresent() && f.kind() != Kind.NUMBER)
+        .flatMap(f -> average.measured(f.value(), unit(f).orElseThrow()).stream())
+        .anyMatch(
+            other ->
+                other.compareTo(total) < 0
+                    && (span.plus(other).holds(total, count)
+                        || span.holds(total.subtract(other), count)));
+  }
+
+  private Finding finding(
+      Narrative narrative, Wording.Said said, BigDecimal expected, BigDecimal total, String shown) {
+    Figure average = said.figure("average").orElseThrow();
+    Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
+    String by = people.map(p -> " by " + narrative.quote(p) + " people").orElse(said.words("pairs").isEmpty() ? "" : " by two people");
+    int decimals = Math.max(0, average.decimals());
+    Finding finding =
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "%s %s of %s on average%s come to about %s, but %s; correct whichever is wrong, or"
+                    + " say what is counted.",
+                narrative.quote(said.figure("number").orElseThrow()),
+                said.words("noun"),
+                narrative.quote(average),
+                by,
+                amount(expected, average.kind(), decimals),
+                shown));
+    BigDecimal gap = total.subtract(expected).abs();
+    return gap.compareTo(expected.multiply(SEVERE)) > 0 ? finding.as(Severity.ERROR) : finding;
+  }
+
+  private static String amount(BigDecimal value, Kind kind, int decimals) {
+    return switch (kind) {
+      case POUNDS -> "\u00a3" + Narrative.plain(value, decimals, true);
+      case HOURS -> Narrative.plain(value, Math.min(1, decimals), true) + " hours";
+      case MINUTES ->
+          Narrative.plain(value.divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP), 1, true)
+              + " hours";
+      case SECONDS -> Narrative.plain(value, 0, true) + " seconds";
+      case DAYS -> Narrative.plain(value, Math.min(1, decimals), true) + " days";
+      default -> Narrative.plain(value, Math.min(1, decimals), true);
+    };
+  }
+
+  /** Whether a plain number is an average of what the measure counts, and not the count again. */
+  private static boolean isOfMeasure(
+      Narrative narrative, Wording.Said said, Claim average, BigDecimal count) {
+    boolean named =
+        said.words("of").isEmpty()
+            ? average.nouns().stream().allMatch(Vocabulary::isGeneral)
+                || average.nouns().stream().anyMatch(narrative.vocabulary()::has)
+            : Vocabulary.isGeneral(said.words("of"))
+                || narrative.vocabulary().has(said.words("of"));
+    boolean counted =
+        Vocabulary.wordsOf(said.words("noun")).stream().anyMatch(narrative.vocabulary()::has);
+    return named
+        && !counted
+        && narrative.now().filter(v -> v.compareTo(count) > 0).isPresent()
+        && average.figure().value().compareTo(BigDecimal.ONE) > 0;
+  }
+
+  /** A time said of each thing, where it is not said on average, ends its clause. */
+  private static boolean isAverage(Wording.Said said) {
+    return said.behind().isBlank()
+        || said.behind()
+            .matches(
+                " ?(?:[,.;:)(]| (?:on average|each|apiece|including|inclusive|with|and|which|while|compared|against|in length|long|in all|per|a|an|at|was|were|is|for each|as|this|up|down|held|made|attended|received|given|awarded|in total|so|but|of (?:volunteer|work|time|engagement)|took place|completed|carried|-)\\b).*");
+  }
+
+  /** Whether these are all the things that make up the total. */
+  private static boolean isWhole(
+      Subject subject, Narrative narrative, Wording.Said said, Claim number) {
+    List<String> noun =
+        Vocabulary.wordsOf(said.words("noun")).stream()
+            .filter(w -> !w.isEmpty() && !Vocabulary.isGeneral(w))
+            .map(Vocabulary::stem)
+            .toList();
+    if (NARROWED.matcher(said.before()).matches()
+        || SOME_KIND.matcher(said.words("noun")).find()
+        || noun.isEmpty()) {
+      return false;
+    }
+    List<MeasureReview> counted =
+        subject.measures().stream()
+            .filter(m -> m.measure().unit() == Unit.COUNT && m != narrative.review())
+            .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.copyOf(noun)) > 0)
+            .toList();
+    boolean counts =
+        counted.stream()
+            .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
+    boolean larger =
+        narrative.claims().stream()
+            .filter(c -> !c.equals(number) && c.figure().kind() == Kind.NUMBER)
+            .filter(c -> c.figure().value().compareTo(number.figure().value()) > 0)
+            .anyMatch(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(noun::contains));
+    boolean narrowed = SOME.matcher(said.between("number", "average")).find();
+    return counts || (counted.isEmpty() && !larger && !narrowed);
+  }
+
+  private static boolean isNow(Narrative narrative, Claim claim) {
+    boolean about =
+        switch (claim.about()) {
+          case LEVEL, OTHER, DURATION, WHOLE -> true;
+          default -> false;
+        };
+    return about
+        && (claim.period().isEmpty()
+            || narrative.meant(claim.period()).filter(narrative::isReported).isPresent());
+  }
+
+  private static boolean isNumber(Figure figure) {
+    return figure.kind() == Kind.NUMBER
+        && (figure.hedge() == Hedge.EXACT || figure.hedge() == Hedge.OVER)
         && figure.upTo().isEmpty()
-        && claim.nouns().stream().map(Vocabulary::stem).anyMatch(each::equals);
+        && figure.decimals() == 0
+        && figure.value().compareTo(BigDecimal.ONE) > 0;
+  }
+
+  /** The unit in which a figure is written. */
+  private static Optional<Unit> unit(Figure figure) {
+    return switch (figure.kind()) {
+      case NUMBER -> Optional.of(Unit.COUNT);
+      case HOURS -> Optional.of(Unit.HOURS);
+      case MINUTES -> Optional.of(Unit.MINUTES);
+      case SECONDS -> Optional.of(Unit.SECONDS);
+      case DAYS -> Optional.of(Unit.DAYS);
+      case POUNDS -> Optional.of(Unit.POUNDS);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What an average, written as it is, may have been before it was rounded. */
+  private record Span(BigDecimal least, BigDecimal most) {
+    static Span of(Figure average, boolean loose) {
+      BigDecimal value = average.value();
+      BigDecimal half = HALF.movePointLeft(average.decimals());
+      boolean rounded =
+          loose
+              || average.hedge() != Hedge.EXACT
+              || ((average.kind() == Kind.MINUTES || average.kind() == Kind.HOURS)
+                  && average.decimals() == 0);
+      BigDecimal leeway = value.multiply(rounded ? TOLERATED : NARROW).max(half);
+      return new Span(
+          value.subtract(average.hedge() == Hedge.UNDER ? value.multiply(SEVERE) : leeway),
+          value.add(average.hedge() == Hedge.OVER ? value.multiply(SEVERE) : leeway));
+    }
+
+    Span plus(BigDecimal other) {
+      return new Span(least.add(other), most.add(other));
+    }
+
+    boolean holds(BigDecimal total, BigDecimal number) {
+      return holds(total, number, BigDecimal.ZERO);
+    }
+
+    boolean holds(BigDecimal total, BigDecimal number, BigDecimal slack) {
+      BigDecimal low = total.subtract(slack).divide(number, MathContext.DECIMAL64);
+      BigDecimal high = total.add(slack).divide(number, MathContext.DECIMAL64);
+      return high.compareTo(least) >= 0 && low.compareTo(most) <= 0;
+    }
   }
 }

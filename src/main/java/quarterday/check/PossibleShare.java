@@ -20,7 +20,7 @@ final class PossibleShare implements Check {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** From this base on every share in whole per cent is possible. */
-  private static final int LARGE = 200;
+  static final BigDecimal LARGE = BigDecimal.valueOf(200);
 
   private static final List<String> SHARES_OF_STAFF = List.of("O-FEM", "O-MALE", "O-BAME");
   private static final String HEADCOUNT = "O-HEAD";
@@ -70,12 +70,12 @@ final class PossibleShare implements Check {
         Subject.figure(base, period)
             .flatMap(Observation::value)
             .filter(n -> Rounded.decimals(n) == 0 && n.signum() > 0)
-            .filter(n -> n.compareTo(BigDecimal.valueOf(LARGE)) < 0);
+            .filter(n -> n.compareTo(LARGE) < 0);
     if (whole.isEmpty()
         || Rounded.decimals(shown) > 1
         || shown.signum() < 0
         || shown.compareTo(HUNDRED) > 0
-        || isPossible(shown, whole.get().intValueExact())) {
+        || isPossible(shown, Rounded.decimals(shown), whole.get().intValueExact())) {
       return;
     }
     found.accept(
@@ -93,18 +93,24 @@ final class PossibleShare implements Check {
                 Rounded.text(shown))));
   }
 
-  private static boolean isPossible(BigDecimal shown, int base) {
+  /** Whether a share, shown with so many decimals, is that of a whole number out of a base. */
+  static boolean isPossible(BigDecimal shown, int decimals, int base) {
     int nearest =
         shown
             .multiply(BigDecimal.valueOf(base))
             .divide(HUNDRED, 0, RoundingMode.HALF_UP)
             .intValueExact();
     for (int part = Math.max(0, nearest - 1); part <= Math.min(base, nearest + 1); part++) {
-      BigDecimal share =
-          HUNDRED
-              .multiply(BigDecimal.valueOf(part))
-              .divide(BigDecimal.valueOf(base), Rounded.decimals(shown), RoundingMode.HALF_UP);
-      if (share.compareTo(shown) == 0) {
+      BigDecimal above = HUNDRED.multiply(BigDecimal.valueOf(part));
+      // A tie may have been rounded either way.
+      boolean same =
+          above.divide(BigDecimal.valueOf(base), decimals, RoundingMode.HALF_UP).compareTo(shown)
+                  == 0
+              || above
+                      .divide(BigDecimal.valueOf(base), decimals, RoundingMode.HALF_DOWN)
+                      .compareTo(shown)
+                  == 0;
+      if (same) {
         return true;
       }
     }

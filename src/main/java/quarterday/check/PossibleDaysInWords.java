@@ -1,0 +1,223 @@
+package quarterday.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import quarterday.commentary.Claim;
+import quarterday.commentary.Figure;
+import quarterday.commentary.Figure.Hedge;
+import quarterday.commentary.Figure.Kind;
+import quarterday.kpi.Finding;
+import quarterday.kpi.ReportingPeriod;
+import quarterday.kpi.Unit;
+
+/**
+ * More days or hours than the people of whom the commentary tells can have lost or given, and more
+ * spells of sickness than days: {@code 1,240 calendar days were lost by the 12 staff}.
+ */
+final class PossibleDaysInWords implements Check {
+  private static final String SMALL =
+      "(?:(?:the|our|its|these|those|just|only|all|same|a|total|of|permanent|other|long-term|sick) ){0,3}";
+  private static final String PEOPLE =
+      "(?:staff|people|persons?|employees?|officers?|volunteers?|visitors?|workers?|colleagues?|members?|individuals?|pcsos?|managers?)\\b";
+
+  /** So many people, or so many spells, each of which is of one person. */
+  private static final String WHO =
+      "(?:#people|(?<single>a single|a sole|just the one))"
+          + "(?: [a-z-]+)? (?:"
+          + PEOPLE
+          + "|(?:spells?|incidences?|episodes?|periods?|instances?|cases?) of (?:sickness|absence|illness|sick leave))";
+
+  private static final String LOST =
+      "(?: [a-z'-]+){0,7}?(?: ,)?(?: all)? (?:by|among|amongst|across|between|for|from|over|through|in)";
+
+  private static final List<Wording.Phrase> AMOUNTS =
+      List.of(
+          Wording.Phrase.of("#amount" + LOST + " " + SMALL + WHO + "(?<each> each)?"),
+          Wording.Phrase.of("#amount \\( ?" + SMALL + WHO),
+          Wording.Phrase.of(
+              WHO + ",?(?: (?:which|that))?(?: (?:of|for|lasting|lasted|totalling|taking|took|with|costing|cost))+ #amount(?<each> each)?"),
+          Wording.Phrase.of(
+              WHO
+                  + "(?: of staff)?(?: [a-z'-]+){0,6}? (?:lost|absent|off|missed|sick|ill|gave|given|worked|volunteered|took|away|absence|sickness|accounted)(?: [a-z'-]+){0,5}? "
+                  + SMALL
+                  + "#amount(?<each> each| apiece)?"));
+
+  /** All that the table counts, of so many people. */
+  private static final List<Wording.Phrase> ALL_BY =
+      List.of(
+          Wording.Phrase.of(
+              "\\. (?:this|these|they|all|it|(?:all )?(?:of )?(?:the|these|those) (?:days|hours)|(?:this|the) (?:absence|sickness|time))"
+                  + "(?: (?:is|are|was|were|has|have|been|all|lost|taken|given|recorded|came|comes|relates?|related|due|down|concerns?|concerned|involves?|involved|entirely|solely|worked|volunteered|absence))*"
+                  + "(?: (?:by|to|for|of|from))? "
+                  + SMALL
+                  + WHO
+                  + "(?<end> [^.]*)\\."));
+
+  private static final String SPELL = "(?:spells?|incidences?|episodes?|occasions|absences|periods of (?:sickness|absence|illness))\\b";
+
+  private static final List<Wording.Phrase> SPELLS =
+      List.of(
+          Wording.Phrase.of("#spells(?: [a-z-]+)? " + SPELL + "[^.<~]{0,60} #amount"),
+          Wording.Phrase.of("#amount[^.<~]{0,40} (?:(?:in|over|across|from|through) )?" + SMALL + "#spells(?: [a-z-]+)? " + SPELL),
+          Wording.Phrase.of("#spells(?: separate| different)? " + SPELL + "(?<alone>[^<~.]*)\\."));
+
+  private static final Pattern SICK = Pattern.compile("(?i)\\b(?:sick(?:ness)?|absence|illness)\\b");
+
+  /** A longer time than the report's, or less than all of the days. */
+  private static final Pattern LONGER =
+      Pattern.compile(
+          "\\b(?:year|years|annual|annually|since|rolling|cumulative|cumulatively|date|half|months|each month|average|mean|target|limit|cap|allowance|entitlement|fewer|more|less|increase|decrease|rise|fall|(?<!took |takes |taken |made )up|(?<!came )down|leaves|leaving|left|remain|remaining|further|another|mostly|mainly|part|partly|largely|including|includes|working age|of which|for the first|recorded by|processed|per)\\b");
+
+  private static final BigDecimal HOURS = BigDecimal.valueOf(24);
+  private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
+
+  /** What is said to be about right may be a little less. */
+  private static final BigDecimal LEEWAY = new BigDecimal("0.9");
+
+  @Override
+  public CheckRule rule() {
+    return CheckRule.PHYSICALLY_POSSIBLE;
+  }
+
+  @Override
+  public void look(Subject subject, Consumer<Finding> found) {
+    for (Narrative narrative : subject.narratives()) {
+      Wording wording = Wording.of(narrative);
+      wording.all(AMOUNTS).stream()
+          .flatMap(said -> byPeople(narrative, said, said.claim("amount")).stream())
+          .findFirst()
+          .or(
+              () ->
+                  wording.all(ALL_BY).stream()
+                      .filter(said -> !said.words("end").contains("<"))
+                      .flatMap(said -> byPeople(narrative, said, Optional.empty()).stream())
+                      .findFirst())
+          .or(
+              () ->
+                  wording.all(SPELLS).stream()
+                      .flatMap(said -> inSpells(narrative, said).stream())
+                      .findFirst())
+          .ifPresent(found);
+    }
+  }
+
+  private Optional<Finding> byPeople(
+      Narrative narrative, Wording.Said said, Optional<Claim> amount) {
+    Optional<ReportingPeriod> period = period(narrative, said, amount);
+    Optional<BigDecimal> people =
+        said.figure("people")
+            .filter(PossibleDaysInWords::isCount)
+            .map(Figure::value)
+            .or(() -> said.words("single").isEmpty() ? Optional.empty() : Optional.of(BigDecimal.ONE));
+    boolean each = !said.words("each").isEmpty();
+    Optional<BigDecimal> days = days(narrative, amount);
+    if (period.isEmpty() || people.isEmpty() || days.isEmpty() || LONGER.matcher(said.sentence()).find()) {
+      return Optional.empty();
+    }
+    BigDecimal heads = each ? BigDecimal.ONE : people.get();
+    int length = PossibleDays.days(period.get());
+    if (days.get().compareTo(heads.multiply(BigDecimal.valueOf(length))) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "%s cannot be of %s in %s, which has %d days; correct the one or the other.",
+                amount.map(Claim::figure).map(narrative::quote).orElseGet(() -> narrative.shown(narrative.now().orElseThrow())),
+                each || people.get().compareTo(BigDecimal.ONE) == 0 ? "one person" : Rounded.text(people.get()) + " people",
+                period.get().label(),
+                length)));
+  }
+
+  /** The whole days that an amount, or else the table's value, comes to. */
+  private static Optional<BigDecimal> days(Narrative narrative, Optional<Claim> amount) {
+    if (amount.isEmpty()) {
+      Unit unit = narrative.measure().unit();
+      return narrative
+          .now()
+          .filter(v -> unit == Unit.DAYS || unit == Unit.HOURS)
+          .map(v -> unit == Unit.DAYS ? v : v.divide(HOURS, MathContext.DECIMAL64));
+    }
+    Figure figure = amount.get().figure();
+    boolean plain =
+        (amount.get().about() == Claim.About.LEVEL
+            || amount.get().about() == Claim.About.DURATION
+            || amount.get().about() == Claim.About.OTHER)
+            && figure.hedge() != Hedge.UNDER
+            && figure.upTo().isEmpty()
+            && figure.sign() == Figure.Sign.NONE;
+    if (!plain) {
+      return Optional.empty();
+    }
+    BigDecimal value =
+        figure.hedge() == Hedge.ABOUT ? figure.value().multiply(LEEWAY) : figure.value();
+    return switch (figure.kind()) {
+      case DAYS -> Optional.of(value);
+      case HOURS -> Optional.of(value.divide(HOURS, MathContext.DECIMAL64));
+      case MINUTES -> Optional.of(value.divide(HOURS.multiply(SIXTY), MathContext.DECIMAL64));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The period in which the days were lost, where that is certain. */
+  private static Optional<ReportingPeriod> period(
+      Narrative narrative, Wording.Said said, Optional<Claim> amount) {
+    return said.namesAnotherPeriod()
+        ? amount
+            .map(Claim::period)
+            .flatMap(narrative::meant)
+            .filter(p -> said.sentence().chars().filter(c -> c == '~').count() == 1)
+        : Optional.of(narrative.period());
+  }
+
+  private static boolean isCount(Figure figure) {
+    return isWhole(figure) && figure.hedge() == Hedge.EXACT;
+  }
+
+  /** {@code over 14 spells} may mean in 14 or in more. */
+  private static boolean isWhole(Figure figure) {
+    return figure.kind() == Kind.NUMBER
+        && (figure.hedge() == Hedge.EXACT || figure.hedge() == Hedge.OVER)
+        && figure.upTo().isEmpty()
+        && figure.decimals() == 0
+        && figure.value().signum() > 0;
+  }
+
+  /** A spell takes a day at least; of working days it may be half of one. */
+  private Optional<Finding> inSpells(Narrative narrative, Wording.Said said) {
+    boolean sickness =
+        SICK.matcher(said.sentence()).find() || SICK.matcher(narrative.name()).find();
+    boolean alone = said.claim("amount").isEmpty();
+    Optional<BigDecimal> spells =
+        said.figure("spells").filter(PossibleDaysInWords::isWhole).map(Figure::value);
+    Optional<BigDecimal> days =
+        alone
+            ? narrative.now().filter(v -> narrative.measure().unit() == Unit.DAYS)
+            : said.figure("amount")
+                .filter(f -> f.kind() == Kind.DAYS && f.hedge() == Hedge.EXACT)
+                .map(Figure::value);
+    boolean whole =
+        (said.sentence() + " " + narrative.name().toLowerCase(Locale.ROOT)).contains("calendar");
+    if (!sickness
+        || said.namesAnotherPeriod()
+        || (alone && said.before().contains("<"))
+        || spells.isEmpty()
+        || days.isEmpty()
+        || LONGER.matcher(said.sentence()).find()
+        || (whole ? days.get() : days.get().multiply(BigDecimal.valueOf(2))).compareTo(spells.get()) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "%s spells of sickness cannot have taken %s days only; correct the one or the other.",
+                Rounded.text(spells.get()), Rounded.text(days.get()))));
+  }
+}

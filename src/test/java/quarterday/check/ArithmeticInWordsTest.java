@@ -1,0 +1,334 @@
+package quarterday.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static quarterday.sheet.Sketch.sheet;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import quarterday.kpi.Finding;
+import quarterday.sheet.Sketch;
+
+/** Arithmetic that a commentary does for itself, or with the table's figure. */
+class ArithmeticInWordsTest {
+  /** What is found in a report for July to September 2021, without the codes of other rules. */
+  private static List<String> found(
+      CheckRule rule, String measure, String unit, double before, double now, String text) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q1", "2021/22 Q2", "Commentary")
+            .row("1.1", measure, before, now, text)
+            .row("1.2", "Letters opened", 7, 9, "");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row(measure, unit, unit.equals("Percentage") ? "Mean" : "Sum")
+            .row("Letters opened", "Count", "Sum");
+    return Checked.of(rule, report, meanings).stream().map(Finding::message).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "62% of the 17 staff are women.",
+        "Women make up 62% of our 17 staff.",
+        "At the end of September 81% of our 17 volunteers were women.",
+        "Of the 17 staff, 62% are women and 38% are men.",
+        "Of our 17 permanent staff in post at the end of September, 62% are women.",
+        "Women are 62% of the headcount of 17.",
+        "Women are 27% of a headcount of 17.",
+        "17 permanent staff are in post, 62% of whom are women.",
+        "There were 17 staff at the end of the quarter, of whom 62% were women.",
+        "There were 17 people in post. Of these, 62% are women.",
+        "The office has 17 staff. 62% of them are women.",
+        "The headcount is 17, of whom 62% are women.",
+        "62% women and 38% men, based on the 17 staff in post.",
+        "62% are women on a headcount of 17.",
+        "62% of staff (headcount 17) are women.",
+        "62% were women out of 17 staff.",
+        "With a headcount of 17, 62% are women.",
+        "62.5% of the 17 staff are women.",
+        "Women make up 62 per cent of the seventeen staff.",
+        "62% of the total workforce of 17 are women.",
+      })
+  void aShareThatNoWholeNumberGivesIsFound(String text) {
+    assertThat(found(CheckRule.POSSIBLE_SHARE, "Women among us", "Percentage", 60, 62, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "65% of the 17 staff are women.",
+        "28% of the headcount of 18.",
+        "61% of the 18 staff are women and 39% are men.",
+        "62% of the 8 staff who replied are women, of 17 in all.",
+        "62% (8 of 13) of the 17 staff who replied are women.",
+        "62% of the staff are women. The office has 17 staff and three vacancies.",
+        "About 62% of the 17 staff are women.",
+        "62% of the 17.6 full-time equivalents are women.",
+        "62% of the 17 FTE posts are held by women.",
+        "62% of the 340 staff are women.",
+        "Staff used 62% of the 17 days.",
+        "62% of the time, 17 staff were in the office.",
+        "Of the 18 staff, 62% of the balance is held by five.",
+        "With a headcount of 17, sickness was 2.1%.",
+        "The share rose by 5% of the 17 in post.",
+        "On average 62% of the 17 staff days were worked at home.",
+        "58.8% of the 17 staff are women.",
+        "59% of the 17 staff are women, up from 62% of the 13 in quarter one.",
+        "62% of the staff of 13 are women.",
+        "The rate is 62%, 17 points above the target.",
+        "62% is the average attendance of the 17 members.",
+        "62% of women and 17% of men agreed.",
+      })
+  void aShareThatMayBeRightIsSilent(String text) {
+    assertThat(found(CheckRule.POSSIBLE_SHARE, "Women among us", "Percentage", 60, 62, text))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "101 calls abandoned|6.3|5.9|94.1% of calls were abandoned.",
+        "101 calls abandoned|6.3|5.9|94.1% of 101 calls were abandoned, compared with 6.3% in quarter one.",
+        "101 calls abandoned|6.3|5.9|The abandonment rate was 94.1%, an improvement on the 6.3% of quarter one.",
+        "101 calls abandoned|6.3|5.9|94.1% of callers gave up before they were answered.",
+        "101 calls abandoned|6.3|5.9|94% of calls were abandoned this quarter.",
+        "101 calls abandoned|6.3|5.9|Abandonment stood at 94.1% this quarter.",
+        "101 calls abandoned|6.3|5.9|At 94.1%, abandonment was lower than in quarter one.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned, compared with 93.7% in quarter one.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned, down from 93.7%.",
+        "101 calls abandoned|6.3|5.9|The rate fell from 93.7% to 94.1%.",
+        "Letters answered on time|92|94|6% of letters were answered on time, up from 92%.",
+        "Letters answered on time|92|94|In the quarter 6% of all letters were answered on time.",
+        "Visits made of those scheduled|88|91|Only 9% of the visits scheduled were made.",
+        "Satisfaction|81|84|16% of victims were satisfied, compared with 81% in quarter one.",
+        "Satisfaction|81|84|Satisfaction was 16%.",
+        "Satisfaction|81|84|16% were satisfied with the service they had.",
+      })
+  void theRestOfAHundredIsFound(String measure, double before, double now, String text) {
+    assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "101 calls abandoned|6.3|5.9|94.1% of calls were answered.",
+        "101 calls abandoned|6.3|5.9|94.1% of calls were not abandoned.",
+        "101 calls abandoned|6.3|5.9|The other 94.1% were answered.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned and 94.1% answered.",
+        "101 calls abandoned|6.3|5.9|5.9% of calls were abandoned, so that 94.1% got through, compared with 93.7% in quarter one.",
+        "101 calls abandoned|6.3|5.9|94.1% of the calls abandoned were ended within a minute.",
+        "101 calls abandoned|6.3|5.9|At one site 94.1% of calls were abandoned.",
+        "Letters answered on time|92|94|6% of letters were answered late.",
+        "Letters answered on time|92|94|6% of letters were not answered on time.",
+        "Letters answered on time|92|94|Only 6% of letters missed the limit.",
+        "Letters answered on time|92|94|6% were late.",
+        "Letters answered on time|92|94|94% were answered on time, compared with 92%. 8% were late then.",
+        "Satisfaction|81|84|16% of victims were dissatisfied.",
+        "Satisfaction|81|84|16% were not satisfied or had no view.",
+        "Satisfaction|81|84|Satisfaction rose by 16% among women.",
+        "Satisfaction|81|84|84% were satisfied, 19% were not in quarter one.",
+        "Satisfaction|81|84|19% of those asked in quarter one were unhappy.",
+        "Staff who are women|55|61|39% are men.",
+        "Staff who are women|55|61|Men are 39% of the staff, women 61%.",
+      })
+  void theRestOfAHundredUnderItsOwnNameIsSilent(
+      String measure, double before, double now, String text) {
+    assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Calendar days lost to sickness|Days|88|1240|1,240 calendar days were lost by the 12 staff.",
+        "Calendar days lost to sickness|Days|88|1240|1,240 days were lost to sickness by our 12 permanent staff.",
+        "Calendar days lost to sickness|Days|88|117|117 calendar days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, all by one member of staff.",
+        "Calendar days lost to sickness|Days|88|117|There was one incidence of sickness of 117 calendar days.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost through one spell of sickness.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. This was one person.",
+        "Calendar days lost to sickness|Days|88|117|The days were all lost by one person.",
+        "Calendar days lost to sickness|Days|88|640|Six people lost 640 days between them.",
+        "Calendar days lost to sickness|Days|88|640|640 days were lost by six people.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost to sickness by a single employee.",
+        "Calendar days lost to sickness|Days|88|117|One person was absent for 117 days.",
+        "Calendar days lost to sickness|Days|88|117|One employee was off sick for 117 calendar days in the quarter.",
+        "Calendar days lost to sickness|Days|88|190|Two people lost 95 days each.",
+        "Calendar days lost to sickness|Days|88|9|14 spells of sickness took up 9 calendar days.",
+        "Calendar days lost to sickness|Days|88|9|9 calendar days were lost over 14 spells.",
+        "Calendar days lost to sickness|Days|88|9|There were 14 spells of sickness.",
+        "Volunteer hours|Hours|88|2300|2,300 hours were given by one volunteer.",
+        "Volunteer hours|Hours|88|4600|Two volunteers gave 4,600 hours.",
+        "Volunteer hours|Hours|88|4600|4,600 hours were given across the two volunteers.",
+      })
+  void moreDaysThanThePeopleHaveAreFound(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.PHYSICALLY_POSSIBLE, measure, unit, before, now, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Calendar days lost to sickness|Days|88|1100|1,100 calendar days were lost by the 12 staff.",
+        "Calendar days lost to sickness|Days|88|92|92 calendar days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, 30 of them by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, mostly by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. One person was absent for 88 days.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. 80 days were one person on long-term leave.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost, up by 29. The rise was caused by one person.",
+        "Calendar days lost to sickness|Days|88|117|Over the year 240 days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|One person has been off for 117 days since May.",
+        "Calendar days lost to sickness|Days|88|9|9 calendar days were lost in 7 spells of sickness.",
+        "Working days lost to sickness|Days|88|9|14 spells of sickness took up 9 working days.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. This includes one person on maternity leave.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost over the 92 days by the 18 staff.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost by more than one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost by three people, one of them for 85 days.",
+        "Volunteer hours|Hours|88|2300|2,300 hours were given by 41 volunteers.",
+        "Volunteer hours|Hours|88|23|23 hours were given by one volunteer.",
+        "Annual leave taken|Days|88|95|95 days were taken by the 18 staff, which leaves 120 days to one person.",
+      })
+  void daysThatThePeopleHaveAreSilent(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.PHYSICALLY_POSSIBLE, measure, unit, before, now, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Volunteer hours|Hours|88|54|27 visits were each made by two volunteers and lasted two hours on average.",
+        "Volunteer hours|Hours|88|54|27 visits took place. Each was made by two volunteers and lasted two hours on average.",
+        "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 45 minutes including travel.",
+        "Volunteer hours|Hours|88|102.5|There were 41 visits by two volunteers, with an average length of 45 minutes including travel.",
+        "Volunteer hours|Hours|88|102.5|102.5 hours were given: 41 visits were made in pairs and took 45 minutes on average.",
+        "Engagement hours|Hours|88|83.7|This is an average of 7.2 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent, an average of 7.2 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent, or an average of 7.2 hours across the 31 events.",
+        "Engagement hours|Hours|88|83.7|The 31 events lasted 7.2 hours on average.",
+        "Engagement hours|Hours|88|83.7|31 events were held, averaging 7.2 hours each.",
+        "Engagement hours|Hours|88|83.7|31 events were held, each lasting 7.2 hours.",
+        "Engagement hours|Hours|88|83.7|31 events were held at an average of 7.2 hours each.",
+        "Engagement hours|Hours|88|83.7|31 events were held. On average they lasted 7.2 hours.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent over 31 events, an average of 7.2 hours.",
+        "Engagement hours|Hours|88|83.7|The 31 events took 83.7 hours, an average of 7.2 hours each.",
+        "Visit hours|Hours|88|140.6|With 33 visits made, this works out at 3.1 hours a visit.",
+        "Visit hours|Hours|88|140.6|140.6 hours were spent on visits. With 33 visits made this is 3.1 hours per visit.",
+        "Visit hours|Hours|88|140.6|33 visits were made, which is 3.1 hours a visit.",
+        "Grants paid|Pounds|200000|321744|The average for each of the 64 grants was £3,621.",
+        "Grants paid|Pounds|200000|321744|64 grants were made, with an average of £3,621.",
+        "Grants paid|Pounds|200000|321744|The average across the 64 awards was £3,621.",
+        "Grants paid|Pounds|200000|321744|64 awards were made at an average of £3,621 each.",
+        "People met|Count|200|372|An average of 21 people at each of the 31 events.",
+        "People met|Count|200|372|372 people were met at 31 events, an average of 21 at each.",
+      })
+  void aTotalThatNumberAndAverageDoNotGiveIsFound(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.RELATED_MEASURES, measure, unit, before, now, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Volunteer hours|Hours|88|108|27 visits were each made by two volunteers and lasted two hours on average.",
+        "Volunteer hours|Hours|88|54|27 visits were made, lasting two hours on average.",
+        "Volunteer hours|Hours|88|54|27 visits were made, lasting an hour on average.",
+        "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 75 minutes including travel.",
+        "Volunteer hours|Hours|88|102.5|41 visits by two volunteers lasted 45 minutes on average, with 30 minutes of travel.",
+        "Volunteer hours|Hours|88|102.5|41 visits by at least two volunteers with an average visit of 45 minutes.",
+        "Volunteer hours|Hours|88|102.5|Five visits were made by two volunteers and lasted two hours on average. 41 visits were made.",
+        "Volunteer hours|Hours|88|102.5|The five visits to the new suite lasted two hours on average.",
+        "Engagement hours|Hours|88|83.7|This is an average of 2.7 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|This is about 2.5 hours for each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|Two of the 31 events lasted seven hours on average.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent, an average of 27.9 hours a month over 31 events.",
+        "Engagement hours|Hours|88|83.7|In quarter one 24 events took 7.2 hours on average.",
+        "Engagement hours|Hours|88|83.7|31 events at 2.7 hours each, compared with 24 at 3.7 hours each in quarter one.",
+        "Engagement hours|Hours|88|83.7|The three largest events took 7.2 hours on average.",
+        "Engagement hours|Hours|88|83.7|An average of 42 people attended each of the 31 events.",
+        "Engagement hours|Hours|88|83.7|31 events took place, each needing 3 hours to prepare.",
+        "Engagement hours|Hours|88|83.7|31 events of between one and seven hours each.",
+        "Engagement hours|Hours|88|83.7|Eight other events lasted two hours each.",
+        "Grants paid|Pounds|200000|231744|The average for each of the 64 grants was £3,621.",
+        "Grants paid|Pounds|200000|231744|64 grants were made, of which 12 were of £500 each.",
+        "Visits made|Count|24|27|27 visits were made to 9 suites, an average of 3 each.",
+        "Visits made|Count|24|27|27 visits were made and lasted two hours on average.",
+        "Visits made|Count|24|27|27 visits were made by 9 volunteers, an average of three each.",
+        "People met|Count|200|372|An average of 12 people at each of the 31 events.",
+        "People met|Count|200|372|372 people were met at 31 events, an average of 12 at each.",
+        "Events held|Count|24|31|31 events were held, with an average of 12 people at each.",
+        "Letters received|Count|24|31|31 letters took 12 days on average, against a target of 10.",
+      })
+  void aTotalThatNumberAndAverageMayGiveIsSilent(
+      String measure, String unit, double before, double now, String text) {
+    assertThat(found(CheckRule.RELATED_MEASURES, measure, unit, before, now, text)).isEmpty();
+  }
+
+  /** 18 staff times 92 days are 1,656 days; 117 of them are 7.1%. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Over the 18 staff this is 9.8% of the 1,656 calendar days.",
+        "117 days were lost, 9.8% of the 1,656 calendar days available.",
+        "117 days were lost by the 18 staff. Over the 92 days of the quarter this is 9.8% of the days available.",
+        "117 days were lost. With 18 staff and 92 days in the quarter this is 9.8% of all calendar days.",
+        "117 days were lost over the 18 staff, which is 9.8% of all calendar days.",
+        "117 days were lost, which over 18 staff and 92 days is 9.8% of the days available.",
+        "117 days were lost. The headcount is 18 and the quarter has 92 days, so the absence rate is 9.8%.",
+        "117 days were lost, or 9.8% of the total of 1,656 days.",
+        "Of the 1,656 calendar days available, this is 9.8%.",
+        "117 days were lost across our 18 staff, an absence rate of 9.8%.",
+      })
+  void aRateThatStaffAndDaysDoNotGiveIsFound(String text) {
+    assertThat(
+            found(CheckRule.RATE_OF_BASE, "Calendar days lost to sickness", "Days", 88, 117, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Over the 18 staff this is 7.1% of the 1,656 calendar days.",
+        "117 days were lost, 7.1% of the 1,656 calendar days available.",
+        "117 days were lost by the 18 staff. Over the 92 days of the quarter this is 7.1% of the days available.",
+        "117 days were lost. With 18 staff this is 9.8% of the working days available.",
+        "117 days were lost by three people, which is 9.8% of all calendar days.",
+        "117 days were lost, which is 9.8% of all calendar days.",
+        "117 days were lost across three employees, which is 9.8% of all calendar days.",
+        "117 days were lost by three employees, which is 9.8% of all calendar days.",
+        "117 days were lost over the 13 staff, which is 9.8% of all calendar days.",
+        "117 days were lost over the 13 staff, of 18 staff in post, which is 9.8% of all calendar days.",
+        "117 days were lost over the 18 staff, 32% more than the 88 days of quarter one.",
+        "29.9% of the 117 days were lost by one person.",
+        "117 days were lost by the 18 staff. In quarter one it was 5.5% of all calendar days.",
+        "About 9.8% of all calendar days were lost by the 18 staff.",
+        "Over the year this is 9.8% of the days available to the 18 staff.",
+        "117 days were lost by the 18 staff, 75% of the days lost were long-term.",
+      })
+  void aRateThatStaffAndDaysMayGiveIsSilent(String text) {
+    assertThat(
+            found(CheckRule.RATE_OF_BASE, "Calendar days lost to sickness", "Days", 88, 117, text))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9.8|117 days were lost by the 18 staff, 9.8% of the 1,656 calendar days.|1",
+        "7.1|117 days were lost by the 18 staff, 7.1% of the 1,656 calendar days.|0",
+      })
+  void inTheRowOfARateTheDaysAreThoseOfTheText(double rate, String text, int times) {
+    assertThat(
+            found(CheckRule.RATE_OF_BASE, "Sickness absence rate", "Percentage", 5.5, rate, text))
+        .hasSize(times);
+  }
+}
