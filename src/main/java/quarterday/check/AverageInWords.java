@@ -212,6 +212,7 @@ final class AverageInWords implements Check {
         || claim.isEmpty()
         || now.isEmpty()
         || !isNumber(number.get().figure())
+        || isForOthers(said)
         || narrative.measure().rule() != QuarterRule.SUM
         || narrative.measure().isPercentage()
         || !isWhole(subject, narrative, said, number.get())
