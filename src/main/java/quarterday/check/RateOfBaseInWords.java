@@ -27,18 +27,17 @@ final class RateOfBaseInWords implements Check {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-
   /** A rate of the days that there were; how many, the text may say. */
   private static final List<Wording.Phrase> RATES =
       List.of(
           Wording.Phrase.of(
               "#rate (?:of|out of) (?:(?:the|all|our|a|total|of|some) ){0,4}#available(?<word>(?: [a-z]+){0,3})"),
           Wording.Phrase.of(
-              "#rate (?:of|out of) (?:(?:the|all|our|total|of|possible|available|staff|person|working|calendar|contracted) ){0,4}(?<word>(?:calendar |working |staff |person |available )*days|time)\\b"),
+              "#rate (?:of|out of) (?:(?:the|all|our|total|of|possible|available|staff|person|working|calendar|contracted) ){0,4}(?<word>(?:calendar |working |staff |person |available ){0,9}days|time)\\b"),
           Wording.Phrase.of(
-              "(?:sickness|absence|attendance lost|lost time|sickness absence) (?:rate|level|percentage)(?: (?:is|was|of|stands at|stood at|comes to|came to|at|equals|equates to))* #rate(?<word>)"),
+              "(?:sickness|absence|attendance lost|lost time|sickness absence) (?:rate|level|percentage)(?: (?:is|was|of|stands at|stood at|comes to|came to|at|equals|equates to)){0,9} #rate(?<word>)"),
           Wording.Phrase.of(
-              "#available(?<word>(?: (?:calendar|working|staff|person|available|possible))*(?: days)?(?: [a-z]+){0,4}?) , (?:this|which|that|it|these) (?:is|was|are|were|makes|gives|comes to|equates to|represents|amounts to)(?: (?:a|an|the|rate|of|absence|sickness))* #rate"),
+              "#available(?<word>(?: (?:calendar|working|staff|person|available|possible)){0,9}(?: days)?(?: [a-z]+){0,4}?) , (?:this|which|that|it|these) (?:is|was|are|were|makes|gives|comes to|equates to|represents|amounts to)(?: (?:a|an|the|rate|of|absence|sickness)){0,9} #rate"),
           Wording.Phrase.of("#rate(?<word>) (?:sickness|absence|sickness absence) rate"));
 
   private static final String HEADS =
@@ -56,13 +55,14 @@ final class RateOfBaseInWords implements Check {
           Wording.Phrase.of(
               "\\. #staff(?: permanent)?(?: members of)? (?:staff|employees|people) (?:are|were) (?:in post|employed)\\b"),
           Wording.Phrase.of(
-              "(?:headcount|workforce|establishment|staff|team) (?:(?:is|was|of|at|stands|stood|being|remains|remained) )+#staff"));
+              "(?:headcount|workforce|establishment|staff|team) (?:(?:is|was|of|at|stands|stood|being|remains|remained) ){1,9}#staff"));
 
   private static final Pattern OTHERWISE =
       Pattern.compile(
           "\\b(?:working|contracted|weekdays?|fte|wte|full-time equivalents?|hours|year|years|annual|rolling|target|long-term|average|of these|of them|of this|of which|short-term|excluding|exclude[sd]?|without|year to date)\\b");
 
-  private static final Pattern LOST = Pattern.compile("(?i)\\b(?:lost|sick|sickness|absence|absent|leave)\\b");
+  private static final Pattern LOST =
+      Pattern.compile("(?i)\\b(?:lost|sick|sickness|absence|absent|leave)\\b");
 
   @Override
   public CheckRule rule() {
@@ -113,8 +113,8 @@ final class RateOfBaseInWords implements Check {
     }
     boolean given =
         Stream.concat(bases.stream(), others(narrative))
-            .filter(base -> base.signum() > 0)
-            .anyMatch(base -> lost.stream().anyMatch(n -> rate.get().agrees(percent(n, base))))
+                .filter(base -> base.signum() > 0)
+                .anyMatch(base -> lost.stream().anyMatch(n -> rate.get().agrees(percent(n, base))))
             || staff.stream()
                 .anyMatch(
                     heads ->

@@ -331,4 +331,128 @@ class ArithmeticInWordsTest {
             found(CheckRule.RATE_OF_BASE, "Sickness absence rate", "Percentage", 5.5, rate, text))
         .hasSize(times);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "177 hours were held, within the cap of 225. Five people were over the personal limit of 15 hours.",
+        "The total is under the 225 hour limit. Five members of staff are over their own limit.",
+        "The balance is below the target of 225 hours, although five people exceed the 15-hour limit.",
+        "At 177 hours the total is within the cap, but several people are over their personal limit.",
+        "The total is below the cap. One person is over the individual limit of 15 hours.",
+        "The total is below the cap. The personal limit of 15 hours was exceeded by five people.",
+        "The total was within the cap of 225 hours. Five of the 15 staff exceeded the 15-hour rule.",
+        "Below the cap of 225. Five staff hold more than 15 hours, their personal limit.",
+      })
+  void peopleOverTheirOwnLimitUnderACapAreTold(String text) {
+    assertThat(found(CheckRule.HIDDEN_BREACH, "Flexi hours", "Hours", 190, 177, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "177 hours were held, within the cap of 225. Nobody was over the personal limit of 15 hours.",
+        "177 hours were held, within the cap of 225. No one is over their own limit.",
+        "177 hours were held, within the cap of 225, and none of the 15 staff was over the 15-hour limit.",
+        "The total is above the cap of 150 hours. Five people were over the personal limit of 15 hours.",
+        "The total is within the cap. Two people were over the limit in quarter one.",
+        "The total is within the cap. Two people who were over their own limit have since come back within it.",
+        "Five people were over the personal limit of 15 hours.",
+        "The total is within the cap. 0 people were over the personal limit.",
+        "The total is within the cap. All 15 staff were within their own limit.",
+      })
+  void whereNobodyIsOverNothingIsTold(String text) {
+    assertThat(found(CheckRule.HIDDEN_BREACH, "Flexi hours", "Hours", 190, 177, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The monthly mean is 440, with control limits of 346 and 462.",
+        "The mean is 440 and the control limits are 346 and 462.",
+        "The mean of 440 has control limits of 346 to 462.",
+        "The mean is 440 (control limits 346 and 462).",
+        "The mean is 440 (LCL 346, UCL 462).",
+        "The upper control limit is 462, the mean 440 and the lower control limit 346.",
+        "The lower limit is 346, the mean is 440 and the upper limit is 462.",
+        "Control limits of 346 and 462 around a mean of 440.",
+        "The average is 440, with a lower control limit of 346 and an upper control limit of 462.",
+        "The mean is 44.0, with control limits of 34.6 and 46.2.",
+        "The mean is 440, with limits at 346 and 462.",
+        "The limits are 346 and 462, with a mean of 440.",
+        "The monthly mean is 440 with an upper limit of 462 and a lower limit of 346.",
+      })
+  void aMeanThatIsNotMidwayIsFound(String text) {
+    assertThat(found(CheckRule.SYMMETRIC_LIMITS, "Burglaries", "Count", 1290, 1302, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The monthly mean is 404, with control limits of 346 and 462.",
+        "The mean is 404 (LCL 346, UCL 462).",
+        "The mean is 4, with control limits of 0 and 11.",
+        "The mean is 404.5, with control limits of 346 and 462.",
+        "The mean is about 440, with control limits of 346 and 462.",
+        "The quarter's average of 440 is within the control limits of 346 and 462.",
+        "The average for the quarter was 440. The control limits are 346 and 462.",
+        "The mean is 40.4%, with control limits of 34.6% and 46.2%.",
+        "The mean is 94%, with limits of 85% and 100%.",
+        "The mean moved from 440 to 404, with control limits of 346 and 462.",
+        "The mean is 440. The limits were reset in April.",
+        "The mean is 440, with 12 points above it and limits of 346 and 534.",
+      })
+  void aMeanThatIsMidwayOrBoundedIsSilent(String text) {
+    assertThat(found(CheckRule.SYMMETRIC_LIMITS, "Burglaries", "Count", 1290, 1302, text))
+        .isEmpty();
+  }
+
+  /** Quarter one has 310 and quarter two 402: 712 so far. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "402 emails came in. The total for the year is 612.",
+        "402 emails came in, which brings the total for the year to 612.",
+        "402 emails came in, bringing the year to date total to 812.",
+        "402 emails came in. The year to date total is 812.",
+        "402 emails came in. The annual total is 612.",
+        "402 emails came in. So far this year 812 emails have been received.",
+        "402 emails came in. In 2021/22 so far 812 emails have been received.",
+        "402 emails came in. 812 emails have been received so far this year.",
+        "612 emails were received in 2021/22 as a whole.",
+        "Over the year 612 emails were received.",
+        "402 emails came in. The year-to-date figure stands at 812.",
+      })
+  void aYearThatItsQuartersDoNotGiveIsFound(String text) {
+    assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "402 emails came in. The total for the year so far is 712.",
+        "402 emails came in, which brings the total for the year to 712.",
+        "402 emails came in. The year to date total is 712.",
+        "402 emails came in. The annual total was 612 last year.",
+        "402 emails came in. The target for the year is 612.",
+        "402 emails came in. In the year to September 612 emails were received.",
+        "402 emails came in. In 2020/21 612 emails were received.",
+        "402 emails came in. We expect 612 for the year.",
+        "402 emails came in. In the year 612 of them were about roads.",
+        "402 emails came in this year against 612 last year.",
+        "402 emails came in. In the last year 612 emails were received.",
+        "402 emails came in. The year's average is 356 a quarter.",
+        "402 emails came in. The busiest day of the year had 61 emails.",
+        "402 emails came in. This year 25 emails were about one meeting.",
+        "402 emails came in. Over the year emails rose by 92.",
+        "402 emails came in. In 2020 a new inbox with 5 folders was opened.",
+        "402 emails came in. So far this year 31 emails were escalated.",
+        "402 emails came in. The total for the year is 1,500.",
+      })
+  void aYearThatItsQuartersMayGiveIsSilent(String text) {
+    assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
+        .isEmpty();
+  }
 }
