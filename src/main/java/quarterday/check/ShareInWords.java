@@ -307,6 +307,7 @@ final class ShareInWords implements Check {
             whole ->
                 share.agrees(percent(part.value(), whole))
                     || (share.kind() == Figure.Kind.PER_CENT
+                        && !isOfThem(narrative, part)
                         && share.agrees(percent(part.value(), whole).subtract(HUNDRED))));
   }
 
