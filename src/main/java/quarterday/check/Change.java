@@ -98,6 +98,37 @@ record Change(
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
+  /**
+   * {@code grew by 535 contacts, or 32%}: the per cent beside a difference that the table gives
+   * against one of the usual periods, and against that period is another.
+   */
+  static Optional<Change> besideDifference(Narrative narrative, Claim difference, Claim perCent) {
+    boolean pair =
+        difference.about() == About.CHANGE
+            && difference.figure().value().compareTo(BigDecimal.TEN) >= 0
+            && difference.direction() == perCent.direction()
+            && perCent.figure().hedge() == Hedge.EXACT
+            && perCent.figure().kind() == Figure.Kind.PER_CENT
+            && narrative
+                .read()
+                .text()
+                .substring(difference.figure().end(), perCent.figure().start())
+                .matches("(?is)(?:\\s+[a-z]+){0,2}\\s*(?:\\(|,?\\s+or\\s+)");
+    List<ReportingPeriod> against =
+        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .filter(p -> pair && isBorneOut(narrative, difference, p))
+            .toList();
+    if (against.isEmpty()
+        || against.stream().anyMatch(p -> isBorneOut(narrative, perCent, p))
+        || narrative.now().isEmpty()) {
+      return Optional.empty();
+    }
+    return inTable(narrative, perCent).stream()
+        .filter(change -> change.from().equals(against.get(0).label()))
+        .filter(Change::isWrong)
+        .findFirst();
+  }
+
   /** Whether the table gives a change, in size and direction, against a period. */
   static boolean isBorneOut(Narrative narrative, Claim claim, ReportingPeriod period) {
     boolean change =

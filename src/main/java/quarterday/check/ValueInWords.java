@@ -554,9 +554,11 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.figure().hedge() == Figure.Hedge.EXACT
         && isSameMatter(claim.figure(), value, narrative)
-        && sentence.claims().stream()
-            .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
-            .anyMatch(c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent())
+        && (narrative.givesValue()
+            || sentence.claims().stream()
+                .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
+                .anyMatch(
+                    c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent()))
         && sentence.claims().stream()
             .filter(c -> c.beside().filter(claim.figure()::equals).isPresent())
             .anyMatch(c -> Change.isBorneOut(narrative, c, period));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quarterday.kpi.Measure;
+import quarterday.kpi.Unit;
 
 /** The words by which a sentence is known to speak of a measure. */
 final class Vocabulary {
@@ -163,6 +164,15 @@ final class Vocabulary {
               "every",
               "additional",
               "extra",
+              "clear",
+              "definite",
+              "marked",
+              "sustain",
+              "strong",
+              "gradual",
+              "distinct",
+              "evident",
+              "emerg",
               "output",
               "throughput",
               "throughout",
@@ -384,6 +394,9 @@ final class Vocabulary {
           }
         }
       }
+    }
+    if (measure.unit() == Unit.POUNDS) {
+      vocabulary.words.addAll(List.of("spend", "expenditur", "cost"));
     }
     return vocabulary;
   }

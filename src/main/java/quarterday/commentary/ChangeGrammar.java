@@ -11,6 +11,8 @@ final class ChangeGrammar extends ItemRow {
   private static final Lexicon WHERE_IT_STOOD =
       Lexicon.of("that level levels where they it stood was were in at for figure number total seen");
 
+  private static final Lexicon VALUES = Lexicon.of("figure total level number value average");
+
   private static final Lexicon DIFFERENCES =
       Lexicon.of("difference change gap improvement deterioration");
 
@@ -228,6 +230,12 @@ final class ChangeGrammar extends ItemRow {
         from = k;
         continue;
       }
+      if (k == i + 1 && item.is("or") && isFigure(k + 1) && figure(k + 1).isShare()) {
+        // "24,500 or 2.6% over"
+        k++;
+        from = k;
+        continue;
+      }
       if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
         continue;
       }
@@ -261,6 +269,10 @@ final class ChangeGrammar extends ItemRow {
     }
     if (isPeriod(at) && is(k, "short", "of")) {
       return Direction.DOWN;
+    }
+    if (isPeriod(at) && is(k, "over") && VALUES.has(item(at + 1).text())) {
+      // "2.6% over the quarter two figure"
+      return Direction.UP;
     }
     boolean over = is(k, "above") || is(k, "over");
     if (isDatedFigure(at) && (over || is(k, "short", "of") || is(k, "below") || is(k, "under"))) {

@@ -78,7 +78,8 @@ final class StateGrammar extends ItemRow {
       if (item(k).period().isPresent()) {
         return item(k).period();
       }
-      if (item(k).is(",") || item(k).is(";")) {
+      boolean next = item(k).is("and") && item(k + 1).figure().isPresent();
+      if (item(k).is(",") || item(k).is(";") || next) {
         break;
       }
     }
@@ -155,7 +156,10 @@ final class StateGrammar extends ItemRow {
     if (!(is(end, "limit") || is(end, "limits"))) {
       return;
     }
-    if (upper && above) {
+    boolean under = is(i, "below") || is(i, "under") || is(i, "beneath");
+    if ((upper && under) || (lower && (is(i, "above") || is(i, "over")))) {
+      add(states, StateWord.Kind.INSIDE, upper ? Direction.UP : Direction.DOWN, 0, i, end);
+    } else if (upper && above) {
       add(states, StateWord.Kind.OUTSIDE, Direction.UP, 0, i, end);
     } else if (lower && (below || is(i, "outside") || is(i, "beyond"))) {
       add(states, StateWord.Kind.OUTSIDE, Direction.DOWN, 0, i, end);
@@ -243,6 +247,13 @@ final class StateGrammar extends ItemRow {
 
   /** The months quoted beside a run, or 0; two quotes say nothing. */
   private int months(int from, int to) {
+    boolean behind = is(to + 1, "for") && item(to + 2).figure().isPresent();
+    if (behind
+        && figure(to + 2).kind() == Kind.MONTHS
+        && figure(to + 2).hedge() == Figure.Hedge.EXACT) {
+      // "... in twelve months, and has been below the mean for 13 months"
+      return figure(to + 2).value().intValue();
+    }
     int months = 0;
     int latest = 0;
     for (int k = Math.max(0, from - 16); k < items.size() && k < to + 9; k++) {
@@ -375,6 +386,7 @@ final class StateGrammar extends ItemRow {
     boolean consecutive =
         every
             || is(at + 1, "in", "a", "row")
+            || is(at + 1, "in", "succession")
             || is(at + 1, "running")
             || (figure.isPresent() && isConsecutive(at));
     boolean months =

@@ -56,6 +56,11 @@ final class TargetGrammar extends ItemRow {
     return List.copyOf(targets);
   }
 
+  /** Where the gap stands: {@code by two points}, {@code by 103.5 hours}. */
+  private int behindBy(int i) {
+    return item(i + 1).is("points") || item(i + 1).is("point") ? i + 1 : i;
+  }
+
   /** {@code six short}, {@code five points clear}. */
   private Optional<Figure> gap(int i) {
     return item(i).is("points") || item(i).is("point")
@@ -132,7 +137,7 @@ final class TargetGrammar extends ItemRow {
         new TargetWord(
             met && !not ? Relation.MET : Relation.MISSED,
             quoted,
-            Optional.empty(),
+            item(verb + 1).is("by") ? gap(behindBy(verb + 2)) : Optional.empty(),
             item(i).start(),
             item(verb).end()));
   }
