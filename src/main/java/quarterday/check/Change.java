@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -151,9 +153,17 @@ record Change(
   }
 
   private static boolean isPartlyOther(Narrative narrative, Claim claim) {
-    return claim.nouns().stream()
+    String text = narrative.read().text();
+    Matcher aside = ASIDE.matcher(text.substring(0, claim.figure().start()));
+    return Stream.concat(
+            claim.nouns().stream(),
+            aside.matches() ? Vocabulary.in(aside.group(1)).stream() : Stream.of())
         .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
   }
+
+  /** {@code , with driver training up by}: what only a part did. */
+  private static final Pattern ASIDE =
+      Pattern.compile("(?is).*,\\s+(?:with|including|led by|driven by)\\s+([a-z '-]+)");
 
   private static boolean isAboutThis(Narrative narrative, Sentence sentence, Claim claim) {
     Narrative.About about = narrative.about(claim, sentence);

@@ -108,7 +108,9 @@ final class MonthsShareInWords implements Check {
         return valued;
       }
     }
-    for (PeriodMention period : sentence.periods()) {
+    String lead = text.substring(sentence.start(), share.start()).strip();
+    boolean opens = lead.isEmpty() || lead.endsWith(";") || lead.endsWith(":");
+    for (PeriodMention period : opens ? sentence.periods() : List.<PeriodMention>of()) {
       if (period.start() > share.end()) {
         Matcher in = IN_MONTH.matcher(text.substring(share.end(), period.start()));
         if (in.matches() && isOwn(narrative, in.group("what"))) {

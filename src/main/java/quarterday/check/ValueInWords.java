@@ -187,6 +187,7 @@ final class ValueInWords implements Check {
             .meant(mean.period())
             .map(narrative::isReported)
             .orElse(mean.period().isEmpty())
+        && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
         && LONGER.stream().noneMatch(sentence::says);
   }
 

@@ -165,6 +165,7 @@ final class Vocabulary {
               "additional",
               "extra",
               "clear",
+              "well",
               "definite",
               "marked",
               "sustain",

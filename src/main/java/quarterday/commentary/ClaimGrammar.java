@@ -392,11 +392,28 @@ final class ClaimGrammar extends ItemRow {
   // --- changes ---
 
   private void change(int i) {
+    if (isOpen(i) && figure(i).kind() == Kind.POINTS && isFromTarget(i)) {
+      about[i] = About.OTHER;
+      return;
+    }
     Optional<Direction> direction = isOpen(i) ? changes.direction(i) : Optional.empty();
     if (direction.isPresent()) {
       way[i] = direction.get();
       about[i] = changeOf(figure(i));
     }
+  }
+
+  /** {@code 0.6 points below the 90% target}. */
+  private boolean isFromTarget(int i) {
+    for (int k = i + 1; k < i + 8 && (item(k).isWord() || isFigure(k)); k++) {
+      if (Lexicon.LIMITS.has(item(k).text())) {
+        return true;
+      }
+      if (Lexicon.CLAUSE_ENDS.has(item(k).text())) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static About changeOf(Figure figure) {
