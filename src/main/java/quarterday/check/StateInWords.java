@@ -63,7 +63,8 @@ final class StateInWords implements Check {
             || narrative.read().quote(word.start(), word.end()).contains("limit")
             || narrative.read().quote(word.start(), word.end()).contains("variation");
     boolean general =
-        subject.stream().allMatch(Vocabulary::isGeneral) || about == Narrative.About.OWN;
+        subject.stream().allMatch(w -> Vocabulary.isGeneral(w) || w.equals("process"))
+            || about == Narrative.About.OWN;
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
     return about == Narrative.About.OWN
         || general
@@ -93,8 +94,9 @@ final class StateInWords implements Check {
   private static boolean isOutside(
       MeasureReview review, StateWord word, Optional<ReportingPeriod> period) {
     Side side = word.direction() == Direction.UP ? Side.ABOVE : Side.BELOW;
+    boolean either = word.direction() == Direction.UNSAID;
     return Stream.concat(review.rules().stream(), review.history().stream())
-        .filter(hit -> hit.rule() == SignalRule.OUTSIDE && hit.side() == side)
+        .filter(hit -> hit.rule() == SignalRule.OUTSIDE && (either || hit.side() == side))
         .anyMatch(
             hit ->
                 period.isEmpty()

@@ -624,6 +624,18 @@ final class ValueInWords implements Check {
     if (basis.isPresent()) {
       return narrative.meant(basis);
     }
+    List<ReportingPeriod> others =
+        sentence.periods().stream()
+            .filter(p -> isElsewhere(narrative, p))
+            .map(p -> p.in(narrative.period()).orElse(narrative.period()))
+            .distinct()
+            .toList();
+    if (others.size() == 1
+        && (others.get(0).equals(narrative.period().previous())
+            || others.get(0).equals(narrative.period().yearAgo()))) {
+      // "back to where it was a year ago (695 against 702)"
+      return Optional.of(others.get(0));
+    }
     boolean elsewhere =
         narrative.read().periods().stream().anyMatch(p -> isElsewhere(narrative, p));
     boolean besideNow =

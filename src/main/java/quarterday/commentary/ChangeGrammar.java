@@ -9,7 +9,9 @@ import quarterday.commentary.Figure.Sign;
 /** Tells the figures of a sentence that are changes, and which way they went. */
 final class ChangeGrammar extends ItemRow {
   private static final Lexicon WHERE_IT_STOOD =
-      Lexicon.of("that level levels where they it stood was were in at for figure number total seen");
+      Lexicon.of(
+          "that level levels where they it its their our stood was were in at for figure number"
+              + " total seen");
 
   private static final Lexicon VALUES = Lexicon.of("figure total level number value average");
 
@@ -186,6 +188,7 @@ final class ChangeGrammar extends ItemRow {
     if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
       // "Compared with a year ago the rise is 28"
       boolean alone = verb == 2 && !item(verb + 2).isWord();
+      alone |= is(verb - 3, "so") && IntStream.range(0, verb).anyMatch(this::isFigure);
       return alone || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
     }
     boolean article = is(0, "the") || is(0, "this");

@@ -686,6 +686,21 @@ final class ClaimGrammar extends ItemRow {
       return;
     }
     boolean orElse = is(i - 1, "or") && is(i - 2, ",") && isPeriod(i - 3) && basis[i - 3];
+    int change = previous >= 0 ? previousFigure(previous) : -1;
+    boolean behindEarlier =
+        is(i - 1, "or")
+            && is(i - 2, ",")
+            && previous == i - 3
+            && about[previous] == About.EARLIER
+            && change >= 0
+            && about[change] == About.CHANGE
+            && i - change < 9;
+    if (behindEarlier && figure(i).kind() == Kind.PER_CENT) {
+      // "up 11 on last year's 277, or 4.0%"
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[change];
+      return;
+    }
     if (orElse
         && i - previous < 9
         && previous >= 0
