@@ -95,7 +95,13 @@ final class ChangeInWords implements Check {
       Claim then = claims.get(i);
       Optional<Movement> movement = movementBefore(narrative, sentence, then);
       Optional<Claim> now = other(narrative, claims, i);
-      if (then.about() != About.EARLIER || movement.isEmpty() || now.isEmpty()) {
+      if (then.about() != About.EARLIER || movement.isEmpty()) {
+        continue;
+      }
+      if (now.isEmpty()) {
+        if (thanNow(narrative, sentence, then, movement.get(), found)) {
+          return true;
+        }
         continue;
       }
       int truth = now.get().figure().value().compareTo(then.figure().value());
@@ -114,6 +120,43 @@ final class ChangeInWords implements Check {
       }
     }
     return false;
+  }
+
+  /** {@code The rate remains lower than the 6.2% of a year ago}: now is the table's. */
+  private boolean thanNow(
+      Narrative narrative,
+      Sentence sentence,
+      Claim then,
+      Movement movement,
+      Consumer<Finding> found) {
+    boolean own =
+        narrative.givesValue()
+            && movement.scope() == Scope.ALL
+            && narrative.isComparable(then.figure())
+            && then.figure().hedge() == Figure.Hedge.EXACT
+            && sentence.claims().stream().noneMatch(c -> c.about() == About.LEVEL)
+            && sentence.periods().stream().noneMatch(p -> p.end() <= movement.start())
+            && narrative.about(movement.subject(), sentence) == Narrative.About.OWN;
+    Optional<BigDecimal> value =
+        narrative
+            .now()
+            .filter(v -> own)
+            .flatMap(v -> then.figure().measured(v, narrative.measure().unit()));
+    if (value
+        .filter(v -> v.compareTo(then.figure().value()) == -movement.direction().sign())
+        .isEmpty()) {
+      return false;
+    }
+    found.accept(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "the commentary says \"%s\" than %s, but the table has %s; correct the word or the"
+                    + " figures.",
+                narrative.read().quote(movement.start(), movement.end()),
+                narrative.quote(then.figure()),
+                narrative.now().map(narrative::shown).orElse(""))));
+    return true;
   }
 
   /**

@@ -102,7 +102,15 @@ final class MonthsShareInWords implements Check {
     if (before.isPresent()) {
       return before;
     }
-    for (PeriodMention period : sentence.periods()) {
+    if (ofAll.matches() && isOwn(narrative, ofAll.group("what"))) {
+      Optional<PeriodMention> valued = valued(narrative, sentence, share);
+      if (valued.isPresent()) {
+        return valued;
+      }
+    }
+    String lead = text.substring(sentence.start(), share.start()).strip();
+    boolean opens = lead.isEmpty() || lead.endsWith(";") || lead.endsWith(":");
+    for (PeriodMention period : opens ? sentence.periods() : List.<PeriodMention>of()) {
       if (period.start() > share.end()) {
         Matcher in = IN_MONTH.matcher(text.substring(share.end(), period.start()));
         if (in.matches() && isOwn(narrative, in.group("what"))) {
@@ -111,6 +119,40 @@ final class MonthsShareInWords implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code December's 92 are 43% of the total}: the only month, whose value stands before. */
+  private static Optional<PeriodMention> valued(
+      Narrative narrative, Sentence sentence, Figure share) {
+    List<PeriodMention> months =
+        sentence.periods().stream()
+            .filter(
+                p ->
+                    narrative
+                        .meant(Optional.of(p))
+                        .filter(CalendarMonth.class::isInstance)
+                        .isPresent())
+            .toList();
+    Optional<BigDecimal> value =
+        months.size() == 1
+            ? narrative.meant(Optional.of(months.get(0))).flatMap(narrative::value)
+            : Optional.empty();
+    List<Claim> before =
+        sentence.claims().stream()
+            .filter(c -> c.figure().end() <= share.start())
+            .filter(c -> c.about() == Claim.About.LEVEL)
+            .toList();
+    boolean only =
+        value.isPresent()
+            && value.get().compareTo(BigDecimal.TEN) >= 0
+            && before.size() == 1
+            && narrative.agrees(before.get(0).figure(), value.get())
+            && narrative
+                .read()
+                .text()
+                .substring(before.get(0).figure().end(), share.start())
+                .matches("(?is)[^.;]*(?:\\band|,|\\bor|\\()\\s*(?:so\\s+|nearly\\s+|almost\\s+)?");
+    return only ? Optional.of(months.get(0)) : Optional.empty();
   }
 
   private static boolean isOwn(Narrative narrative, String words) {

@@ -35,10 +35,14 @@ final class PerCentChangeInWords implements Check {
       return;
     }
     for (Sentence sentence : narrative.sentences()) {
-      for (Claim claim : sentence.claims()) {
+      for (int i = 0; i < sentence.claims().size(); i++) {
+        Claim claim = sentence.claims().get(i);
         if (claim.about() == About.PER_CENT_CHANGE) {
-          Change.wrong(narrative, sentence, claim)
-              .ifPresent(change -> tell(narrative, change, found));
+          Optional<Change> wrong = Change.wrong(narrative, sentence, claim);
+          if (wrong.isEmpty() && i > 0) {
+            wrong = Change.besideDifference(narrative, sentence.claims().get(i - 1), claim);
+          }
+          wrong.ifPresent(change -> tell(narrative, change, found));
           ofNothing(narrative, sentence, claim, found);
         }
       }

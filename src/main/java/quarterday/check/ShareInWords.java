@@ -293,14 +293,6 @@ final class ShareInWords implements Check {
 
   /** Whether the table's value or any number of the text is the whole that a share needs. */
   private static boolean isShareOfSomething(Narrative narrative, Figure share, Figure part) {
-    // "21 of them (45%)" is no change
-    boolean ofThem =
-        part.end() < share.start()
-            && narrative
-                .read()
-                .text()
-                .substring(part.end(), share.start())
-                .matches("(?is)\\s+of\\s+(?:them|these|those|whom)\\b.*");
     return Stream.concat(
             Stream.concat(
                 narrative.now().stream(),
@@ -319,7 +311,7 @@ final class ShareInWords implements Check {
             whole ->
                 share.agrees(percent(part.value(), whole))
                     || (share.kind() == Figure.Kind.PER_CENT
-                        && !ofThem
+                        && !isOfThem(narrative, part)
                         && share.agrees(percent(part.value(), whole).subtract(HUNDRED))));
   }
 

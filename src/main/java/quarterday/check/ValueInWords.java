@@ -188,6 +188,7 @@ final class ValueInWords implements Check {
             .meant(mean.period())
             .map(narrative::isReported)
             .orElse(mean.period().isEmpty())
+        && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
         && LONGER.stream().noneMatch(sentence::says);
   }
 
@@ -568,9 +569,11 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.figure().hedge() == Figure.Hedge.EXACT
         && isSameMatter(claim.figure(), value, narrative)
-        && sentence.claims().stream()
-            .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
-            .anyMatch(c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent())
+        && (narrative.givesValue()
+            || sentence.claims().stream()
+                .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
+                .anyMatch(
+                    c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent()))
         && sentence.claims().stream()
             .filter(c -> c.beside().filter(claim.figure()::equals).isPresent())
             .anyMatch(c -> Change.isBorneOut(narrative, c, period));
@@ -634,6 +637,18 @@ final class ValueInWords implements Check {
             .findFirst();
     if (basis.isPresent()) {
       return narrative.meant(basis);
+    }
+    List<ReportingPeriod> others =
+        sentence.periods().stream()
+            .filter(p -> isElsewhere(narrative, p))
+            .map(p -> p.in(narrative.period()).orElse(narrative.period()))
+            .distinct()
+            .toList();
+    if (others.size() == 1
+        && (others.get(0).equals(narrative.period().previous())
+            || others.get(0).equals(narrative.period().yearAgo()))) {
+      // "back to where it was a year ago (695 against 702)"
+      return Optional.of(others.get(0));
     }
     boolean elsewhere =
         narrative.read().periods().stream().anyMatch(p -> isElsewhere(narrative, p));

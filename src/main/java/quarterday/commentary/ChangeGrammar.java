@@ -9,7 +9,11 @@ import quarterday.commentary.Figure.Sign;
 /** Tells the figures of a sentence that are changes, and which way they went. */
 final class ChangeGrammar extends ItemRow {
   private static final Lexicon WHERE_IT_STOOD =
-      Lexicon.of("that level levels where they it stood was were in at for figure number total seen");
+      Lexicon.of(
+          "that level levels where they it its their our stood was were in at for figure number"
+              + " total seen");
+
+  private static final Lexicon VALUES = Lexicon.of("figure total level number value average");
 
   private static final Lexicon DIFFERENCES =
       Lexicon.of("difference change gap improvement deterioration");
@@ -178,7 +182,9 @@ final class ChangeGrammar extends ItemRow {
     if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
       // "Compared with a year ago the rise is 28"
       boolean alone = verb == 2 && !item(verb + 2).isWord();
-      boolean concluded = is(verb - 3, "so") && !item(verb + 2).isWord();
+      boolean concluded =
+          is(verb - 3, "so")
+              && (!item(verb + 2).isWord() || IntStream.range(0, verb).anyMatch(this::isFigure));
       return alone || concluded || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
     }
     boolean article = is(0, "the") || is(0, "this");
@@ -224,6 +230,12 @@ final class ChangeGrammar extends ItemRow {
         from = k;
         continue;
       }
+      if (k == i + 1 && item.is("or") && isFigure(k + 1) && figure(k + 1).isShare()) {
+        // "24,500 or 2.6% over"
+        k++;
+        from = k;
+        continue;
+      }
       if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
         continue;
       }
@@ -257,6 +269,10 @@ final class ChangeGrammar extends ItemRow {
     }
     if (isPeriod(at) && is(k, "short", "of")) {
       return Direction.DOWN;
+    }
+    if (isPeriod(at) && is(k, "over") && VALUES.has(item(at + 1).text())) {
+      // "2.6% over the quarter two figure"
+      return Direction.UP;
     }
     boolean over = is(k, "above") || is(k, "over");
     if (isDatedFigure(at) && (over || is(k, "short", "of") || is(k, "below") || is(k, "under"))) {

@@ -397,11 +397,28 @@ final class ClaimGrammar extends ItemRow {
   // --- changes ---
 
   private void change(int i) {
+    if (isOpen(i) && figure(i).kind() == Kind.POINTS && isFromTarget(i)) {
+      about[i] = About.OTHER;
+      return;
+    }
     Optional<Direction> direction = isOpen(i) ? changes.direction(i) : Optional.empty();
     if (direction.isPresent()) {
       way[i] = direction.get();
       about[i] = changeOf(figure(i));
     }
+  }
+
+  /** {@code 0.6 points below the 90% target}. */
+  private boolean isFromTarget(int i) {
+    for (int k = i + 1; k < i + 8 && (item(k).isWord() || isFigure(k)); k++) {
+      if (Lexicon.LIMITS.has(item(k).text())) {
+        return true;
+      }
+      if (Lexicon.CLAUSE_ENDS.has(item(k).text())) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static About changeOf(Figure figure) {
@@ -674,6 +691,21 @@ final class ClaimGrammar extends ItemRow {
       return;
     }
     boolean orElse = is(i - 1, "or") && is(i - 2, ",") && isPeriod(i - 3) && basis[i - 3];
+    int change = previous >= 0 ? previousFigure(previous) : -1;
+    boolean behindEarlier =
+        is(i - 1, "or")
+            && is(i - 2, ",")
+            && previous == i - 3
+            && about[previous] == About.EARLIER
+            && change >= 0
+            && about[change] == About.CHANGE
+            && i - change < 9;
+    if (behindEarlier && figure(i).kind() == Kind.PER_CENT) {
+      // "up 11 on last year's 277, or 4.0%"
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[change];
+      return;
+    }
     if (orElse
         && i - previous < 9
         && previous >= 0

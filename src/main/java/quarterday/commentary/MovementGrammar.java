@@ -173,7 +173,8 @@ final class MovementGrammar extends ItemRow {
         // "fewer than a year earlier and two more than in quarter one"
         return false;
       }
-      if (items.get(k).figure().isPresent()) {
+      boolean valued = k > i && item(k - 1).is("(") && item(k - 2).period().isPresent();
+      if (items.get(k).figure().isPresent() && !valued) {
         return true;
       }
     }
