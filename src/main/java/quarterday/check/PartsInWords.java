@@ -97,6 +97,7 @@ final class PartsInWords implements Check {
         if (i > 0) {
           rest(narrative, sentences.get(i - 1), sentences.get(i), found);
         }
+        restBehind(narrative, sentences.get(i), found);
         for (List<Claim> parts : lists(narrative, sentences.get(i))) {
           look(narrative, sentences.get(i), i == 0, parts, found);
         }
@@ -114,18 +115,46 @@ final class PartsInWords implements Check {
     if (parts.size() != 1 || sentence.claims().isEmpty()) {
       return;
     }
-    Figure part = parts.get(0).figure();
-    Figure whole = parts.get(0).beside().orElseThrow();
     Figure rest = sentence.claims().get(0).figure();
     String lead = narrative.read().text().substring(sentence.start(), rest.start());
+    String behind = narrative.read().text().substring(rest.end(), sentence.end());
+    if (THE_REST.matcher(lead).matches() || (lead.isBlank() && DID_NOT.matcher(behind).matches())) {
+      rest(narrative, parts.get(0), rest, found);
+    }
+  }
+
+  /** {@code 52 of 56 visits went ahead, so four were missed}. */
+  private void restBehind(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    List<Claim> claims = sentence.claims();
+    List<Claim> parts =
+        claims.stream().filter(c -> c.about() == About.PART && c.beside().isPresent()).toList();
+    for (Claim claim : claims) {
+      boolean level =
+          parts.size() == 1
+              && claim.about() == About.LEVEL
+              && claim.figure().start() > parts.get(0).beside().orElseThrow().end();
+      if (level
+          && SO.matcher(between(narrative, parts.get(0).figure().end(), claim.figure().start()))
+              .matches()) {
+        rest(narrative, parts.get(0), claim.figure(), found);
+      }
+    }
+  }
+
+  private static final Pattern SO =
+      Pattern.compile("(?is).*,\\s+(?:so|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)\\s+");
+
+  private static final Pattern DID_NOT =
+      Pattern.compile("(?is)\\s+(?:did|were|was|could|had)\\s+not\\s*(?:[.;,]|$).*");
+
+  private void rest(Narrative narrative, Claim of, Figure rest, Consumer<Finding> found) {
+    Figure part = of.figure();
+    Figure whole = of.beside().orElseThrow();
     boolean exact =
         List.of(part, whole, rest).stream()
             .allMatch(f -> f.hedge() == Hedge.EXACT && f.kind() == Figure.Kind.NUMBER);
     BigDecimal left = whole.value().subtract(part.value());
-    if (exact
-        && THE_REST.matcher(lead).matches()
-        && left.signum() > 0
-        && left.compareTo(rest.value()) != 0) {
+    if (exact && left.signum() > 0 && left.compareTo(rest.value()) != 0) {
       found.accept(
           narrative.finding(
               rule(),
@@ -271,7 +300,7 @@ final class PartsInWords implements Check {
     }
     boolean ofThese = OF_THESE.matcher(lead).matches();
     boolean listed = (ofThese || (lead.isBlank() && !first)) && parts.size() > 2;
-    listed |= ofThese && areAlike(narrative, parts);
+    listed |= ofThese && (areAlike(narrative, parts) || areTwoKinds(narrative, parts));
     return listed || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
   }
 
@@ -310,6 +339,29 @@ final class PartsInWords implements Check {
             .toList();
     return places.size() == 1 && !places.get(0).isEmpty();
   }
+
+  /** {@code 330 were emails and 151 were letters}, a little over their total. */
+  private static boolean areTwoKinds(Narrative narrative, List<Claim> parts) {
+    BigDecimal sum =
+        parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    boolean little =
+        narrative
+            .now()
+            .filter(v -> sum.compareTo(v) > 0)
+            .filter(v -> sum.subtract(v).multiply(BigDecimal.TEN).compareTo(v) <= 0)
+            .isPresent();
+    return parts.size() == 2
+        && little
+        && parts.stream()
+            .allMatch(
+                p ->
+                    PLURAL
+                        .matcher(narrative.read().text().substring(p.figure().end()))
+                        .lookingAt());
+  }
+
+  private static final Pattern PLURAL =
+      Pattern.compile("(?is)\\s+(?:were|are)\\s+\\w+s\\s*(?:[.;,]|and\\b|$)");
 
   private static final Pattern PLACE =
       Pattern.compile(

@@ -205,7 +205,8 @@ final class ValueInWords implements Check {
           "period");
 
   private static final String OR =
-      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
+      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of"
+          + "|averaging|(?:equal|equivalent)\\s+to|equals|works?\\s+out\\s+at)\\s+";
   private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
 
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */

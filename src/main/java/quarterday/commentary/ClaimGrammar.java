@@ -567,7 +567,8 @@ final class ClaimGrammar extends ItemRow {
     if (Lexicon.COMPARING.has(item(left).text())) {
       return true;
     }
-    if (is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
+    boolean set = is(left + 1, "that", "of") && SET_AGAINST.has(previousVerb(left));
+    if (set || is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
       return true;
     }
     return kind != PeriodMention.Kind.DAY
@@ -575,6 +576,14 @@ final class ClaimGrammar extends ItemRow {
         && !isFigure(left + 1)
         && movesBefore(left);
   }
+
+  /** The word before a position, past brackets. */
+  private String previousVerb(int i) {
+    return item(is(i, ")") ? i - 3 : i).text();
+  }
+
+  private static final Lexicon SET_AGAINST =
+      Lexicon.of("exceeded exceeds exceeding matched matches matching equalled equals passed");
 
   /** {@code twice as many as}, {@code half the number of}: what a period is set against. */
   private boolean isMultiplied(int i) {
