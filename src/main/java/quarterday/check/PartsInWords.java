@@ -132,6 +132,7 @@ final class PartsInWords implements Check {
       boolean level =
           parts.size() == 1
               && claim.about() == About.LEVEL
+              && parts.get(0).beside().orElseThrow().start() > parts.get(0).figure().end()
               && claim.figure().start() > parts.get(0).beside().orElseThrow().end();
       if (level
           && SO.matcher(between(narrative, parts.get(0).figure().end(), claim.figure().start()))
@@ -142,7 +143,8 @@ final class PartsInWords implements Check {
   }
 
   private static final Pattern SO =
-      Pattern.compile("(?is).*,\\s+(?:so|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)\\s+");
+      Pattern.compile(
+          "(?is).*,\\s+(?:so|leaving|which\\s+leaves|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)\\s+");
 
   private static final Pattern DID_NOT =
       Pattern.compile("(?is)\\s+(?:did|were|was|could|had)\\s+not\\s*(?:[.;,]|$).*");

@@ -62,6 +62,7 @@ final class ShareInWords implements Check {
   void look(Narrative narrative, Consumer<Finding> found) {
     for (Sentence sentence : narrative.sentences()) {
       ofTheTable(narrative, sentence, found);
+      fractionOf(narrative, sentence, found);
       sentence.claims().forEach(share -> ofNamedPart(narrative, sentence, share, found));
       sentence.claims().forEach(share -> apart(narrative, sentence, share, found));
       for (Claim part : sentence.claims()) {
@@ -119,6 +120,8 @@ final class ShareInWords implements Check {
       Claim before = sentence.claims().get(i - 1);
       Claim behind = sentence.claims().get(i);
       if (isPair(narrative, before, behind)) {
+        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
+      } else if (isOfTotal(narrative, before, behind)) {
         ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
       } else if (behind.figure().bracketed()
           && before.about() == About.SHARE
@@ -192,6 +195,56 @@ final class ShareInWords implements Check {
         && ValueInWords.isSwapped(
             said,
             truth.setScale(Math.max(0, share.decimals()), RoundingMode.HALF_UP).toPlainString());
+  }
+
+  /** {@code 94 items, a fifth of the total}, {@code 94 items (20% of all)}. */
+  private static boolean isOfTotal(Narrative narrative, Claim part, Claim share) {
+    String text = narrative.read().text();
+    return part.about() == About.LEVEL
+        && (share.about() == About.LEVEL || share.about() == About.SHARE)
+        && share.figure().isShare()
+        && narrative.givesValue()
+        && text.substring(part.figure().end(), share.figure().start()).matches(BESIDE)
+        && isOfAll(narrative, text.substring(share.figure().end()));
+  }
+
+  private static final String BESIDE =
+      "(?is)[^.;:\\d,()]{0,50}(?:,\\s*(?:or\\s+|that\\s+is,?\\s+)?|\\s\\()";
+
+  /** {@code Two thirds of the 471 items (314)}: a fraction between its whole and its part. */
+  private void fractionOf(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    String text = narrative.read().text();
+    List<Claim> claims = sentence.claims();
+    for (int i = 0; i + 2 < claims.size(); i++) {
+      Figure fraction = claims.get(i).figure();
+      Figure whole = claims.get(i + 1).figure();
+      Figure part = claims.get(i + 2).figure();
+      boolean triple =
+          fraction.kind() == Figure.Kind.FRACTION
+              && claims.get(i).about() == About.LEVEL
+              && whole.kind() == Figure.Kind.NUMBER
+              && whole.hedge() == Hedge.EXACT
+              && part.kind() == Figure.Kind.NUMBER
+              && part.hedge() == Hedge.EXACT
+              && part.bracketed()
+              && part.value().compareTo(whole.value()) < 0
+              && text.substring(fraction.end(), whole.start())
+                  .matches("(?is)\\s+of\\s+(?:(?:the|all|our|its)\\s+)*")
+              && text.substring(whole.end(), part.start()).matches("[^.;:,]{0,40}");
+      BigDecimal truth = triple ? percent(part.value(), whole.value()) : BigDecimal.ZERO;
+      if (triple && !fraction.agrees(truth)) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "%s of %s is %s%%, but the commentary says %s; correct the fraction or the"
+                        + " numbers beside it.",
+                    narrative.quote(part),
+                    narrative.quote(whole),
+                    Narrative.plain(truth, 0, false),
+                    narrative.quote(fraction))));
+      }
+    }
   }
 
   /** {@code 107 were internal (40%)}, {@code 21 were completed, i.e. three in four}. */
@@ -314,7 +367,7 @@ final class ShareInWords implements Check {
         || !narrative.givesValue()
         || share.figure().kind() != Figure.Kind.PER_CENT
         || !named.matches()
-        || !OF_ALL.matcher(text.substring(share.figure().end())).lookingAt()) {
+        || !isOfAll(narrative, text.substring(share.figure().end()))) {
       return;
     }
     List<String> name = namesOf(named.group("name"));
@@ -363,7 +416,17 @@ final class ShareInWords implements Check {
 
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:total|whole)|all|them|these|those|the\\s+\\w+)\\s*(?:[.;,)]|$)");
+          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:total|whole)|all|them|these|those|the\\s+(?<what>\\w+))\\s*(?:[.;,)]|$)");
+
+  /** {@code of the total}, {@code of them}, {@code of the letters} in the row of the letters. */
+  private static boolean isOfAll(Narrative narrative, String behind) {
+    Matcher all = OF_ALL.matcher(behind);
+    return all.lookingAt()
+        && (all.group("what") == null
+            || Vocabulary.isThing(all.group("what"))
+            || Vocabulary.isGeneral(all.group("what"))
+            || narrative.vocabulary().has(all.group("what")));
+  }
 
   /** What stands behind a part: {@code on paper}, {@code to schools}. */
   private static final Pattern KIND = Pattern.compile("\\A[^.;,:()\\d]{0,60}");

@@ -273,6 +273,7 @@ final class ValueInWords implements Check {
     if (sure
         || slip
         || isInCompany(narrative, sentence, claim)
+        || isInCompanyOfQuarters(narrative, sentence, claim)
         || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
         || isClearSlip(narrative, claim, value.get())
         || isOpening(narrative, sentence, claim, value.get())
@@ -578,6 +579,35 @@ final class ValueInWords implements Check {
                         .isPresent());
   }
 
+  /** {@code 412 a year ago, 436 last quarter and 471 now}: the others are right. */
+  private static boolean isInCompanyOfQuarters(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    boolean listed =
+        claim.about() == About.LEVEL
+            && claim.scope() == Scope.ALL
+            && claim.figure().value().compareTo(TELLING) >= 0
+            && narrative.meant(claim.period()).filter(p -> isUsual(narrative, p)).isPresent()
+            && narrative.isBesideNow(sentence, claim);
+    return listed
+        && sentence.claims().stream()
+            .filter(other -> !other.equals(claim) && other.about() == About.LEVEL)
+            .filter(
+                other ->
+                    narrative.meant(other.period()).filter(p -> isUsual(narrative, p)).isPresent())
+            .anyMatch(
+                other ->
+                    narrative
+                        .meant(other.period())
+                        .flatMap(narrative::value)
+                        .filter(v -> narrative.agrees(other.figure(), v))
+                        .isPresent());
+  }
+
+  private static boolean isUsual(Narrative narrative, ReportingPeriod period) {
+    return period.equals(narrative.period().previous())
+        || period.equals(narrative.period().yearAgo());
+  }
+
   private static boolean isMonth(Narrative narrative, Claim claim) {
     return claim.about() == About.LEVEL
         && claim.scope() != Scope.SOME
@@ -694,12 +724,7 @@ final class ValueInWords implements Check {
   private static boolean isUsualBesideNow(Narrative narrative, Sentence sentence, Claim claim) {
     Optional<ReportingPeriod> period = narrative.meant(claim.period());
     return claim.scope() == Scope.ALL
-        && period
-            .filter(
-                p ->
-                    p.equals(narrative.period().previous())
-                        || p.equals(narrative.period().yearAgo()))
-            .isPresent()
+        && period.filter(p -> isUsual(narrative, p)).isPresent()
         && narrative.about(claim, sentence) != Narrative.About.OTHER
         && narrative.isBesideNow(sentence, claim);
   }

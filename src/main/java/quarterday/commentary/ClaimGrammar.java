@@ -234,6 +234,8 @@ final class ClaimGrammar extends ItemRow {
         || is(at, "total")
         || is(at, "of")
         || is(at, "our")
+        || is(at, "its")
+        || is(at, "their")
         || is(at, "these")
         || is(at, "those")) {
       at++;
@@ -874,6 +876,9 @@ final class ClaimGrammar extends ItemRow {
           .filter(p -> p < figures.get(0) && !basis[p] && !MONTHS.contains(kind(p)))
           .map(p -> items.get(p).period().orElseThrow())
           .findFirst();
+    }
+    if (is(i + 1, "now") && !isPeriod(i + 2)) {
+      return Optional.empty();
     }
     int respective = respective(i);
     if (respective >= 0) {
