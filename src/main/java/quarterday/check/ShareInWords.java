@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
 import quarterday.commentary.Sentence;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.QuarterRule;
 import quarterday.kpi.Unit;
@@ -364,35 +364,20 @@ final class ShareInWords implements Check {
     Matcher named = NAMED.matcher(text.substring(sentence.start(), share.figure().start()));
     if (now.isEmpty()
         || !counts
-        || !narrative.givesValue()
         || share.figure().kind() != Figure.Kind.PER_CENT
         || !named.matches()
         || !isOfAll(narrative, text.substring(share.figure().end()))) {
       return;
     }
-    List<String> name = namesOf(named.group("name"));
-    List<Claim> parts =
-        narrative.claims().stream()
-            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER && c.about() == About.LEVEL)
-            .filter(c -> c.figure().hedge() == Hedge.EXACT)
-            .filter(c -> !narrative.agrees(c.figure(), now.get()))
-            .filter(
-                c ->
-                    namesOf(
-                            KIND.matcher(text.substring(c.figure().end()))
-                                .results()
-                                .map(MatchResult::group)
-                                .findFirst()
-                                .orElse(""))
-                        .containsAll(name))
-            .toList();
-    if (name.isEmpty() || parts.size() != 1) {
-      return;
-    }
-    BigDecimal part = parts.get(0).figure().value();
-    BigDecimal truth = percent(part, now.get());
+    Optional<BigDecimal> part =
+        ofMonth(narrative, named.group("name"))
+            .or(() -> ofList(narrative, namesOf(named.group("name")), now.get()));
+    BigDecimal truth = percent(part.orElse(BigDecimal.ZERO), now.get());
     Figure said = share.figure();
-    if (truth.compareTo(HUNDRED) < 0 && isNear(said, truth) && !said.agrees(truth)) {
+    if (part.isPresent()
+        && truth.compareTo(HUNDRED) < 0
+        && isNear(said, truth)
+        && !said.agrees(truth)) {
       found.accept(
           narrative
               .finding(
@@ -400,7 +385,7 @@ final class ShareInWords implements Check {
                   narrative.message(
                       "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
                           + " the number it is made of.",
-                      narrative.quote(parts.get(0).figure()),
+                      narrative.shown(part.get()),
                       narrative.shown(now.get()),
                       Narrative.plain(truth, said.decimals(), false),
                       narrative.quote(said)))
@@ -408,15 +393,45 @@ final class ShareInWords implements Check {
     }
   }
 
+  /** The value of a month of the quarter, by its name. */
+  private static Optional<BigDecimal> ofMonth(Narrative narrative, String name) {
+    return narrative.measure().rule() != QuarterRule.SUM
+        ? Optional.empty()
+        : narrative.period().months().stream()
+            .filter(m -> MonthsTogetherInWords.isNamed(m, name))
+            .findFirst()
+            .flatMap(m -> narrative.value(new CalendarMonth(m)));
+  }
+
+  /** The one part that the text gives with this name. */
+  private static Optional<BigDecimal> ofList(
+      Narrative narrative, List<String> name, BigDecimal now) {
+    List<BigDecimal> parts =
+        narrative.claims().stream()
+            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER && c.about() == About.LEVEL)
+            .filter(c -> c.figure().hedge() == Hedge.EXACT && !narrative.agrees(c.figure(), now))
+            .filter(c -> namesOf(kind(narrative, c)).containsAll(name))
+            .map(c -> c.figure().value())
+            .toList();
+    return !name.isEmpty() && parts.size() == 1 && narrative.givesValue()
+        ? Optional.of(parts.get(0))
+        : Optional.empty();
+  }
+
+  private static String kind(Narrative narrative, Claim part) {
+    Matcher kind = KIND.matcher(narrative.read().text().substring(part.figure().end()));
+    return kind.find() ? kind.group() : "";
+  }
+
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?is)\\s*(?:of\\s+(?:these|them|those),?\\s+)?(?:the\\s+)?(?<name>\\w+(?:\\s+\\w+){0,2}?)\\s+"
+          "(?is)\\s*(?:of\\s+(?:these|them|those),?\\s+)?(?:the\\s+)?(?<name>\\w+(?:\\s+\\w+){0,2}?)\\s+(?:alone\\s+)?"
               + "(?:made\\s+up|make\\s+up|accounted\\s+for|account\\s+for|were|was|are|is|had|took"
               + "|received|got|represented|formed)\\s+");
 
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:total|whole)|all|them|these|those|the\\s+(?<what>\\w+))\\s*(?:[.;,)]|$)");
+          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:quarter's\\s+)?(?:total|whole)|all|them|these|those|the\\s+(?:quarter's\\s+)?(?<what>\\w+))\\s*(?:[.;,)]|$)");
 
   /** {@code of the total}, {@code of them}, {@code of the letters} in the row of the letters. */
   private static boolean isOfAll(Narrative narrative, String behind) {

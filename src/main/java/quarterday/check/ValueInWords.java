@@ -256,7 +256,7 @@ final class ValueInWords implements Check {
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
-        || isAnother(narrative, claim)
+        || isAnother(narrative, sentence, claim)
         || isEarlier(narrative, sentence, claim)) {
       return;
     }
@@ -300,7 +300,7 @@ final class ValueInWords implements Check {
    * is given elsewhere in the text, or it is a month's or a change. The report's value by the end
    * of a month is no month's.
    */
-  private static boolean isAnother(Narrative narrative, Claim claim) {
+  private static boolean isAnother(Narrative narrative, Sentence sentence, Claim claim) {
     Optional<ReportingPeriod> month =
         narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance);
     boolean sinceTheStart =
@@ -315,6 +315,7 @@ final class ValueInWords implements Check {
     return switch (claim.about()) {
       case LEVEL ->
           isAverage(narrative, claim)
+              || (claim.subject().contains("monthly") && narrative.isFamiliar(claim.figure()))
               || (current
                   && ((narrative.givesValue()
                           && !isSlipBesideRight(narrative, claim)
@@ -322,6 +323,8 @@ final class ValueInWords implements Check {
                       || (claim.period().isEmpty()
                           && narrative.isFamiliar(claim.figure())
                           && !isOfTheQuarter(narrative, claim))));
+      // "an average of 63 a month, against 55 in quarter two"
+      case EARLIER -> isMonthlyOfEarlier(narrative, sentence, claim);
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE ->
           (current && narrative.gives(About.PART, About.LEVEL))
@@ -411,6 +414,18 @@ final class ValueInWords implements Check {
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
+
+  private static boolean isMonthlyOfEarlier(Narrative narrative, Sentence sentence, Claim claim) {
+    BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
+    return narrative.measure().rule() == QuarterRule.SUM
+        && AVERAGE_WORDS.stream().anyMatch(sentence::says)
+        && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .flatMap(p -> narrative.value(p).stream())
+            .anyMatch(v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
+  }
+
+  private static final List<String> AVERAGE_WORDS =
+      List.of("average", "averaged", "averaging", "a month", "per month", "each month", "monthly");
 
   /** {@code Last quarter it was 83 of 86}: the part is that quarter's value. */
   private static boolean isOfEarlierPart(Narrative narrative, Claim whole) {

@@ -891,6 +891,13 @@ final class ClaimGrammar extends ItemRow {
     if (behind > i + 1 && isPeriod(behind) && !basis[behind] && !isBetweenTwo(behind)) {
       return items.get(behind).period();
     }
+    int recorded = is(i + 1, ",") ? i + 2 : i + 1;
+    recorded += RECORDED.has(item(recorded).text()) ? 1 : 0;
+    boolean placed = recorded > i + 1 && is(recorded, "in") && isMonth(recorded + 1);
+    if (placed && !item(recorded + 2).isWord() && !isFigure(recorded + 2)) {
+      // "the lowest monthly figure in the quarter was 58, in November"
+      return items.get(recorded + 1).period();
+    }
     int left = i - 1;
     while ((is(left, "(") && !isInAll(i + 1))
         || is(left, ":")
@@ -960,6 +967,8 @@ final class ClaimGrammar extends ItemRow {
     }
     return leadingPeriod(i);
   }
+
+  private static final Lexicon RECORDED = Lexicon.of("recorded seen reached set received");
 
   private PeriodMention.Kind kind(int p) {
     return items.get(p).period().orElseThrow().kind();
