@@ -315,7 +315,9 @@ final class ValueInWords implements Check {
     return switch (claim.about()) {
       case LEVEL ->
           isAverage(narrative, claim)
-              || (claim.subject().contains("monthly") && narrative.isFamiliar(claim.figure()))
+              || (claim.subject().contains("monthly")
+                  && narrative.meant(claim.period()).filter(narrative::isReported).isPresent()
+                  && narrative.isFamiliar(claim.figure()))
               || (current
                   && ((narrative.givesValue()
                           && !isSlipBesideRight(narrative, claim)

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure.Kind;
@@ -790,7 +791,8 @@ final class ClaimGrammar extends ItemRow {
       if (k > i && about[k] == About.EARLIER) {
         return Optional.of(figure(k));
       }
-      if (k > i && about[k] == about[i] && k > i + 2) {
+      boolean next = about[k] == about[i] && k > i + 2;
+      if (k > i && (next || (isAnotherPart(i, k) && hasEarlierBefore(i)))) {
         break;
       }
     }
@@ -821,11 +823,30 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       if (p > i) {
-        return breaks(i, p) ? before : items.get(p).period();
+        boolean others =
+            before.isPresent()
+                && hasEarlierBefore(i)
+                && figures.stream().anyMatch(k -> k > i && k < p && isAnotherPart(i, k));
+        return breaks(i, p) || others ? before : items.get(p).period();
       }
       before = items.get(p).period();
     }
     return before;
+  }
+
+  /**
+   * {@code 12 more than in Q2 (26), a rise of 46%, and 7 more than in Q3}: whether a change stands
+   * behind another one, in a part of the sentence of its own.
+   */
+  private boolean isAnotherPart(int i, int k) {
+    return k > i
+        && isChangeAt(k)
+        && IntStream.range(i, k).anyMatch(m -> is(m, ","))
+        && is(k - 1, "and");
+  }
+
+  private boolean hasEarlierBefore(int i) {
+    return figures.stream().anyMatch(k -> k < i && about[k] == About.EARLIER);
   }
 
   /**
