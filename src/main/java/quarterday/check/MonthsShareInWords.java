@@ -37,6 +37,8 @@ final class MonthsShareInWords implements Check {
           "(?is)\\s+of\\s+(?:all\\s+)?(?:the\\s+|this\\s+)?(?:quarter(?:'s|\u2019s|ly)|total)\\b(?<what>[^.;,]*?)"
               + "(?:\\s+(?:was|were|fell|came|came\\s+in|occurred|happened|recorded|received|made|taken|lost))*\\s+in\\s+");
 
+  private static final Pattern PAIRED = Pattern.compile("\\d,?\\s+or\\s+$");
+
   @Override
   public CheckRule rule() {
     return CheckRule.PERCENTAGE_OF_PARTS;
@@ -63,6 +65,11 @@ final class MonthsShareInWords implements Check {
       Figure share,
       BigDecimal now,
       Consumer<Finding> found) {
+    String before = narrative.read().text().substring(sentence.start(), share.start());
+    if (PAIRED.matcher(before).find()) {
+      // "189, or 45% of the total" is a share of its own.
+      return;
+    }
     Optional<PeriodMention> month = month(narrative, sentence, share);
     Optional<BigDecimal> value =
         narrative

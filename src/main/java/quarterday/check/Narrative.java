@@ -249,13 +249,13 @@ final class Narrative {
             || about(claim.nouns()) == About.OWN);
   }
 
-  private static boolean isPronoun(List<String> subject) {
+  private boolean isPronoun(List<String> subject) {
     return subject.isEmpty()
-        || (PRONOUNS.contains(subject.get(0)) || subject.stream().allMatch(Vocabulary::isGeneral));
+        || (PRONOUNS.contains(subject.get(0)) || subject.stream().allMatch(this::isGeneral));
   }
 
   private About about(Collection<String> words) {
-    List<String> telling = words.stream().filter(word -> !Vocabulary.isGeneral(word)).toList();
+    List<String> telling = words.stream().filter(word -> !isGeneral(word)).toList();
     if (telling.isEmpty()) {
       boolean things = words.stream().anyMatch(Vocabulary::isThing);
       return !things
@@ -268,6 +268,30 @@ final class Narrative {
     int theirs = others.stream().mapToInt(other -> other.shared(telling)).max().orElse(0);
     return mine > 0 && mine >= theirs ? About.OWN : theirs > 0 ? About.OTHER : About.UNKNOWN;
   }
+
+  /** Whether a word says nothing about which measure is meant: a verb of counting in no name. */
+  private boolean isGeneral(String word) {
+    return Vocabulary.isGeneral(word)
+        || (COUNTING.contains(word)
+            && !own.has(word)
+            && others.stream().noneMatch(other -> other.has(word)));
+  }
+
+  private static final Set<String> COUNTING =
+      Set.of(
+          "received",
+          "recorded",
+          "logged",
+          "handled",
+          "processed",
+          "registered",
+          "counted",
+          "dealt",
+          "reported",
+          "arrived",
+          "noted",
+          "ended",
+          "closed");
 
   /** Whether words narrow a claim to some of the measure; its own words do not. */
   boolean isNarrowed(Claim claim) {

@@ -217,7 +217,8 @@ final class ValueInWords implements Check {
           "period");
 
   private static final String OR =
-      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
+      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of"
+          + "|averaging|(?:equal|equivalent)\\s+to|equals|works?\\s+out\\s+at)\\s+";
   private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
 
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
@@ -267,7 +268,7 @@ final class ValueInWords implements Check {
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
-        || isAnother(narrative, claim)
+        || isAnother(narrative, sentence, claim)
         || isEarlier(narrative, sentence, claim)) {
       return;
     }
@@ -284,6 +285,7 @@ final class ValueInWords implements Check {
     if (sure
         || slip
         || isInCompany(narrative, sentence, claim)
+        || isInCompanyOfQuarters(narrative, sentence, claim)
         || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
         || isClearSlip(narrative, claim, value.get())
         || isOpening(narrative, sentence, claim, value.get())
@@ -310,7 +312,7 @@ final class ValueInWords implements Check {
    * is given elsewhere in the text, or it is a month's or a change. The report's value by the end
    * of a month is no month's.
    */
-  private static boolean isAnother(Narrative narrative, Claim claim) {
+  private static boolean isAnother(Narrative narrative, Sentence sentence, Claim claim) {
     Optional<ReportingPeriod> month =
         narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance);
     boolean sinceTheStart =
@@ -325,6 +327,9 @@ final class ValueInWords implements Check {
     return switch (claim.about()) {
       case LEVEL ->
           isAverage(narrative, claim)
+              || (claim.subject().contains("monthly")
+                  && narrative.meant(claim.period()).filter(narrative::isReported).isPresent()
+                  && narrative.isFamiliar(claim.figure()))
               || (current
                   && ((narrative.givesValue()
                           && !isSlipBesideRight(narrative, claim)
@@ -333,7 +338,8 @@ final class ValueInWords implements Check {
                           && narrative.isFamiliar(claim.figure())
                           && !isOfTheQuarter(narrative, claim))));
       // "The monthly average was 995, against 1,018 in quarter four"
-      case EARLIER -> isAverage(narrative, claim);
+      case EARLIER ->
+          isAverage(narrative, claim) || isMonthlyOfEarlier(narrative, sentence, claim);
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE ->
           (current && narrative.gives(About.PART, About.LEVEL))
@@ -423,6 +429,18 @@ final class ValueInWords implements Check {
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
+
+  private static boolean isMonthlyOfEarlier(Narrative narrative, Sentence sentence, Claim claim) {
+    BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
+    return narrative.measure().rule() == QuarterRule.SUM
+        && AVERAGE_WORDS.stream().anyMatch(sentence::says)
+        && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .flatMap(p -> narrative.value(p).stream())
+            .anyMatch(v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
+  }
+
+  private static final List<String> AVERAGE_WORDS =
+      List.of("average", "averaged", "averaging", "a month", "per month", "each month", "monthly");
 
   /** {@code Last quarter it was 83 of 86}: the part is that quarter's value. */
   private static boolean isOfEarlierPart(Narrative narrative, Claim whole) {
@@ -593,6 +611,35 @@ final class ValueInWords implements Check {
                         .isPresent());
   }
 
+  /** {@code 412 a year ago, 436 last quarter and 471 now}: the others are right. */
+  private static boolean isInCompanyOfQuarters(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    boolean listed =
+        claim.about() == About.LEVEL
+            && claim.scope() == Scope.ALL
+            && claim.figure().value().compareTo(TELLING) >= 0
+            && narrative.meant(claim.period()).filter(p -> isUsual(narrative, p)).isPresent()
+            && narrative.isBesideNow(sentence, claim);
+    return listed
+        && sentence.claims().stream()
+            .filter(other -> !other.equals(claim) && other.about() == About.LEVEL)
+            .filter(
+                other ->
+                    narrative.meant(other.period()).filter(p -> isUsual(narrative, p)).isPresent())
+            .anyMatch(
+                other ->
+                    narrative
+                        .meant(other.period())
+                        .flatMap(narrative::value)
+                        .filter(v -> narrative.agrees(other.figure(), v))
+                        .isPresent());
+  }
+
+  private static boolean isUsual(Narrative narrative, ReportingPeriod period) {
+    return period.equals(narrative.period().previous())
+        || period.equals(narrative.period().yearAgo());
+  }
+
   private static boolean isMonth(Narrative narrative, Claim claim) {
     return (claim.about() == About.LEVEL || claim.about() == About.EARLIER)
         && claim.scope() != Scope.SOME
@@ -722,12 +769,7 @@ final class ValueInWords implements Check {
   private static boolean isUsualBesideNow(Narrative narrative, Sentence sentence, Claim claim) {
     Optional<ReportingPeriod> period = narrative.meant(claim.period());
     return claim.scope() == Scope.ALL
-        && period
-            .filter(
-                p ->
-                    p.equals(narrative.period().previous())
-                        || p.equals(narrative.period().yearAgo()))
-            .isPresent()
+        && period.filter(p -> isUsual(narrative, p)).isPresent()
         && narrative.about(claim, sentence) != Narrative.About.OTHER
         && narrative.isBesideNow(sentence, claim);
   }

@@ -105,6 +105,9 @@ final class ChangeGrammar extends ItemRow {
     if (is(i - 1, "by") && (is(i - 2, ",") || isThatIs(i - 2))) {
       return verbBefore(i - 2);
     }
+    if (is(i - 1, "by") && (is(i - 2, ")") || isPeriod(i - 2)) && isExceeded(i - 2)) {
+      return Direction.UP;
+    }
     if (is(i - 1, "of") && is(i - 2, "loss") && is(i - 3, "a")) {
       return Direction.DOWN;
     }
@@ -157,6 +160,16 @@ final class ChangeGrammar extends ItemRow {
     return Direction.UNSAID;
   }
 
+  /** {@code exceeded that of quarter two by 45}. */
+  private boolean isExceeded(int i) {
+    for (int k = i; k > i - 12 && k >= 0 && !Lexicon.CLAUSE_ENDS.has(item(k).text()); k--) {
+      if (is(k, "exceeded") || is(k, "exceeds") || is(k, "exceeding")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@code i.e. 12%}, whose last point is a mark of its own. */
   private boolean isThatIs(int i) {
     int at = is(i, ".") || is(i, ",") ? i - 1 : i;
@@ -186,6 +199,10 @@ final class ChangeGrammar extends ItemRow {
           is(verb - 3, "so")
               && (!item(verb + 2).isWord() || IntStream.range(0, verb).anyMatch(this::isFigure));
       return alone || concluded || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
+    }
+    boolean ofPeriod = isPeriod(verb - 2) && basisAdjective(verb - 2) && is(verb - 3, "the");
+    if (ofPeriod && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
+      return Direction.leading(last);
     }
     boolean article = is(0, "the") || is(0, "this");
     String noun = item(article ? 1 : 0).text();

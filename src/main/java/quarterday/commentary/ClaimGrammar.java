@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure.Kind;
@@ -240,6 +241,8 @@ final class ClaimGrammar extends ItemRow {
         || is(at, "total")
         || is(at, "of")
         || is(at, "our")
+        || is(at, "its")
+        || is(at, "their")
         || is(at, "these")
         || is(at, "those")) {
       at++;
@@ -598,7 +601,8 @@ final class ClaimGrammar extends ItemRow {
     if (Lexicon.COMPARING.has(item(left).text())) {
       return true;
     }
-    if (is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
+    boolean set = is(left + 1, "that", "of") && SET_AGAINST.has(previousVerb(left));
+    if (set || is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
       return true;
     }
     return kind != PeriodMention.Kind.DAY
@@ -641,6 +645,14 @@ final class ClaimGrammar extends ItemRow {
         && changes.direction(i).isEmpty()
         && (Lexicon.COMPARING.has(item(comparing).text()) || isAnotherEarlier(first));
   }
+
+  /** The word before a position, past brackets. */
+  private String previousVerb(int i) {
+    return item(is(i, ")") ? i - 3 : i).text();
+  }
+
+  private static final Lexicon SET_AGAINST =
+      Lexicon.of("exceeded exceeds exceeding matched matches matching equalled equals passed");
 
   /** {@code twice as many as}, {@code half the number of}: what a period is set against. */
   private boolean isMultiplied(int i) {
@@ -860,7 +872,8 @@ final class ClaimGrammar extends ItemRow {
       if (k > i && about[k] == About.EARLIER) {
         return Optional.of(figure(k));
       }
-      if (k > i && about[k] == about[i] && k > i + 2) {
+      boolean next = about[k] == about[i] && k > i + 2;
+      if (k > i && (next || (isAnotherPart(i, k) && hasEarlierBefore(i)))) {
         break;
       }
     }
@@ -891,11 +904,30 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       if (p > i) {
-        return breaks(i, p) ? before : items.get(p).period();
+        boolean others =
+            before.isPresent()
+                && hasEarlierBefore(i)
+                && figures.stream().anyMatch(k -> k > i && k < p && isAnotherPart(i, k));
+        return breaks(i, p) || others ? before : items.get(p).period();
       }
       before = items.get(p).period();
     }
     return before;
+  }
+
+  /**
+   * {@code 12 more than in Q2 (26), a rise of 46%, and 7 more than in Q3}: whether a change stands
+   * behind another one, in a part of the sentence of its own.
+   */
+  private boolean isAnotherPart(int i, int k) {
+    return k > i
+        && isChangeAt(k)
+        && IntStream.range(i, k).anyMatch(m -> is(m, ","))
+        && is(k - 1, "and");
+  }
+
+  private boolean hasEarlierBefore(int i) {
+    return figures.stream().anyMatch(k -> k < i && about[k] == About.EARLIER);
   }
 
   /**
@@ -947,6 +979,9 @@ final class ClaimGrammar extends ItemRow {
           .map(p -> items.get(p).period().orElseThrow())
           .findFirst();
     }
+    if (is(i + 1, "now") && !isPeriod(i + 2)) {
+      return Optional.empty();
+    }
     int respective = respective(i);
     if (respective >= 0) {
       return items.get(respective).period();
@@ -957,6 +992,13 @@ final class ClaimGrammar extends ItemRow {
     }
     if (behind > i + 1 && isPeriod(behind) && !basis[behind] && !isBetweenTwo(behind)) {
       return items.get(behind).period();
+    }
+    int recorded = is(i + 1, ",") ? i + 2 : i + 1;
+    recorded += RECORDED.has(item(recorded).text()) ? 1 : 0;
+    boolean placed = recorded > i + 1 && is(recorded, "in") && isMonth(recorded + 1);
+    if (placed && !item(recorded + 2).isWord() && !isFigure(recorded + 2)) {
+      // "the lowest monthly figure in the quarter was 58, in November"
+      return items.get(recorded + 1).period();
     }
     int left = i - 1;
     while ((is(left, "(") && !isInAll(i + 1))
@@ -1027,6 +1069,8 @@ final class ClaimGrammar extends ItemRow {
     }
     return leadingPeriod(i);
   }
+
+  private static final Lexicon RECORDED = Lexicon.of("recorded seen reached set received");
 
   private PeriodMention.Kind kind(int p) {
     return items.get(p).period().orElseThrow().kind();

@@ -409,6 +409,11 @@ final class FigureGrammar extends TokenRow {
                 && (Direction.any(token(i - 3).text()) != Direction.UNSAID
                     || is(i - 3, "improved")
                     || is(i - 3, "worsened")))
+            || (is(i - 2, "of")
+                && Direction.any(token(i - 3).text()) != Direction.UNSAID
+                && !is(i + 1, "in")
+                && !is(i + 1, "above")
+                && !is(i + 1, "below"))
             || (is(i - 2, "and") && hasPointsBefore(i - 2));
     if (isPoint(i) && compared) {
       return Optional.of(new Counted(Kind.POINTS, i + 1));

@@ -115,7 +115,7 @@ final class TargetGrammar extends ItemRow {
   /** {@code The target was met}, {@code the target of 90% was missed}. */
   private Optional<TargetWord> passive(int i) {
     int at = i + 1;
-    Optional<Figure> quoted = quoted(i, i);
+    Optional<Figure> quoted = quoted(i, i).or(() -> item(i - 1).figure());
     while (item(at).is("of") || item(at).figure().isPresent()) {
       at++;
     }
