@@ -43,6 +43,20 @@ final class AverageInWords implements Check {
   private static final List<Wording.Phrase> TWO =
       List.of(
           Wording.Phrase.of(
+              "#people (?:volunteers|visitors|people|officers|members|staff) (?:made|carried out|attended|did|took part in|went on|go on) each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "[^.<~]{0,30}? "
+                  + LASTED
+                  + " #average(?<on> on average| each| apiece)?"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + "[^.<~]{0,40}? \\. each (?:took|needed|used|cost) #people (?:volunteers|visitors|people|officers|members|staff) #average"),
+          Wording.Phrase.of(
+              "(?:the|an) average (?<noun>[a-z]+) (?:lasted|took|was|is|cost|needed|came to) #average(?: ,)? (?:and|with|for|across|over)(?: there (?:were|are))? #number (?:of them|held|awarded|made|paid|in all|given|attended|took place)"),
+          Wording.Phrase.of(
               "(?:average|averaged|averaging|averages|mean)(?: of| was| is| at)? #average(?<of>(?: [a-z-]+)?) (?:(?:for|per|at|across|over|to|in|from|on) )?(?:(?:each|every|all) )?(?:of )?"
                   + THE
                   + "#number"
@@ -55,7 +69,7 @@ final class AverageInWords implements Check {
                   + NOUN
                   + "(?= )"),
           Wording.Phrase.of(
-              "(?:average|mean)(?: [a-z]+)? (?:for|per|of|over|across|at|to) (?:each of |every one of |all )?"
+              "(?<tied>average|mean)(?: [a-z]+)? (?:for|per|of|over|across|at|to) (?:each of |every one of |all )?"
                   + THE
                   + "#number"
                   + NOUN
@@ -111,15 +125,23 @@ final class AverageInWords implements Check {
   /** What each takes beside the average, or another thing that is averaged. */
   private static final Pattern BESIDES =
       Pattern.compile(
-          "\\b(?:excluding|excludes|exclude|plus|apart from|not including|without|in addition|extra|additional|on top|to plan|to prepare|preparation|notice|late|longest|shortest|month|months|week|weeks|weekly|monthly|daily|day|days|quarterly|year|target|median|range|ranging|between|some of|most|half|rest|others?|of which|remaining)\\b");
+          "\\b(?:excluding|excludes|exclude|plus|apart from|not including|without|in addition|extra|additional|on top|to plan|to prepare|preparation|notice|late|longest|shortest|month|months|week|weeks|weekly|monthly|daily|day|days|quarterly|year|target|median|range|ranging|between|some of|most|half|rest|others?|of which|remaining|will|would|planned|plans|scheduled|expected|intended|next|should|due)\\b");
 
   private static final Pattern NARROWED =
       Pattern.compile(
-          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than|from) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$");
+          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$");
 
   private static final Pattern SOME_KIND =
       Pattern.compile(
           "\\b(?:(?!request|interest|arrest|guest|test|protest|forest|west)[a-z]+est|other|new|online|remote|larger|smaller|longer|shorter|big|main|extra|such|more|fewer|additional|long|short)\\b");
+
+  private static final Pattern AVERAGE =
+      Pattern.compile("\\b(?:averag(?:e|es|ed|ing)|mean|works out|worked out|equates)\\b");
+
+  /** {@code This is an average of} what the row counts. */
+  private static final Pattern POINTING =
+      Pattern.compile(
+          " \\. (?:this|that|it|these)\\b|(?:, |\\b)(?:which|this|that|it) (?:is|was|works|worked|equates|averages|means|comes|represents)\\b");
 
   /** Words behind things that make them some of them. */
   private static final Pattern SOME =
@@ -259,6 +281,11 @@ final class AverageInWords implements Check {
     boolean more =
         people.filter(p -> p.hedge() != Hedge.EXACT).isPresent()
             && total.get().compareTo(count.multiply(heads).multiply(average.value())) > 0;
+    boolean larger = total.get().compareTo(count.multiply(heads).multiply(average.value())) < 0;
+    // What is less than the total may be of some of the things only.
+    if (!larger && !isTied(subject, narrative, said, number.get())) {
+      return Optional.empty();
+    }
     if (agrees || more || hasOther(narrative, said, total.get(), count.multiply(heads), span)) {
       return Optional.empty();
     }
@@ -269,6 +296,25 @@ final class AverageInWords implements Check {
             count.multiply(heads).multiply(average.value()),
             total.get(),
             "the table shows " + narrative.shown(now.get())));
+  }
+
+  /** Whether number and average are surely those of the total. */
+  private static boolean isTied(
+      Subject subject, Narrative narrative, Wording.Said said, Claim number) {
+    String sentence = said.sentence();
+    boolean ofTotal =
+        Vocabulary.wordsOf(said.words("noun")).stream().anyMatch(narrative.vocabulary()::has)
+            || said.claim("people").isPresent()
+            || said.claim("crew").isPresent()
+            || !said.words("pairs").isEmpty()
+            || !said.words("tied").isEmpty()
+            || POINTING.matcher(sentence).find()
+            || narrative.claims().stream()
+                .filter(c -> c.about() == Claim.About.LEVEL && said.has(c))
+                .anyMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));
+    return ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
+        || counted(subject, narrative, nouns(said)).stream()
+            .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
   }
 
   /** Whether the text has another time that the average may go with, such as that of travel. */
@@ -352,22 +398,13 @@ final class AverageInWords implements Check {
   /** Whether these are all the things that make up the total. */
   private static boolean isWhole(
       Subject subject, Narrative narrative, Wording.Said said, Claim number) {
-    List<String> noun =
-        Vocabulary.wordsOf(said.words("noun")).stream()
-            .filter(w -> !w.isEmpty() && !Vocabulary.isGeneral(w))
-            .map(Vocabulary::stem)
-            .toList();
+    List<String> noun = nouns(said);
     if (NARROWED.matcher(said.before()).matches()
         || SOME_KIND.matcher(said.words("noun")).find()
         || noun.isEmpty()) {
       return false;
     }
-    List<MeasureReview> counted =
-        subject.measures().stream()
-            .filter(m -> m.measure().unit() == Unit.COUNT)
-            .filter(m -> !m.measure().id().equals(narrative.measure().id()))
-            .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.copyOf(noun)) > 0)
-            .toList();
+    List<MeasureReview> counted = counted(subject, narrative, noun);
     boolean counts =
         counted.stream()
             .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
@@ -378,6 +415,24 @@ final class AverageInWords implements Check {
             .anyMatch(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(noun::contains));
     boolean narrowed = SOME.matcher(said.between("number", "average")).find();
     return counts || (counted.isEmpty() && !larger && !narrowed);
+  }
+
+  /** The words for the things, without those that say nothing. */
+  private static List<String> nouns(Wording.Said said) {
+    return Vocabulary.wordsOf(said.words("noun")).stream()
+        .filter(w -> !w.isEmpty() && !Vocabulary.isGeneral(w))
+        .map(Vocabulary::stem)
+        .toList();
+  }
+
+  /** Other rows that count such things. */
+  private static List<MeasureReview> counted(
+      Subject subject, Narrative narrative, List<String> nouns) {
+    return subject.measures().stream()
+        .filter(m -> m.measure().unit() == Unit.COUNT)
+        .filter(m -> !m.measure().id().equals(narrative.measure().id()))
+        .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.copyOf(nouns)) > 0)
+        .toList();
   }
 
   private static boolean isNow(Narrative narrative, Claim claim) {

@@ -38,6 +38,8 @@ final class RateOfBaseInWords implements Check {
               "(?:sickness|absence|attendance lost|lost time|sickness absence) (?:rate|level|percentage)(?: (?:is|was|of|stands at|stood at|comes to|came to|at|equals|equates to)){0,9} #rate(?<word>)"),
           Wording.Phrase.of(
               "#available(?<word>(?: (?:calendar|working|staff|person|available|possible)){0,9}(?: days)?(?: [a-z]+){0,4}?) , (?:this|which|that|it|these) (?:is|was|are|were|makes|gives|comes to|equates to|represents|amounts to)(?: (?:a|an|the|rate|of|absence|sickness)){0,9} #rate"),
+          Wording.Phrase.of(
+              "#rate (?:of|out of) (?:the |our |all )?#heads(?<word>)(?: (?:staff|people|employees))?(?: (?:x|times|by|multiplied by|for|over|and))? #length"),
           Wording.Phrase.of("#rate(?<word>) (?:sickness|absence|sickness absence) rate"));
 
   private static final String HEADS =
@@ -49,7 +51,7 @@ final class RateOfBaseInWords implements Check {
   private static final List<Wording.Phrase> STAFF =
       List.of(
           Wording.Phrase.of(
-              " (?:across|among|amongst|between|with|of|on|and|x|the|our|all|have|has|had|employs|employed|total) #staff"
+              " (?:\\(|across|among|amongst|between|with|of|on|and|x|the|our|all|have|has|had|employs|employed|total) #staff"
                   + HEADS),
           Wording.Phrase.of("#over" + HEADS),
           Wording.Phrase.of(
@@ -99,7 +101,8 @@ final class RateOfBaseInWords implements Check {
       return Optional.empty();
     }
     int calendar = PossibleDays.days(narrative.period());
-    List<BigDecimal> staff = staff(subject, wording);
+    List<BigDecimal> staff =
+        said.figure("heads").map(f -> List.of(f.value())).orElseGet(() -> staff(subject, wording));
     List<BigDecimal> days = days(narrative, available, calendar);
     List<BigDecimal> bases = new ArrayList<>();
     // The days of the quarter, times the staff; more days than a quarter has are of all the staff.

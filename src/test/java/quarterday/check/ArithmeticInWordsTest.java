@@ -50,6 +50,9 @@ class ArithmeticInWordsTest {
         "With a headcount of 17, 62% are women.",
         "62.5% of the 17 staff are women.",
         "Women make up 62 per cent of the seventeen staff.",
+        "The office employs 17 people; 62% are women.",
+        "Based on a headcount of 17, 62% of staff are women.",
+        "62% of staff are women (17 in post).",
         "62% of the total workforce of 17 are women.",
       })
   void aShareThatNoWholeNumberGivesIsFound(String text) {
@@ -160,6 +163,10 @@ class ArithmeticInWordsTest {
         "Calendar days lost to sickness|Days|88|117|One person was absent for 117 days.",
         "Calendar days lost to sickness|Days|88|117|One employee was off sick for 117 calendar days in the quarter.",
         "Calendar days lost to sickness|Days|88|190|Two people lost 95 days each.",
+        "Calendar days lost to sickness|Days|88|117|117 calendar days were lost, which relates to one person.",
+        "Calendar days lost to sickness|Days|88|117|117 calendar days were lost and this is due to one employee being absent.",
+        "Calendar days lost to sickness|Days|88|117|Only one person was ill this quarter. 117 days were lost.",
+        "Calendar days lost to sickness|Days|88|1240|1,240 days were lost. The office has 12 staff.",
         "Calendar days lost to sickness|Days|88|9|14 spells of sickness took up 9 calendar days.",
         "Calendar days lost to sickness|Days|88|9|9 calendar days were lost over 14 spells.",
         "Calendar days lost to sickness|Days|88|9|There were 14 spells of sickness.",
@@ -190,6 +197,8 @@ class ArithmeticInWordsTest {
         "Calendar days lost to sickness|Days|88|117|117 days were lost. This includes one person on maternity leave.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost over the 92 days by the 18 staff.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost by more than one person.",
+        "Calendar days lost to sickness|Days|88|117|Half of the 117 days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. The longest absence relates to one person.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost by three people, one of them for 85 days.",
         "Volunteer hours|Hours|88|2300|2,300 hours were given by 41 volunteers.",
         "Volunteer hours|Hours|88|23|23 hours were given by one volunteer.",
@@ -208,6 +217,12 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|88|54|27 visits took place. Each was made by two volunteers and lasted two hours on average.",
         "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 45 minutes including travel.",
         "Volunteer hours|Hours|88|102.5|There were 41 visits by two volunteers, with an average length of 45 minutes including travel.",
+        "ICV volunteered hours|Hours|88|54|Two volunteers made each of the 27 visits, which lasted two hours on average.",
+        "ICV volunteered hours|Hours|88|54|27 visits were made by pairs of volunteers. The average visit took two hours with travel.",
+        "ICV volunteered hours|Hours|88|54|Our volunteers made 27 visits in pairs, each of about two hours.",
+        "ICV volunteered hours|Hours|88|102.5|Volunteers made 41 visits. Each took two people 45 minutes on average.",
+        "Engagement hours|Hours|88|83.7|The average event lasted 7.2 hours, and there were 31 of them.",
+        "Engagement hours|Hours|88|83.7|Across 31 events this averages 7.2 hours.",
         "Volunteer hours|Hours|88|102.5|102.5 hours were given: 41 visits were made in pairs and took 45 minutes on average.",
         "Engagement hours|Hours|88|83.7|This is an average of 7.2 hours for each of the 31 events.",
         "Engagement hours|Hours|88|83.7|83.7 hours were spent, an average of 7.2 hours for each of the 31 events.",
@@ -225,7 +240,7 @@ class ArithmeticInWordsTest {
         "Grants paid|Pounds|200000|321744|The average for each of the 64 grants was £3,621.",
         "Grants paid|Pounds|200000|321744|64 grants were made, with an average of £3,621.",
         "Grants paid|Pounds|200000|321744|The average across the 64 awards was £3,621.",
-        "Grants paid|Pounds|200000|321744|64 awards were made at an average of £3,621 each.",
+        "Grants paid|Pounds|200000|321744|64 grants were made at an average of £3,621 each.",
         "People met|Count|200|372|An average of 21 people at each of the 31 events.",
         "People met|Count|200|372|372 people were met at 31 events, an average of 21 at each.",
       })
@@ -257,6 +272,11 @@ class ArithmeticInWordsTest {
         "Engagement hours|Hours|88|83.7|31 events took place, each needing 3 hours to prepare.",
         "Engagement hours|Hours|88|83.7|31 events of between one and seven hours each.",
         "Engagement hours|Hours|88|83.7|Eight other events lasted two hours each.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent; 8 events at two hours each were online.",
+        "Engagement hours|Hours|88|83.7|There were 8 surgeries of two hours each.",
+        "Engagement hours|Hours|88|83.7|Eight surgeries were held, each lasting two hours.",
+        "Engagement hours|Hours|88|83.7|Eight surgeries are planned, each lasting 12 hours.",
+        "Grants paid|Pounds|200000|231744|Two projects received £50,000 each.",
         "Grants paid|Pounds|200000|231744|The average for each of the 64 grants was £3,621.",
         "Grants paid|Pounds|200000|231744|64 grants were made, of which 12 were of £500 each.",
         "Visits made|Count|24|27|27 visits were made to 9 suites, an average of 3 each.",
@@ -342,6 +362,8 @@ class ArithmeticInWordsTest {
         "The total is below the cap. One person is over the individual limit of 15 hours.",
         "The total is below the cap. The personal limit of 15 hours was exceeded by five people.",
         "The total was within the cap of 225 hours. Five of the 15 staff exceeded the 15-hour rule.",
+        "The balance is within the 225 hour cap. Three individuals hold more than their 15-hour limit.",
+        "Below the 225 hour limit. Five members of staff have balances above the 15 hours allowed to each.",
         "Below the cap of 225. Five staff hold more than 15 hours, their personal limit.",
       })
   void peopleOverTheirOwnLimitUnderACapAreTold(String text) {
@@ -380,6 +402,8 @@ class ArithmeticInWordsTest {
         "The mean is 44.0, with control limits of 34.6 and 46.2.",
         "The mean is 440, with limits at 346 and 462.",
         "The limits are 346 and 462, with a mean of 440.",
+        "The mean is 440 a month with control limits at 346 and 462.",
+        "Control limits are 346 (lower) and 462 (upper), and the mean is 440.",
         "The monthly mean is 440 with an upper limit of 462 and a lower limit of 346.",
       })
   void aMeanThatIsNotMidwayIsFound(String text) {
@@ -401,6 +425,9 @@ class ArithmeticInWordsTest {
         "The mean is 94%, with limits of 85% and 100%.",
         "The mean moved from 440 to 404, with control limits of 346 and 462.",
         "The mean is 440. The limits were reset in April.",
+        "The mean for the quarter was 434, against limits of 346 and 462.",
+        "This quarter's monthly average was 434, with control limits of 346 and 462.",
+        "The average is 434 a month this quarter and the limits are 346 and 462.",
         "The mean is 440, with 12 points above it and limits of 346 and 534.",
       })
   void aMeanThatIsMidwayOrBoundedIsSilent(String text) {
@@ -422,6 +449,8 @@ class ArithmeticInWordsTest {
         "402 emails came in. 812 emails have been received so far this year.",
         "612 emails were received in 2021/22 as a whole.",
         "Over the year 612 emails were received.",
+        "402 emails came in, making 612 for the year to date.",
+        "402 emails came in. The year's total so far is 612.",
         "402 emails came in. The year-to-date figure stands at 812.",
       })
   void aYearThatItsQuartersDoNotGiveIsFound(String text) {
@@ -436,6 +465,10 @@ class ArithmeticInWordsTest {
         "402 emails came in, which brings the total for the year to 712.",
         "402 emails came in. The year to date total is 712.",
         "402 emails came in. The annual total was 612 last year.",
+        "402 emails came in, making 712 for the year to date.",
+        "402 emails came in. This year 612 were answered on time.",
+        "402 emails came in. Over the year 612 staff have been trained.",
+        "402 emails came in. Since the start of the year 612 have been answered.",
         "402 emails came in. The target for the year is 612.",
         "402 emails came in. In the year to September 612 emails were received.",
         "402 emails came in. In 2020/21 612 emails were received.",
