@@ -43,6 +43,28 @@ final class AverageInWords implements Check {
   private static final List<Wording.Phrase> TWO =
       List.of(
           Wording.Phrase.of(
+              "(?<tied>average) of #average (?:was|were|has been) [a-z]+ (?:by|at|on|to) each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?= )"),
+          Wording.Phrase.of(
+              "(?<tied>on average)(?: ,)? each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?: [a-z]+){1,2}? #average"),
+          Wording.Phrase.of(
+              "each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?: [a-z]+){1,2}? #average (?<tied>on average)"),
+          Wording.Phrase.of(
+              "(?:the|an) (?<tied>average) [a-z]+ (?:lasted|took|was|is|cost|needed|came to) #average \\( #number"
+                  + NOUN
+                  + " [),]"),
+          Wording.Phrase.of(
               "#people (?:volunteers|visitors|people|officers|members|staff) (?:made|carried out|attended|did|took part in|went on|go on) each of "
                   + THE
                   + "#number"

@@ -33,6 +33,12 @@ final class PossibleShareInWords implements Check {
   private static final List<Wording.Phrase> SHARES =
       List.of(
           Wording.Phrase.of(
+              "with #base(?<noun>(?: [a-z-]+){0,2} "
+                  + PEOPLE
+                  + "(?: in (?:the|our) [a-z]+| in post)?) , #share "
+                  + IS
+                  + " "),
+          Wording.Phrase.of(
               "#base(?<noun>(?: [a-z-]+){0,2} "
                   + PEOPLE
                   + ")(?: [a-z'-]+){0,6}(?: [,;])?(?: and)? #share (?:are|were|is) "
@@ -69,7 +75,7 @@ final class PossibleShareInWords implements Check {
           Wording.Phrase.of(
               "#share (?:[a-z-]+ ){1,5}out of " + THE + "#base(?<noun>(?: [a-z'-]+){0,3})"),
           Wording.Phrase.of(
-              "#share [^.<]{0,60}?(?:based on|on|from|with|at|against) "
+              "#share [^.<]{0,60}?(?:based on|out of|on|from|with|at|against) "
                   + THE
                   + BODY
                   + " of #base"),

@@ -23,7 +23,7 @@ import quarterday.kpi.QuarterRule;
 final class YearInWords implements Check {
   private static final Pattern YEAR =
       Pattern.compile(
-          "(?i)\\b(?:annual|full[ -]year|whole[ -]year|year[ -]to[ -]date|year[ -]end|(?:for|in|over|across|of|during|so far) (?:the|this) (?:whole |full |financial |entire ){0,9}year|the year|(?:this|the) (?:financial |whole |full )+year|20\\d\\d[/-](?:20)?\\d\\d)\\b");
+          "(?i)\\b(?:annual|full[ -]year|whole[ -]year|year[ -]to[ -]date|year[ -]end|(?:for|in|over|across|of|during|so far) (?:the|this) (?:whole |full |financial |entire ){0,9}year|the year|this year|(?:this|the) (?:financial |whole |full )+year|20\\d\\d[/-](?:20)?\\d\\d)\\b");
 
   private static final Pattern NAMED =
       Pattern.compile("(20\\d\\d) ?[/\u2013-] ?(?:20)?(\\d\\d)(?!\\d)(?! ?Q| quarter)");
@@ -67,6 +67,9 @@ final class YearInWords implements Check {
               "(?:in|over|during|across|for) ~(?<so> so far| to date| as a whole| overall)?(?: ,)?(?: (?:a|the|total|of|there|were|was|have|been|has|we|office|received|held|a total of|had|recorded|made|and|altogether)){0,9} #year"),
           Wording.Phrase.of(
               "#year(?: [a-z'-]+){1,5}? (?:in|over|across|during|for) ~(?<so> so far| to date| as a whole| overall)?"),
+          Wording.Phrase.of("(?:takes|taking|brings|bringing) ~(?: total| figure)? to #year"),
+          Wording.Phrase.of(
+              "(?:have had|had|have received|received|recorded|there have been|there were) #year(?: [a-z'-]+){1,3}? ~"),
           Wording.Phrase.of(
               "(?:making|giving|totalling|to make) #year(?: [a-z]+){0,2}? (?:for|in|over) ~(?<so> so far| to date)?"),
           Wording.Phrase.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static quarterday.sheet.Sketch.sheet;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,8 @@ class ArithmeticInWordsTest {
         "The office employs 17 people; 62% are women.",
         "Based on a headcount of 17, 62% of staff are women.",
         "62% of staff are women (17 in post).",
+        "62% of staff are women, out of a headcount of 17.",
+        "With 17 people in the team, 62% are women.",
         "62% of the total workforce of 17 are women.",
       })
   void aShareThatNoWholeNumberGivesIsFound(String text) {
@@ -221,6 +224,9 @@ class ArithmeticInWordsTest {
         "ICV volunteered hours|Hours|88|54|27 visits were made by pairs of volunteers. The average visit took two hours with travel.",
         "ICV volunteered hours|Hours|88|54|Our volunteers made 27 visits in pairs, each of about two hours.",
         "ICV volunteered hours|Hours|88|102.5|Volunteers made 41 visits. Each took two people 45 minutes on average.",
+        "Overtime hours|Hours|200|312|An average of 17 hours was worked by each of the 26 officers.",
+        "Overtime hours|Hours|200|312|On average each of the 26 officers worked 17 hours.",
+        "Fines issued|Pounds|4000|7200|The average fine was £120 (72 fines).",
         "Engagement hours|Hours|88|83.7|The average event lasted 7.2 hours, and there were 31 of them.",
         "Engagement hours|Hours|88|83.7|Across 31 events this averages 7.2 hours.",
         "Volunteer hours|Hours|88|102.5|102.5 hours were given: 41 visits were made in pairs and took 45 minutes on average.",
@@ -276,6 +282,8 @@ class ArithmeticInWordsTest {
         "Engagement hours|Hours|88|83.7|There were 8 surgeries of two hours each.",
         "Engagement hours|Hours|88|83.7|Eight surgeries were held, each lasting two hours.",
         "Engagement hours|Hours|88|83.7|Eight surgeries are planned, each lasting 12 hours.",
+        "Overtime hours|Hours|200|312|On average each of the 26 officers worked 12 hours.",
+        "Fines issued|Pounds|4000|7200|The average fine was £100 (72 fines).",
         "Grants paid|Pounds|200000|231744|Two projects received £50,000 each.",
         "Grants paid|Pounds|200000|231744|The average for each of the 64 grants was £3,621.",
         "Grants paid|Pounds|200000|231744|64 grants were made, of which 12 were of £500 each.",
@@ -305,6 +313,9 @@ class ArithmeticInWordsTest {
         "117 days were lost. The headcount is 18 and the quarter has 92 days, so the absence rate is 9.8%.",
         "117 days were lost, or 9.8% of the total of 1,656 days.",
         "Of the 1,656 calendar days available, this is 9.8%.",
+        "With 18 staff and 92 days the rate is 9.8%.",
+        "117 days out of a possible 1,656 is 9.8%.",
+        "117 of the 1,656 days available were lost (9.8%).",
         "117 days were lost across our 18 staff, an absence rate of 9.8%.",
       })
   void aRateThatStaffAndDaysDoNotGiveIsFound(String text) {
@@ -337,6 +348,13 @@ class ArithmeticInWordsTest {
     assertThat(
             found(CheckRule.RATE_OF_BASE, "Calendar days lost to sickness", "Days", 88, 117, text))
         .isEmpty();
+  }
+
+  @Test
+  void theDaysAvailableAreNotThoseOfTheCalendarWhereWorkingDaysAreLost() {
+    String text = "98 days were lost, equal to 8.7% of the available days across 17 staff.";
+
+    assertThat(found(CheckRule.RATE_OF_BASE, "Working days lost", "Days", 44, 98, text)).isEmpty();
   }
 
   @ParameterizedTest
@@ -451,6 +469,8 @@ class ArithmeticInWordsTest {
         "Over the year 612 emails were received.",
         "402 emails came in, making 612 for the year to date.",
         "402 emails came in. The year's total so far is 612.",
+        "402 emails came in. This takes the year to date to 612.",
+        "402 emails came in. We have received 612 emails this year.",
         "402 emails came in. The year-to-date figure stands at 812.",
       })
   void aYearThatItsQuartersDoNotGiveIsFound(String text) {
