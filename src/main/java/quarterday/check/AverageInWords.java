@@ -304,8 +304,12 @@ final class AverageInWords implements Check {
         people.filter(p -> p.hedge() != Hedge.EXACT).isPresent()
             && total.get().compareTo(count.multiply(heads).multiply(average.value())) > 0;
     boolean larger = total.get().compareTo(count.multiply(heads).multiply(average.value())) < 0;
-    // What is less than the total may be of some of the things only.
-    if (!larger && !isTied(subject, narrative, said, number.get())) {
+    // What is less than the total may be of some of the things only, and money of others.
+    boolean own =
+        average.kind() != Kind.POUNDS
+            || Vocabulary.wordsOf(said.words("noun")).stream()
+                .anyMatch(narrative.vocabulary()::has);
+    if (!(larger && own) && !isTied(subject, narrative, said, number.get())) {
       return Optional.empty();
     }
     if (agrees || more || hasOther(narrative, said, total.get(), count.multiply(heads), span)) {

@@ -53,7 +53,7 @@ final class HiddenBreachInWords implements Check {
   /** What is over, or will be, or never was. */
   private static final Pattern DENIED =
       Pattern.compile(
-          "\\b(?:not|no|none|nobody|never|no longer|would|will|may|might|could|if|last|previously|earlier|since|now within|back within|brought|reduced|down from|fewer|nor|neither|close to|nearly|almost|without|avoid|before)\\b");
+          "\\b(?:not|no|none|nobody|never|no longer|would|will|may|might|could|if|last|previously|earlier|since|now within|back within|brought|reduced|down from|fewer|nor|neither|close to|nearly|almost|without|avoid|before|asked|asks|request|requested|to go|wish|wishes|planned|plans|risk|risks)\\b");
 
   @Override
   public CheckRule rule() {
