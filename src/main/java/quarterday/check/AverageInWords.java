@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
@@ -151,7 +152,10 @@ final class AverageInWords implements Check {
 
   private static final Pattern NARROWED =
       Pattern.compile(
-          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$");
+          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
+
+  /** {@code 54 hours by two volunteers}: the people, and not what was done. */
+  private static final Pattern BY_PEOPLE = Pattern.compile(" (?:by|with|of|involving) (?:the |our )?$");
 
   private static final Pattern SOME_KIND =
       Pattern.compile(
@@ -232,6 +236,8 @@ final class AverageInWords implements Check {
             && said.claim("number").filter(c -> isNow(narrative, c)).isPresent()
             && said.claim("average").filter(c -> isNow(narrative, c)).isPresent()
             && isNumber(number)
+            && !BY_PEOPLE.matcher(said.between("total", "number")).find()
+            && !NARROWED.matcher(said.before()).matches()
             && total.hedge() == Hedge.EXACT
             && average.hedge() == Hedge.EXACT
             && !BESIDES.matcher(said.sentence()).find()
@@ -242,11 +248,12 @@ final class AverageInWords implements Check {
     }
     BigDecimal count = number.value();
     Span span = Span.of(average, false);
-    BigDecimal inverse = total.kind() == Kind.NUMBER ? sum.get() : BigDecimal.ONE;
+    boolean together = PEOPLE_HOURS.matcher(narrative.name() + said.sentence()).find();
     boolean agrees =
-        span.holds(sum.get(), count)
+        IntStream.rangeClosed(1, together ? TOGETHER : 1)
+                .anyMatch(k -> span.holds(sum.get(), count.multiply(BigDecimal.valueOf(k))))
             // "27 visits to 9 suites, an average of 3 each"
-            || (total.kind() == Kind.NUMBER && span.holds(count, inverse));
+            || (total.kind() == Kind.NUMBER && span.holds(count, sum.get()));
     return agrees || (total.kind() == Kind.NUMBER && sum.get().compareTo(count) < 0)
         ? Optional.empty()
         : Optional.of(

@@ -42,7 +42,8 @@ final class OppositeInWords implements Check {
   private static final Pattern BEFORE = Pattern.compile("(?s)^.*[,;:(]");
 
   private static final Pattern AT_SOME =
-      Pattern.compile("(?i)\\b(?:(?:at|in|for) (?:one|some|two|three|a few|each)|among|amongst|remaining|remainder|rest|others?)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:(?:at|in|for) (?:one|some|two|three|a few|each)|among|amongst|remaining|remainder|rest|others?)\\b");
 
   /** {@code 94% of the calls abandoned were short}: something else about what is counted. */
   private static final Pattern OF_THOSE =

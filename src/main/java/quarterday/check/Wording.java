@@ -201,9 +201,4 @@ final class Wording {
   String line() {
     return line;
   }
-
-  /** What is claimed with each figure. */
-  List<Claim> claims() {
-    return List.copyOf(claims.values());
-  }
 }

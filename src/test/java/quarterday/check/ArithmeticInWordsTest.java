@@ -268,6 +268,8 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|88|108|27 visits were each made by two volunteers and lasted two hours on average.",
         "Volunteer hours|Hours|88|54|27 visits were made, lasting two hours on average.",
         "Volunteer hours|Hours|88|54|27 visits were made, lasting an hour on average.",
+        "Volunteer hours|Hours|88|54|27 visits took 54 hours of two volunteers, an average of an hour each.",
+        "Volunteer hours|Hours|88|54|27 visits by two volunteers took 54 hours, an average of 60 minutes.",
         "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 75 minutes including travel.",
         "Volunteer hours|Hours|88|102.5|41 visits by two volunteers lasted 45 minutes on average, with 30 minutes of travel.",
         "Volunteer hours|Hours|88|102.5|41 visits by at least two volunteers with an average visit of 45 minutes.",
@@ -356,6 +358,24 @@ class ArithmeticInWordsTest {
     assertThat(
             found(CheckRule.RATE_OF_BASE, "Calendar days lost to sickness", "Days", 88, 117, text))
         .isEmpty();
+  }
+
+  /** Only where the number is that of the row of visits are these visits all. */
+  @ParameterizedTest
+  @CsvSource({"31, 1", "40, 0"})
+  void aNumberThatARowOfItsOwnHasIsOfAll(int visits, int times) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q1", "2021/22 Q2", "Commentary")
+            .row("1.1", "Visits made", 30, visits, "")
+            .row("1.2", "Hours at suites", 80, 83.7, "31 visits were made, each of 72 minutes.");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row("Visits made", "Count", "Sum")
+            .row("Hours at suites", "Hours", "Sum");
+
+    assertThat(Checked.of(CheckRule.RELATED_MEASURES, report, meanings)).hasSize(times);
   }
 
   @Test
