@@ -155,7 +155,8 @@ final class AverageInWords implements Check {
           ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
 
   /** {@code 54 hours by two volunteers}: the people, and not what was done. */
-  private static final Pattern BY_PEOPLE = Pattern.compile(" (?:by|with|of|involving) (?:the |our )?$");
+  private static final Pattern BY_PEOPLE =
+      Pattern.compile(" (?:by|with|of|involving) (?:the |our )?$");
 
   private static final Pattern SOME_KIND =
       Pattern.compile(
