@@ -21,12 +21,18 @@ final class HiddenBreachInWords implements Check {
   private static final String WHO =
       "(?:#people(?: of (?:the|our) <\\d+>)?|(?<some>several|some|a few|a number of|a handful of))(?: of (?:the|our))? ";
   private static final String OVER =
-      "(?:over|above|exceed|exceeds|exceeded|exceeding|beyond|past|in excess of|outside|breach|breached|breaching|broke|passed)";
+      "(?:over|above|exceed|exceeds|exceeded|exceeding|beyond|past|in excess of|outside|more than|breach|breached|breaching|broke|passed)";
   private static final String LIMIT =
       "(?:(?:the|their|his|her|a|an|own|personal|individual|maximum|agreed|allowed|policy|per person|flexi|flexitime|carry-over|carry over|per-person|of|hour|hours|day|days|-|<\\d+>) ){1,7}(?:limit|limits|rule|maximum|allowance|allowances|threshold|ceiling|cap)\\b";
 
   private static final List<Wording.Phrase> BREACHES =
       List.of(
+          Wording.Phrase.of(
+              WHO
+                  + PEOPLE
+                  + "(?<gap>(?: [a-z'-]+){0,6}?) "
+                  + OVER
+                  + " (?:the )?<\\d+>(?: hours| days)? (?:allowed|permitted|that each|each may|a person may|per person|for each)"),
           Wording.Phrase.of(WHO + PEOPLE + "(?<gap>(?: [a-z'-]+){0,6}?) " + OVER + " " + LIMIT),
           Wording.Phrase.of(
               WHO
@@ -47,7 +53,7 @@ final class HiddenBreachInWords implements Check {
   /** What is over, or will be, or never was. */
   private static final Pattern DENIED =
       Pattern.compile(
-          "\\b(?:not|no|none|nobody|never|no longer|would|will|may|might|could|if|last|previously|earlier|since|now within|back within|brought|reduced|down from|fewer|nor|neither|close to|nearly|almost|without|avoid|before)\\b");
+          "\\b(?:not|no|none|nobody|never|no longer|would|will|may|might|could|if|last|previously|earlier|since|now within|back within|brought|reduced|down from|fewer|nor|neither|close to|nearly|almost|without|avoid|before|asked|asks|request|requested|to go|wish|wishes|planned|plans|risk|risks)\\b");
 
   @Override
   public CheckRule rule() {
@@ -83,7 +89,7 @@ final class HiddenBreachInWords implements Check {
     boolean some =
         !said.words("some").isEmpty()
             || said.claim("people")
-                .filter(c -> c.about() != Claim.About.EARLIER && c.about() != Claim.About.CHANGE)
+                .filter(c -> c.about() != Claim.About.EARLIER)
                 .map(Claim::figure)
                 .filter(f -> f.kind() == Kind.NUMBER && f.decimals() == 0)
                 .filter(f -> f.sign() == Figure.Sign.NONE && f.value().signum() > 0)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Figure.Hedge;
 import quarterday.commentary.Figure.Kind;
@@ -25,6 +26,11 @@ final class LimitsInWords implements Check {
       "(?:upper|ucl|upper limit|upper control limit|upper control|upper process limit)";
   private static final String LINK =
       "(?:(?: (?:with|and|its|the|control|process|limits?|are|is|at|of|to|,|\\(|\\)|;|:|=|-|were|was|a|an|between|from|run|running|lie|either side|by|set|stand|on|which|has|have)){0,9})";
+
+  /** What there is so much of: {@code 440 a month}. */
+  private static final String THINGS =
+      "(?:(?! (?:above|below|within|inside|outside|beyond|under|over|up|down|points?|and|with|for|in|this|which)\\b) [a-z]+){0,3}";
+
   private static final String BOTH = "(?:control limits|process limits|limits)";
 
   private static final List<Wording.Phrase> LIMITS =
@@ -34,31 +40,32 @@ final class LimitsInWords implements Check {
               MEAN
                   + IS
                   + " #mean"
+                  + THINGS
                   + LINK
                   + " "
                   + BOTH
                   + LINK
-                  + " #lower(?:(?: (?:and|to|-|,|/)){1,9} #upper)?"),
+                  + " #lower(?:(?: (?:and|to|-|,|/|\\(|\\)|lower|upper)){1,9} #upper)?(?: \\( upper \\))?"),
           Wording.Phrase.of(
               BOTH
                   + LINK
-                  + " #lower(?:(?: (?:and|to|-|,|/)){1,9} #upper)?(?: ,)?(?: (?:around|about|either side of|with|and|on|of)){0,9}(?: (?:a|the|its))?(?: [a-z]+)? "
+                  + " #lower(?:(?: (?:and|to|-|,|/|\\(|\\)|lower|upper)){1,9} #upper)?(?: \\( upper \\))?(?: ,)?(?: (?:around|about|either side of|with|and|on|of)){0,9}(?: (?:a|the|its))?(?: [a-z]+)? "
                   + MEAN
                   + IS
                   + " #mean"),
           // Each with its name, in any order.
           Wording.Phrase.of(
-              MEAN + IS + " #mean" + LINK + " " + LOWER + LINK + " #lower" + LINK + " " + UPPER
-                  + LINK + " #upper"),
-          Wording.Phrase.of(
-              MEAN + IS + " #mean" + LINK + " " + UPPER + LINK + " #upper" + LINK + " " + LOWER
-                  + LINK + " #lower"),
-          Wording.Phrase.of(
-              LOWER + LINK + " #lower" + LINK + " " + MEAN + IS + LINK + " #mean" + LINK + " "
+              MEAN + IS + " #mean" + THINGS + LINK + " " + LOWER + LINK + " #lower" + LINK + " "
                   + UPPER + LINK + " #upper"),
           Wording.Phrase.of(
-              UPPER + LINK + " #upper" + LINK + " " + MEAN + IS + LINK + " #mean" + LINK + " "
+              MEAN + IS + " #mean" + THINGS + LINK + " " + UPPER + LINK + " #upper" + LINK + " "
                   + LOWER + LINK + " #lower"),
+          Wording.Phrase.of(
+              LOWER + LINK + " #lower" + LINK + " " + MEAN + IS + LINK + " #mean" + THINGS + LINK
+                  + " " + UPPER + LINK + " #upper"),
+          Wording.Phrase.of(
+              UPPER + LINK + " #upper" + LINK + " " + MEAN + IS + LINK + " #mean" + THINGS + LINK
+                  + " " + LOWER + LINK + " #lower"),
           Wording.Phrase.of(
               LOWER + LINK + " #lower" + LINK + " " + UPPER + LINK + " #upper" + LINK + " " + MEAN
                   + IS + " #mean"),
@@ -87,6 +94,10 @@ final class LimitsInWords implements Check {
     Figure other = said.figure("upper").orElse(one);
     boolean range = one.upTo().isPresent() && one.equals(other);
     if (one.equals(other) != range
+        // The mean of the quarter is no mean of the chart.
+        || said.claim("mean").flatMap(Claim::period).isPresent()
+        || said.before().endsWith("quarter's ")
+        || said.before().endsWith("the quarterly ")
         || !Stream.of(mean, one, other).allMatch(f -> isPlain(f, range))
         || Stream.of(one, other)
             .anyMatch(

@@ -84,6 +84,13 @@ final class Wording {
       return from < to ? line.substring(line.indexOf('>', from) + 1, to) : "";
     }
 
+    /** Whether a claim's figure stands in its sentences. */
+    boolean has(Claim claim) {
+      String sentence = sentence();
+      return claims.entrySet().stream()
+          .anyMatch(e -> e.getValue().equals(claim) && sentence.contains("<" + e.getKey() + ">"));
+    }
+
     /** What follows it in its sentence. */
     String behind() {
       int to = line.indexOf(STOP, Math.max(start, end - 1));
@@ -193,10 +200,5 @@ final class Wording {
   /** The whole line. */
   String line() {
     return line;
-  }
-
-  /** What is claimed with each figure. */
-  List<Claim> claims() {
-    return List.copyOf(claims.values());
   }
 }

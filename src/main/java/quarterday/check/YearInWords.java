@@ -23,7 +23,7 @@ import quarterday.kpi.QuarterRule;
 final class YearInWords implements Check {
   private static final Pattern YEAR =
       Pattern.compile(
-          "(?i)\\b(?:annual|full[ -]year|whole[ -]year|year[ -]to[ -]date|year[ -]end|(?:for|in|over|across|of|during|so far) (?:the|this) (?:whole |full |financial |entire ){0,9}year|the year|(?:this|the) (?:financial |whole |full )+year|20\\d\\d[/-](?:20)?\\d\\d)\\b");
+          "(?i)\\b(?:annual|full[ -]year|whole[ -]year|year[ -]to[ -]date|year[ -]end|(?:for|in|over|across|of|during|so far) (?:the|this) (?:whole |full |financial |entire ){0,9}year|the year|this year|(?:this|the) (?:financial |whole |full )+year|20\\d\\d[/-](?:20)?\\d\\d)\\b");
 
   private static final Pattern NAMED =
       Pattern.compile("(20\\d\\d) ?[/\u2013-] ?(?:20)?(\\d\\d)(?!\\d)(?! ?Q| quarter)");
@@ -58,15 +58,20 @@ final class YearInWords implements Check {
           Wording.Phrase.of(
               "(?:total|figure|number|count|sum|tally)(?: [a-z]+){0,3}? (?:for|in|over|of|across|during) (?:~|the year)(?<so> (?:so far|to date|as a whole))?(?: (?:is|was|stands at|stood at|now|comes to|came to|of|at|therefore|has reached|reached|:|,)){1,9} #year"),
           Wording.Phrase.of(
-              "(?:annual|full-year|full year|whole-year|year's|end-of-year|year-end) (?:total|figure|number|count|sum)(?: (?:is|was|of|stands at|stood at|comes to|came to|at|for ~|:|therefore|reached|now)){1,9} #year"),
+              "(?:annual|full-year|full year|whole-year|year's|end-of-year|year-end) (?:total|figure|number|count|sum)(?<so> so far| to date)?(?: (?:is|was|of|stands at|stood at|comes to|came to|at|for ~|:|therefore|reached|now)){1,9} #year"),
           Wording.Phrase.of(
-              "(?<so>year-to-date|year to date|cumulative|~(?: - to-date)?)(?: (?:total|figure|number|position|count))(?: (?:is|was|of|stands at|stood at|comes to|came to|at|for ~|:|now|therefore|reached)){1,9} #year"),
+              "(?<so>year-to-date|year to date|cumulative|~(?: - to-date)?)(?: (?:total|figure|number|position|count))(?: (?:so far|to date|is|was|of|stands at|stood at|comes to|came to|at|for ~|:|now|therefore|reached)){1,9} #year"),
           Wording.Phrase.of(
               "(?:brings|bringing|brought|takes|taking|took|making|makes|giving|gives|leaving) (?:the |our )?(?:~ )?(?<so>annual |running |cumulative |year-to-date )?(?:total|figure|number|count|year|tally)?(?: ?(?:for|in|over|of|so far) (?:~|the year|this year))?(?: (?:so far|to date))?(?: (?:to|at|of))? #year(?<of>(?: [a-z]+){0,2} (?:for|in|over|across) ~)?"),
           Wording.Phrase.of(
               "(?:in|over|during|across|for) ~(?<so> so far| to date| as a whole| overall)?(?: ,)?(?: (?:a|the|total|of|there|were|was|have|been|has|we|office|received|held|a total of|had|recorded|made|and|altogether)){0,9} #year"),
           Wording.Phrase.of(
               "#year(?: [a-z'-]+){1,5}? (?:in|over|across|during|for) ~(?<so> so far| to date| as a whole| overall)?"),
+          Wording.Phrase.of("(?:takes|taking|brings|bringing) ~(?: total| figure)? to #year"),
+          Wording.Phrase.of(
+              "(?:have had|had|have received|received|recorded|there have been|there were) #year(?: [a-z'-]+){1,3}? ~"),
+          Wording.Phrase.of(
+              "(?:making|giving|totalling|to make) #year(?: [a-z]+){0,2}? (?:for|in|over) ~(?<so> so far| to date)?"),
           Wording.Phrase.of(
               "(?<so>so far) (?:in |during )?~(?: ,)?(?: (?:a|the|total|of|there|were|was|have|been|has|we|office|received|held|had|recorded|made)){0,9} #year"),
           Wording.Phrase.of("#year(?: [a-z'-]+){0,5}? (?<so>so far) (?:in |during )?~"));
