@@ -79,7 +79,8 @@ record Change(
       boolean excused =
           inTable(narrative, claim).stream().anyMatch(change -> !change.isWrong())
               || !isAboutThis(narrative, sentence, claim)
-              || isPartlyOther(narrative, claim);
+              || isPartlyOther(narrative, claim)
+              || isOfPart(narrative, sentence, claim);
       return monthly.filter(change -> change.isWrong() && !excused);
     }
     if (ofAnother) {
@@ -113,6 +114,7 @@ record Change(
             && !possible.isEmpty()
             && isAboutThis(narrative, sentence, claim)
             && !isPartlyOther(narrative, claim)
+            && !isOfPart(narrative, sentence, claim)
             && !narrative.isNeighboursChange(claim);
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
@@ -207,6 +209,11 @@ record Change(
         .map(narrative::value)
         .flatMap(Optional::stream)
         .anyMatch(value -> narrative.agrees(then, value));
+  }
+
+  private static boolean isOfPart(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean own = claim.nouns().stream().anyMatch(narrative.vocabulary()::has);
+    return !own && narrative.isOfPart(sentence, claim.figure().start());
   }
 
   private static boolean isPartlyOther(Narrative narrative, Claim claim) {

@@ -281,7 +281,8 @@ final class ChangeInWords implements Check {
               || movement.basis().isEmpty();
       if (told
           || narrative.about(movement.subject(), sentence) != Narrative.About.OWN
-          || isSomebodyElse(narrative, movement)) {
+          || isSomebodyElse(narrative, movement)
+          || narrative.isOfPart(sentence, movement.start())) {
         continue;
       }
       for (Comparison comparison : narrative.against(movement.basis())) {

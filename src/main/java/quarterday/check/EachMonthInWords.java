@@ -56,7 +56,9 @@ final class EachMonthInWords implements Check {
         months(narrative, sentence, sentence.start() + words.start("behind"));
     Narrative.About about =
         narrative.about(Vocabulary.in(words.group("lead")), sentence);
-    if (about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN) {
+    if (about == Narrative.About.OTHER
+        || about == Narrative.About.UNKNOWN
+        || narrative.isOfPart(sentence, sentence.start() + words.end("lead"))) {
       return;
     }
     boolean up = words.group("up") != null;

@@ -269,6 +269,78 @@ final class Narrative {
     return mine > 0 && mine >= theirs ? About.OWN : theirs > 0 ? About.OTHER : About.UNKNOWN;
   }
 
+  /**
+   * Whether what stands before a place in a sentence is only a part of the measure: {@code City
+   * centre thefts rose}, {@code Regionally, thefts are down}. A sentence with a value of the
+   * measure is of the whole.
+   */
+  boolean isOfPart(Sentence sentence, int until) {
+    boolean valued =
+        sentence.claims().stream()
+            .filter(c -> c.figure().value().compareTo(BigDecimal.TEN) >= 0)
+            .filter(c -> c.about() == Claim.About.LEVEL || c.about() == Claim.About.EARLIER)
+            .anyMatch(c -> isKnown(c.figure()));
+    String lead = wordsOnly(sentence, Math.max(sentence.start(), until));
+    String clause = lead.replaceFirst("(?s).*[,;:(]", "");
+    boolean narrowed =
+        Vocabulary.in(clause).stream().anyMatch(this::isForeign)
+            || (PLACED.matcher(lead).lookingAt()
+                && Vocabulary.in(lead.replaceFirst("(?s),.*", "")).stream()
+                    .anyMatch(w -> isForeign(w) || w.endsWith("ally")));
+    return narrowed && !valued;
+  }
+
+  /** A sentence up to a place, with its periods and figures left blank. */
+  private String wordsOnly(Sentence sentence, int until) {
+    StringBuilder lead = new StringBuilder(read.text().substring(sentence.start(), until));
+    Stream.concat(
+            sentence.periods().stream().map(p -> new int[] {p.start(), p.end()}),
+            sentence.claims().stream()
+                .map(c -> new int[] {c.figure().start(), c.figure().end()}))
+        .filter(span -> span[0] < until)
+        .forEach(
+            span -> {
+              for (int i = span[0]; i < Math.min(span[1], until); i++) {
+                lead.setCharAt(i - sentence.start(), ' ');
+              }
+            });
+    return lead.toString();
+  }
+
+  private boolean isForeign(String word) {
+    return !Vocabulary.isGeneral(word)
+        && !own.has(word)
+        && !NEUTRAL.contains(word)
+        && !word.matches("\\d+|q\\d|.*ly");
+  }
+
+  private boolean isKnown(Figure figure) {
+    return Stream.concat(
+            now().stream(),
+            Stream.of(measure.previous(), measure.yearAgo())
+                .flatMap(c -> c.earlier().value().stream()))
+        .anyMatch(v -> agrees(figure, v));
+  }
+
+  /** Where a part is named before its comma. */
+  private static final Pattern PLACED =
+      Pattern.compile("(?i)\\s*(?:in|at|across|among|within|regionally|nationally|locally)\\b");
+
+  /** Words that any sentence about a measure may have. */
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          "received", "handled", "taken", "made", "held", "recorded", "reported", "carried",
+          "completed", "attended", "dealt", "force", "office", "team", "officers", "staff",
+          "compared", "against", "versus", "across", "quarters", "having", "would", "backlog",
+          "use", "usage", "spending", "service", "public", "further", "small", "large", "modest",
+          "increas", "movement", "went", "being", "earlier", "previous", "prior", "ago", "if",
+          "including", "following", "volumes", "doubling", "equal", "how", "what", "means",
+          "equates", "result", "results", "financial", "reporting", "quarterly", "standard",
+          "limit", "limits", "upper", "control", "rule", "fifth", "sixth", "seventh", "eighth",
+          "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+          "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "running",
+          "process", "reading", "readings", "together", "half", "third", "twice", "than");
+
   /** Whether words narrow a claim to some of the measure; its own words do not. */
   boolean isNarrowed(Claim claim) {
     boolean ownWords =

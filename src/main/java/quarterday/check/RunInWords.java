@@ -31,7 +31,8 @@ final class RunInWords implements Check {
       }
       for (Sentence sentence : narrative.sentences()) {
         for (StateWord word : sentence.states()) {
-          if (isOfEarlier(narrative, sentence, word)) {
+          if (isOfEarlier(narrative, sentence, word)
+              || narrative.isOfPart(sentence, word.start())) {
             continue;
           }
           if (word.kind() == StateWord.Kind.RUN) {

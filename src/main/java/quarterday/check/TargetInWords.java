@@ -42,6 +42,7 @@ final class TargetInWords implements Check {
                           p.in(narrative.period())
                               .filter(m -> !narrative.period().months().containsAll(m.months()))
                               .isPresent());
+          earlier |= narrative.isOfPart(sentence, words.start());
           if (now.isPresent() && target.isPresent() && !earlier) {
             gap(narrative, words, now.get(), target.get(), found);
           }
