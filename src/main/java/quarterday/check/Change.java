@@ -213,7 +213,16 @@ record Change(
 
   private static boolean isOfPart(Narrative narrative, Sentence sentence, Claim claim) {
     boolean own = claim.nouns().stream().anyMatch(narrative.vocabulary()::has);
-    return !own && narrative.isOfPart(sentence, claim.figure().start());
+    int at = sentence.claims().indexOf(claim) - 1;
+    // "84 arrests for burglary, 12 more", "with police staff at 5.7%, up 0.4 points"
+    boolean behindAnother =
+        at >= 0
+            && sentence.claims().get(at).about() == About.LEVEL
+            && sentence.claims().get(at).basis().isEmpty()
+            && narrative.isComparable(sentence.claims().get(at).figure())
+            && !narrative.isKnown(sentence.claims().get(at).figure())
+            && !narrative.isFamiliar(sentence.claims().get(at).figure());
+    return !own && (behindAnother || narrative.isOfPart(sentence, claim.figure().start()));
   }
 
   private static boolean isPartlyOther(Narrative narrative, Claim claim) {
@@ -389,6 +398,7 @@ record Change(
         && narrative.givesValue()
         && isAboutThis(narrative, sentence, claim)
         && !isPartlyOther(narrative, claim)
+        && !narrative.isOfPart(sentence, claim.figure().start())
         && sentence.claims().stream()
             .noneMatch(c -> c.about() == About.LEVEL && !c.figure().equals(then));
   }

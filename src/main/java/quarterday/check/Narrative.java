@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -275,13 +276,21 @@ final class Narrative {
    * measure is of the whole.
    */
   boolean isOfPart(Sentence sentence, int until) {
+    String lead = wordsOnly(sentence, Math.max(sentence.start(), until));
+    int from = 0;
+    for (Matcher end = CLAUSE.matcher(lead); end.find(); ) {
+      from = end.end();
+    }
+    Matcher next = CLAUSE.matcher(read.text()).region(Math.max(sentence.start(), until), sentence.end());
+    int first = sentence.start() + from;
+    int last = next.find() ? next.start() : sentence.end();
     boolean valued =
         sentence.claims().stream()
+            .filter(c -> c.figure().start() >= first && c.figure().start() < last)
             .filter(c -> c.figure().value().compareTo(BigDecimal.TEN) >= 0)
             .filter(c -> c.about() == Claim.About.LEVEL || c.about() == Claim.About.EARLIER)
             .anyMatch(c -> isKnown(c.figure()));
-    String lead = wordsOnly(sentence, Math.max(sentence.start(), until));
-    String clause = lead.replaceFirst("(?s).*[,;:(]", "");
+    String clause = lead.substring(from);
     boolean narrowed =
         Vocabulary.in(clause).stream().anyMatch(this::isForeign)
             || (PLACED.matcher(lead).lookingAt()
@@ -289,6 +298,9 @@ final class Narrative {
                     .anyMatch(w -> isForeign(w) || w.endsWith("ally")));
     return narrowed && !valued;
   }
+
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?i)[,;:(](?!\\d|\\s+from\\b)|\\b(?:but|while|whereas|although|though)\\b");
 
   /** A sentence up to a place, with its periods and figures left blank. */
   private String wordsOnly(Sentence sentence, int until) {
@@ -314,7 +326,8 @@ final class Narrative {
         && !word.matches("\\d+|q\\d|.*ly");
   }
 
-  private boolean isKnown(Figure figure) {
+  /** Whether a figure is the measure's now or at one of the two earlier times. */
+  boolean isKnown(Figure figure) {
     return Stream.concat(
             now().stream(),
             Stream.of(measure.previous(), measure.yearAgo())
@@ -324,7 +337,7 @@ final class Narrative {
 
   /** Where a part is named before its comma. */
   private static final Pattern PLACED =
-      Pattern.compile("(?i)\\s*(?:in|at|across|among|within|regionally|nationally|locally)\\b");
+      Pattern.compile("(?i)\\s*(?:in|across|among|within|regionally|nationally|locally)\\b");
 
   /** Words that any sentence about a measure may have. */
   private static final Set<String> NEUTRAL =
@@ -332,14 +345,17 @@ final class Narrative {
           "received", "handled", "taken", "made", "held", "recorded", "reported", "carried",
           "completed", "attended", "dealt", "force", "office", "team", "officers", "staff",
           "compared", "against", "versus", "across", "quarters", "having", "would", "backlog",
-          "use", "usage", "spending", "service", "public", "further", "small", "large", "modest",
+          "use", "usage", "spending", "further", "small", "large", "modest",
           "increas", "movement", "went", "being", "earlier", "previous", "prior", "ago", "if",
           "including", "following", "volumes", "doubling", "equal", "how", "what", "means",
-          "equates", "result", "results", "financial", "reporting", "quarterly", "standard",
+          "equates", "logged", "result", "results", "financial", "reporting", "quarterly", "standard",
           "limit", "limits", "upper", "control", "rule", "fifth", "sixth", "seventh", "eighth",
           "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
           "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "running",
-          "process", "reading", "readings", "together", "half", "third", "twice", "than");
+          "process", "reading", "readings", "together", "half", "third", "twice", "than", "grown", "growing",
+          "climbed", "jumped", "surged", "soared", "dwindled", "shrunk", "shrank", "slid",
+          "slipped", "eased", "dipped", "tumbled", "plummeted", "edged", "crept", "improved",
+          "worsened", "declining", "increasing", "decreasing", "rising", "falling", "reducing");
 
   /** Whether words narrow a claim to some of the measure; its own words do not. */
   boolean isNarrowed(Claim claim) {

@@ -10,7 +10,8 @@ final class StateGrammar extends ItemRow {
   private static final Lexicon NEGATIONS =
       Lexicon.of(
           "not no never neither nor longer without cannot unstable if whether may might could"
-              + " would should until unless previously formerly had risk");
+              + " would should until unless previously formerly had risk will expected forecast"
+              + " likely hoped hopes aims aim");
   private static final Lexicon NEARLY =
       Lexicon.of("close near just nearly almost approaching towards toward short");
   private static final Lexicon BEYOND =
