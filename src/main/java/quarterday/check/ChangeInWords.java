@@ -225,7 +225,8 @@ final class ChangeInWords implements Check {
         .filter(
             m ->
                 text.substring(m.end(), start)
-                    .matches("(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
+                    .matches(
+                        "(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
         .reduce((first, second) -> second);
   }
 
@@ -320,8 +321,7 @@ final class ChangeInWords implements Check {
   /** {@code fewer from the south}: of some only. */
   private static boolean isFromSomewhere(
       Narrative narrative, Sentence sentence, Movement movement) {
-    Matcher from =
-        FROM.matcher(narrative.read().text()).region(movement.end(), sentence.end());
+    Matcher from = FROM.matcher(narrative.read().text()).region(movement.end(), sentence.end());
     if (!from.lookingAt()) {
       return false;
     }
@@ -332,7 +332,8 @@ final class ChangeInWords implements Check {
   }
 
   private static final Pattern FROM =
-      Pattern.compile("(?i)\\s+(?:[a-z]+\\s+)?(?:from|among|involving|about|at)\\s+(?:the\\s+)?(?=[a-z])");
+      Pattern.compile(
+          "(?i)\\s+(?:[a-z]+\\s+)?(?:from|among|involving|about|at)\\s+(?:the\\s+)?(?=[a-z])");
 
   /** Words before the movement that no general sentence about the measure would have. */
   private static boolean isSomebodyElse(Narrative narrative, Movement movement) {

@@ -281,7 +281,8 @@ final class Narrative {
     for (Matcher end = CLAUSE.matcher(lead); end.find(); ) {
       from = end.end();
     }
-    Matcher next = CLAUSE.matcher(read.text()).region(Math.max(sentence.start(), until), sentence.end());
+    Matcher next =
+        CLAUSE.matcher(read.text()).region(Math.max(sentence.start(), until), sentence.end());
     int first = sentence.start() + from;
     int last = next.find() ? next.start() : sentence.end();
     boolean valued =
@@ -307,8 +308,7 @@ final class Narrative {
     StringBuilder lead = new StringBuilder(read.text().substring(sentence.start(), until));
     Stream.concat(
             sentence.periods().stream().map(p -> new int[] {p.start(), p.end()}),
-            sentence.claims().stream()
-                .map(c -> new int[] {c.figure().start(), c.figure().end()}))
+            sentence.claims().stream().map(c -> new int[] {c.figure().start(), c.figure().end()}))
         .filter(span -> span[0] < until)
         .forEach(
             span -> {
@@ -342,20 +342,117 @@ final class Narrative {
   /** Words that any sentence about a measure may have. */
   private static final Set<String> NEUTRAL =
       Set.of(
-          "received", "handled", "taken", "made", "held", "recorded", "reported", "carried",
-          "completed", "attended", "dealt", "force", "office", "team", "officers", "staff",
-          "compared", "against", "versus", "across", "quarters", "having", "would", "backlog",
-          "use", "usage", "spending", "further", "small", "large", "modest",
-          "increas", "movement", "went", "being", "earlier", "previous", "prior", "ago", "if",
-          "including", "following", "volumes", "doubling", "equal", "how", "what", "means",
-          "equates", "logged", "result", "results", "financial", "reporting", "quarterly", "standard",
-          "limit", "limits", "upper", "control", "rule", "fifth", "sixth", "seventh", "eighth",
-          "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
-          "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "running",
-          "process", "reading", "readings", "together", "half", "third", "twice", "than", "grown", "growing",
-          "climbed", "jumped", "surged", "soared", "dwindled", "shrunk", "shrank", "slid",
-          "slipped", "eased", "dipped", "tumbled", "plummeted", "edged", "crept", "improved",
-          "worsened", "declining", "increasing", "decreasing", "rising", "falling", "reducing");
+          "received",
+          "handled",
+          "taken",
+          "made",
+          "held",
+          "recorded",
+          "reported",
+          "carried",
+          "completed",
+          "attended",
+          "dealt",
+          "force",
+          "office",
+          "team",
+          "officers",
+          "staff",
+          "compared",
+          "against",
+          "versus",
+          "across",
+          "quarters",
+          "having",
+          "would",
+          "backlog",
+          "use",
+          "usage",
+          "spending",
+          "further",
+          "small",
+          "large",
+          "modest",
+          "increas",
+          "movement",
+          "went",
+          "being",
+          "earlier",
+          "previous",
+          "prior",
+          "ago",
+          "if",
+          "including",
+          "following",
+          "volumes",
+          "doubling",
+          "equal",
+          "how",
+          "what",
+          "means",
+          "equates",
+          "logged",
+          "result",
+          "results",
+          "financial",
+          "reporting",
+          "quarterly",
+          "standard",
+          "limit",
+          "limits",
+          "upper",
+          "control",
+          "rule",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth",
+          "sixteenth",
+          "seventeenth",
+          "eighteenth",
+          "nineteenth",
+          "twentieth",
+          "running",
+          "process",
+          "reading",
+          "readings",
+          "together",
+          "half",
+          "third",
+          "twice",
+          "than",
+          "grown",
+          "growing",
+          "climbed",
+          "jumped",
+          "surged",
+          "soared",
+          "dwindled",
+          "shrunk",
+          "shrank",
+          "slid",
+          "slipped",
+          "eased",
+          "dipped",
+          "tumbled",
+          "plummeted",
+          "edged",
+          "crept",
+          "improved",
+          "worsened",
+          "declining",
+          "increasing",
+          "decreasing",
+          "rising",
+          "falling",
+          "reducing");
 
   /** Whether words narrow a claim to some of the measure; its own words do not. */
   boolean isNarrowed(Claim claim) {
@@ -618,9 +715,7 @@ final class Narrative {
   /** The comparisons that a change may be against: the one it names, or both. */
   List<Comparison> against(Optional<PeriodMention> basis) {
     List<Comparison> both =
-        Stream.of(measure.previous(), measure.yearAgo())
-            .map(c -> stock ? atTheEnd(c) : c)
-            .toList();
+        Stream.of(measure.previous(), measure.yearAgo()).map(c -> stock ? atTheEnd(c) : c).toList();
     if (basis.isEmpty()) {
       return both;
     }

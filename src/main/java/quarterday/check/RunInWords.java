@@ -60,8 +60,7 @@ final class RunInWords implements Check {
   }
 
   private static final Set<PeriodMention.Kind> MONTHS =
-      EnumSet.of(
-          PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH, PeriodMention.Kind.DAY);
+      EnumSet.of(PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH, PeriodMention.Kind.DAY);
 
   private static boolean isBeside(Claim claim, PeriodMention period) {
     return claim.basis().filter(period::equals).isPresent()

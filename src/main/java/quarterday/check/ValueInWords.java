@@ -183,10 +183,7 @@ final class ValueInWords implements Check {
         && sentence.periods().stream()
             .filter(p -> p.start() < mean.figure().start())
             .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
-        && narrative
-            .meant(mean.period())
-            .map(narrative::isReported)
-            .orElse(mean.period().isEmpty())
+        && narrative.meant(mean.period()).map(narrative::isReported).orElse(mean.period().isEmpty())
         && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
         && LONGER.stream().noneMatch(sentence::says);
   }

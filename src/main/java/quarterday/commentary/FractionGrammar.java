@@ -109,7 +109,9 @@ final class FractionGrammar extends TokenRow {
         && !isTime(i + 1);
   }
 
-  /** {@code half an hour}, {@code three quarters of an hour}: so many minutes, give or take five. */
+  /**
+   * {@code half an hour}, {@code three quarters of an hour}: so many minutes, give or take five.
+   */
   private Optional<FigureGrammar.Found> ofAnHour(int from, int i, Hedge hedge) {
     int quarters =
         is(i, "half", "an", "hour")
