@@ -79,7 +79,8 @@ record Change(
       boolean excused =
           inTable(narrative, claim).stream().anyMatch(change -> !change.isWrong())
               || !isAboutThis(narrative, sentence, claim)
-              || isPartlyOther(narrative, claim);
+              || isPartlyOther(narrative, claim)
+              || isOfPart(narrative, sentence, claim);
       return monthly.filter(change -> change.isWrong() && !excused);
     }
     if (ofAnother) {
@@ -113,6 +114,7 @@ record Change(
             && !possible.isEmpty()
             && isAboutThis(narrative, sentence, claim)
             && !isPartlyOther(narrative, claim)
+            && !isOfPart(narrative, sentence, claim)
             && !narrative.isNeighboursChange(claim);
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
@@ -124,7 +126,11 @@ record Change(
   /** {@code fell by 12 between October and November}, {@code up 3 from June to July}. */
   private static final Pattern BETWEEN_MONTHS =
       Pattern.compile(
-          "(?s)[^.;,]{0,30}?\\b(?:[Bb]etween\\s+" + MONTH_NAME + "\\s+and|from\\s+" + MONTH_NAME + "\\s+to)\\s+"
+          "(?s)[^.;,]{0,30}?\\b(?:[Bb]etween\\s+"
+              + MONTH_NAME
+              + "\\s+and|from\\s+"
+              + MONTH_NAME
+              + "\\s+to)\\s+"
               + MONTH_NAME
               + "\\b(?!\\s*(?:compared|against|than|on|from|of|versus)\\b).*");
 
@@ -136,8 +142,7 @@ record Change(
     }
     boolean between = words.group(1) != null;
     YearMonth last = month(narrative.period().last(), words.group(5), words.group(6));
-    YearMonth first =
-        month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
+    YearMonth first = month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
     Optional<BigDecimal> now = narrative.value(new CalendarMonth(last));
     Optional<BigDecimal> then = narrative.value(new CalendarMonth(first));
     List<Change> changes = new ArrayList<>();
@@ -207,6 +212,20 @@ record Change(
         .map(narrative::value)
         .flatMap(Optional::stream)
         .anyMatch(value -> narrative.agrees(then, value));
+  }
+
+  private static boolean isOfPart(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean own = claim.nouns().stream().anyMatch(narrative.vocabulary()::has);
+    int at = sentence.claims().indexOf(claim) - 1;
+    // "84 arrests for burglary, 12 more", "with police staff at 5.7%, up 0.4 points"
+    boolean behindAnother =
+        at >= 0
+            && sentence.claims().get(at).about() == About.LEVEL
+            && sentence.claims().get(at).basis().isEmpty()
+            && narrative.isComparable(sentence.claims().get(at).figure())
+            && !narrative.isKnown(sentence.claims().get(at).figure())
+            && !narrative.isFamiliar(sentence.claims().get(at).figure());
+    return !own && (behindAnother || narrative.isOfPart(sentence, claim.figure().start()));
   }
 
   private static boolean isPartlyOther(Narrative narrative, Claim claim) {
@@ -382,6 +401,7 @@ record Change(
         && narrative.givesValue()
         && isAboutThis(narrative, sentence, claim)
         && !isPartlyOther(narrative, claim)
+        && !narrative.isOfPart(sentence, claim.figure().start())
         && sentence.claims().stream()
             .noneMatch(c -> c.about() == About.LEVEL && !c.figure().equals(then));
   }

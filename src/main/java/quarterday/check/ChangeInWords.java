@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -224,7 +226,8 @@ final class ChangeInWords implements Check {
         .filter(
             m ->
                 text.substring(m.end(), start)
-                    .matches("(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
+                    .matches(
+                        "(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
         .reduce((first, second) -> second);
   }
 
@@ -283,7 +286,9 @@ final class ChangeInWords implements Check {
               || !isOfUnit(narrative, movement);
       if (told
           || narrative.about(movement.subject(), sentence) != Narrative.About.OWN
-          || isSomebodyElse(narrative, movement)) {
+          || isSomebodyElse(narrative, movement)
+          || narrative.isOfPart(sentence, movement.start())
+          || isFromSomewhere(narrative, sentence, movement)) {
         continue;
       }
       for (Comparison comparison : narrative.against(movement.basis())) {
@@ -323,6 +328,23 @@ final class ChangeInWords implements Check {
     return !Direction.pace(word.toLowerCase(Locale.ROOT)).isMove()
         || narrative.measure().unit().isTime();
   }
+
+  /** {@code fewer from the south}: of some only. */
+  private static boolean isFromSomewhere(
+      Narrative narrative, Sentence sentence, Movement movement) {
+    Matcher from = FROM.matcher(narrative.read().text()).region(movement.end(), sentence.end());
+    if (!from.lookingAt()) {
+      return false;
+    }
+    int at = from.end();
+    return sentence.periods().stream().noneMatch(p -> p.start() <= at && p.end() > at)
+        && sentence.claims().stream()
+            .noneMatch(c -> c.figure().start() <= at && c.figure().end() > at);
+  }
+
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?i)\\s+(?:[a-z]+\\s+)?(?:from|among|involving|about|at)\\s+(?:the\\s+)?(?=[a-z])");
 
   /** Words before the movement that no general sentence about the measure would have. */
   private static boolean isSomebodyElse(Narrative narrative, Movement movement) {

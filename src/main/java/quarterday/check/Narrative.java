@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -293,6 +294,92 @@ final class Narrative {
           "ended",
           "closed");
 
+  /**
+   * Whether what stands before a place in a sentence is only a part of the measure: {@code City
+   * centre thefts rose}, {@code Regionally, thefts are down}. A sentence with a value of the
+   * measure is of the whole.
+   */
+  boolean isOfPart(Sentence sentence, int until) {
+    String lead = wordsOnly(sentence, Math.max(sentence.start(), until));
+    int from = 0;
+    for (Matcher end = CLAUSE.matcher(lead); end.find(); ) {
+      from = end.end();
+    }
+    Matcher next =
+        CLAUSE.matcher(read.text()).region(Math.max(sentence.start(), until), sentence.end());
+    int first = sentence.start() + from;
+    int last = next.find() ? next.start() : sentence.end();
+    boolean valued =
+        sentence.claims().stream()
+            .filter(c -> c.figure().start() >= first && c.figure().start() < last)
+            .filter(c -> c.figure().value().compareTo(BigDecimal.TEN) >= 0)
+            .filter(c -> c.about() == Claim.About.LEVEL || c.about() == Claim.About.EARLIER)
+            .anyMatch(c -> isKnown(c.figure()));
+    String clause = lead.substring(from);
+    boolean narrowed =
+        Vocabulary.in(clause).stream().anyMatch(this::isForeign)
+            || (PLACED.matcher(lead).lookingAt()
+                && Vocabulary.in(lead.replaceFirst("(?s),.*", "")).stream()
+                    .anyMatch(w -> isForeign(w) || w.endsWith("ally")));
+    return narrowed && !valued;
+  }
+
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?i)[,;:(](?!\\d|\\s+from\\b)|\\b(?:but|while|whereas|although|though)\\b");
+
+  /** A sentence up to a place, with its periods and figures left blank. */
+  private String wordsOnly(Sentence sentence, int until) {
+    StringBuilder lead = new StringBuilder(read.text().substring(sentence.start(), until));
+    Stream.concat(
+            sentence.periods().stream().map(p -> new int[] {p.start(), p.end()}),
+            sentence.claims().stream().map(c -> new int[] {c.figure().start(), c.figure().end()}))
+        .filter(span -> span[0] < until)
+        .forEach(
+            span -> {
+              for (int i = span[0]; i < Math.min(span[1], until); i++) {
+                lead.setCharAt(i - sentence.start(), ' ');
+              }
+            });
+    return lead.toString();
+  }
+
+  private boolean isForeign(String word) {
+    return !Vocabulary.isGeneral(word)
+        && !own.has(word)
+        && !NEUTRAL.contains(word)
+        && !word.matches("\\d+|q\\d|.*ly");
+  }
+
+  /** Whether a figure is the measure's now or at one of the two earlier times. */
+  boolean isKnown(Figure figure) {
+    return Stream.concat(
+            now().stream(),
+            Stream.of(measure.previous(), measure.yearAgo())
+                .flatMap(c -> c.earlier().value().stream()))
+        .anyMatch(v -> agrees(figure, v));
+  }
+
+  /** Where a part is named before its comma. */
+  private static final Pattern PLACED =
+      Pattern.compile("(?i)\\s*(?:in|across|among|within|regionally|nationally|locally)\\b");
+
+  /** Words that any sentence about a measure may have. */
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          ("received handled taken made held recorded reported carried completed "
+                  + "attended dealt force office team officers staff compared against versus "
+                  + "across quarters having would backlog use usage spending further small "
+                  + "large modest increas movement went being earlier previous prior ago if "
+                  + "including following volumes doubling equal how what means equates logged "
+                  + "result results financial reporting quarterly standard limit limits upper "
+                  + "control rule fifth sixth seventh eighth ninth tenth eleventh twelfth "
+                  + "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+                  + "nineteenth twentieth running process reading readings together half third "
+                  + "twice than grown growing climbed jumped surged soared dwindled shrunk "
+                  + "shrank slid slipped eased dipped tumbled plummeted edged crept improved "
+                  + "worsened declining increasing decreasing rising falling reducing")
+              .split(" "));
+
   /** Whether words narrow a claim to some of the measure; its own words do not. */
   boolean isNarrowed(Claim claim) {
     boolean ownWords =
@@ -554,9 +641,7 @@ final class Narrative {
   /** The comparisons that a change may be against: the one it names, or both. */
   List<Comparison> against(Optional<PeriodMention> basis) {
     List<Comparison> both =
-        Stream.of(measure.previous(), measure.yearAgo())
-            .map(c -> stock ? atTheEnd(c) : c)
-            .toList();
+        Stream.of(measure.previous(), measure.yearAgo()).map(c -> stock ? atTheEnd(c) : c).toList();
     if (basis.isEmpty()) {
       return both;
     }

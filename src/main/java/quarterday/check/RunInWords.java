@@ -32,7 +32,8 @@ final class RunInWords implements Check {
           !review.row().isQuarterly() && review.mean().isPresent() && review.series().size() > 0;
       for (Sentence sentence : narrative.sentences()) {
         for (StateWord word : sentence.states()) {
-          if (isOfEarlier(narrative, sentence, word)) {
+          if (isOfEarlier(narrative, sentence, word)
+              || narrative.isOfPart(sentence, word.start())) {
             continue;
           }
           if (word.kind() == StateWord.Kind.RUN && charted) {
@@ -61,8 +62,7 @@ final class RunInWords implements Check {
   }
 
   private static final Set<PeriodMention.Kind> MONTHS =
-      EnumSet.of(
-          PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH, PeriodMention.Kind.DAY);
+      EnumSet.of(PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH, PeriodMention.Kind.DAY);
 
   private static boolean isBeside(Claim claim, PeriodMention period) {
     return claim.basis().filter(period::equals).isPresent()

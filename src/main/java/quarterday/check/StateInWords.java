@@ -13,7 +13,6 @@ import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
-import quarterday.review.RuleHit;
 import quarterday.review.State;
 import quarterday.spc.Side;
 import quarterday.spc.SignalRule;

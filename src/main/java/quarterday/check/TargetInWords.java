@@ -43,6 +43,7 @@ final class TargetInWords implements Check {
                           p.in(narrative.period())
                               .filter(m -> !narrative.period().months().containsAll(m.months()))
                               .isPresent());
+          earlier |= narrative.isOfPart(sentence, words.start());
           if (now.isPresent() && target.isPresent() && !earlier) {
             gap(narrative, words, now.get(), target.get(), found);
           }
@@ -50,8 +51,7 @@ final class TargetInWords implements Check {
               now.isPresent() && target.isPresent() && !earlier
                   ? values(narrative, sentence, words, now.get())
                   : List.<BigDecimal>of()) {
-            if (isFalse(
-                narrative, words.relation(), value.compareTo(target.get()), target.get())) {
+            if (isFalse(narrative, words.relation(), value.compareTo(target.get()), target.get())) {
               found.accept(
                   narrative.finding(
                       rule(),
@@ -195,7 +195,9 @@ final class TargetInWords implements Check {
             && narrative.isComparable(targets.get(0))
             && targets.get(0).kind() != Figure.Kind.NUMBER
             && targets.get(0).hedge() == Figure.Hedge.EXACT
-        ? targets.get(0).measured(BigDecimal.ONE, narrative.measure().unit())
+        ? targets
+            .get(0)
+            .measured(BigDecimal.ONE, narrative.measure().unit())
             .filter(one -> one.compareTo(BigDecimal.ONE) == 0)
             .map(one -> targets.get(0).value())
         : Optional.empty();

@@ -184,10 +184,7 @@ final class ValueInWords implements Check {
         && sentence.periods().stream()
             .filter(p -> p.start() < mean.figure().start())
             .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
-        && narrative
-            .meant(mean.period())
-            .map(narrative::isReported)
-            .orElse(mean.period().isEmpty())
+        && narrative.meant(mean.period()).map(narrative::isReported).orElse(mean.period().isEmpty())
         && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
         && LONGER.stream().noneMatch(sentence::says);
   }
@@ -265,6 +262,7 @@ final class ValueInWords implements Check {
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
         || narrative.agrees(claim.figure(), value.get())
         || narrative.isNeighbours(claim)
+        || isOfPartsMonth(narrative, sentence, claim, period.get())
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
@@ -292,6 +290,24 @@ final class ValueInWords implements Check {
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /** {@code City centre thefts rose from 31 in October to 44}: of a part, in a later sentence. */
+  private static boolean isOfPartsMonth(
+      Narrative narrative, Sentence sentence, Claim claim, ReportingPeriod period) {
+    return period instanceof CalendarMonth
+        && !sentence.equals(narrative.sentences().get(0))
+        && claim.nouns().isEmpty()
+        && sentence.claims().stream()
+            .filter(c -> isMonth(narrative, c))
+            .noneMatch(
+                c ->
+                    narrative
+                        .meant(c.period())
+                        .flatMap(narrative::value)
+                        .filter(v -> narrative.agrees(c.figure(), v))
+                        .isPresent())
+        && narrative.isOfPart(sentence, claim.figure().start());
   }
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */

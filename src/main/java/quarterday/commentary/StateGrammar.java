@@ -10,7 +10,8 @@ final class StateGrammar extends ItemRow {
   private static final Lexicon NEGATIONS =
       Lexicon.of(
           "not no never neither nor longer without cannot unstable if whether may might could"
-              + " would should until unless previously formerly had risk");
+              + " would should until unless previously formerly had risk will expected forecast"
+              + " likely hoped hopes aims aim");
   private static final Lexicon NEARLY =
       Lexicon.of("close near just nearly almost approaching towards toward short");
   private static final Lexicon BEYOND =
@@ -397,9 +398,26 @@ final class StateGrammar extends ItemRow {
 
   private static final List<String> ORDINALS =
       List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-          "seventeenth", "eighteenth", "nineteenth", "twentieth");
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth",
+          "sixteenth",
+          "seventeenth",
+          "eighteenth",
+          "nineteenth",
+          "twentieth");
 
   /** {@code the last nine months have all been above the mean}. */
   private boolean isSolid(int k) {

@@ -8,7 +8,8 @@ import quarterday.commentary.TargetWord.Relation;
 /** Reads a sentence's words about a target. */
 final class TargetGrammar extends ItemRow {
   private static final Lexicon TARGETS =
-      Lexicon.of("target cap threshold targets ceiling standard ambition aspiration benchmark goal");
+      Lexicon.of(
+          "target cap threshold targets ceiling standard ambition aspiration benchmark goal");
   private static final Lexicon BETWEEN =
       Lexicon.of(
           "the its our this a an of policy quarterly annual agreed set statutory and overall flexi"

@@ -593,6 +593,10 @@ class CommentaryChecksTest {
         "|Searches have increased in each of the last four months.",
         "V36|Searches have increased in each of the last nine months.",
         "|December was the fifth consecutive month above the mean.",
+        "|2,337 searches. Searches rose by 26 between November and December.",
+        "V02|2,337 searches. Searches rose by 62 between November and December.",
+        "V03|2,337 searches. Searches rose by 23% between November and December.",
+        "|2,337 searches. Searches about drugs rose by 40 from November to December.",
         "V40|806 searches were made in December. There were no exceptions in the quarter.",
         "V40|No control chart rule was triggered.",
         "V40|All points are within the limits.",
@@ -717,6 +721,40 @@ class CommentaryChecksTest {
                     .row("1.1", "Officers leaving", 12, 17, 18, text)
                     .row("1.2", "Letters opened", 7, 9, 8, "")))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Reports about drugs fell compared with quarter two.",
+        "Reports from the public fell by 12% on quarter two.",
+        "Drug-related reports rose by 7% on the previous quarter.",
+        "In the south the number of reports fell by 84 on quarter two.",
+        "Regionally, reports are down 9% on quarter two.",
+        "Attempted reports fell by a third on quarter two.",
+        "Reports about firearms have been above average in every month.",
+        "City centre reports rose each month, from 31 in October to 44 in December.",
+        "Urgent reports rose for five months in a row.",
+        "There were 84 arrests after reports, 12 more than in quarter two.",
+        "The city met the 80% target in every month.",
+        "Fewer came from the south than in quarter two.",
+        "Nationally the number is up by a fifth on quarter two.",
+        "The chart is expected to return within the control limits next quarter.",
+      })
+  void whatIsSaidOfAPartIsNotHeldAgainstTheWhole(String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2020-10", 15), "Unit", "Commentary")
+                    .row(
+                        "Reports made",
+                        Sketch.figures(
+                            "640 652 631 645 660 638 650 641 612 655 690 722 710 780 760"),
+                        "count",
+                        "2,250 reports were made. " + text)
+                    .row("Letters opened", Sketch.figures("7*15"), "count", "")))
+        .filteredOn(place -> place.startsWith("V"))
+        .isEmpty();
   }
 
   @ParameterizedTest
