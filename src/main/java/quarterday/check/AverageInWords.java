@@ -22,7 +22,7 @@ final class AverageInWords implements Check {
   /** {@code 2.6 hours a visit}, {@code £3,600 for each grant}. */
   private static final Pattern EACH =
       Pattern.compile(
-          "(?is)\\s+(?:\\w+\\s+)?(?:a|an|per|for\\s+(?:each|every)|each)\\s+(\\w+)\\b(?!\\s+(?:a|per|each)\\b).*");
+          "(?is)\\s+(?:\\w+\\s+)?(?:a|an|per|for\\s+(?:each|every)|each)\\s+(?:of\\s+the\\s+[\\d,]+\\s+)?(\\w+)\\b(?!\\s+(?:a|per|each)\\b).*");
 
   /** {@code The average for each of the 64 grants was }, and the like. */
   private static final Pattern FOR_EACH_OF =

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
@@ -75,9 +76,21 @@ final class ComparisonBasis implements Check {
             && claim.scope() == Claim.Scope.ALL
             && claim.basis().isEmpty()
             && claim.beside().isEmpty()
-            && sentence.periods().isEmpty()
+            && sentence.periods().stream()
+                .allMatch(
+                    p -> narrative.meant(Optional.of(p)).filter(narrative::isReported).isPresent())
             && NAMED.stream().noneMatch(sentence::says)
             && narrative.about(claim, sentence) == Narrative.About.OWN;
+    if (open && namesNoOther(narrative, sentence, claim)) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "\"%s\" does not say than what; compare with %s or with %s.",
+                  narrative.quote(claim.figure()),
+                  narrative.period().previous().label(),
+                  narrative.period().yearAgo().label())));
+    }
     if (!open || near.isEmpty() || far.isEmpty()) {
       return;
     }
@@ -105,7 +118,38 @@ final class ComparisonBasis implements Check {
     }
   }
 
+  /** {@code 25 conferences were held, 3 fewer}, in a text that names no other time and value. */
+  private static boolean namesNoOther(Narrative narrative, Sentence sentence, Claim claim) {
+    String behind = narrative.read().text().substring(claim.figure().end(), sentence.end());
+    return FEWER.matcher(behind).matches()
+        && narrative.givesValue()
+        && narrative.read().periods().stream()
+            .allMatch(
+                p ->
+                    p.in(narrative.period())
+                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .isPresent())
+        && narrative.claims().stream().noneMatch(c -> c.about() == Claim.About.EARLIER)
+        && narrative.sentences().stream().noneMatch(s -> NAMED.stream().anyMatch(s::says));
+  }
+
+  /** A comparative with which a clause ends. */
+  private static final Pattern FEWER =
+      Pattern.compile("(?is)\\s+(?:more|fewer|less|higher|lower|up|down)\\s*(?:[.;,(]|$).*");
+
   /** Words by which a sentence says what it compares with, though it names no period. */
   private static final List<String> NAMED =
-      List.of("than", "year", "annual", "annually", "yearly", "months", "earlier", "before");
+      List.of(
+          "than",
+          "year",
+          "annual",
+          "annually",
+          "yearly",
+          "months",
+          "earlier",
+          "before",
+          "last",
+          "previous",
+          "compared",
+          "against");
 }

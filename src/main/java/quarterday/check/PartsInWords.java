@@ -31,7 +31,7 @@ final class PartsInWords implements Check {
               + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?(?:\\w+\\s+){0,3}\\(?");
   private static final Pattern LISTED =
       Pattern.compile(
-          "(?is).*(?::|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
+          "(?is).*(?::|^\\s*they\\s+are|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
   private static final Pattern OF_THESE =
       Pattern.compile(
           "(?is)(?:.*,\\s*)?(?:of|out of)\\s+(?:these|those|them|which|the\\s+[\\d,]+(?:\\s+\\w+){0,3})[,:]?\\s*");
@@ -144,7 +144,8 @@ final class PartsInWords implements Check {
 
   private static final Pattern SO =
       Pattern.compile(
-          "(?is).*,\\s+(?:so|leaving|which\\s+leaves|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)\\s+");
+          "(?is).*(?:,\\s+(?:so|leaving|which\\s+leaves|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)"
+              + "|[;,]\\s+(?:and\\s+)?the\\s+(?:other|remaining))\\s+");
 
   private static final Pattern DID_NOT =
       Pattern.compile("(?is)\\s+(?:did|were|was|could|had)\\s+not\\s*(?:[.;,]|$).*");
@@ -300,7 +301,10 @@ final class PartsInWords implements Check {
     if (LISTED.matcher(lead).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    boolean ofThese = OF_THESE.matcher(lead).matches();
+    String first0 = narrative.read().text().substring(parts.get(0).figure().end(), sentence.end());
+    boolean ofThese =
+        OF_THESE.matcher(lead).matches()
+            || (lead.isBlank() && first0.matches("(?is)\\s+of\\s+(?:them|these|those)\\b.*"));
     boolean listed = (ofThese || (lead.isBlank() && !first)) && parts.size() > 2;
     listed |= ofThese && (areAlike(narrative, parts) || areTwoKinds(narrative, parts));
     return listed || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
@@ -367,7 +371,7 @@ final class PartsInWords implements Check {
 
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?is)\\s+(?:(?:are|were|is|was|went|came|took\\s+place|made)\\s+)?(?:\\w+ed\\s+)?(at|to|from)\\s+");
+          "(?is)\\s+(?:of\\s+(?:them|these|those)\\s+)?(?:(?:are|were|is|was|went|came|took\\s+place|made)\\s+)?(?:\\w+ed\\s+)?(at|to|from|by)\\s+");
 
   /** The word behind a part, which says of what kind it is. */
   private static String kind(Narrative narrative, Claim part) {

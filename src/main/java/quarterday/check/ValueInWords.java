@@ -180,7 +180,11 @@ final class ValueInWords implements Check {
         && mean.about() == About.LEVEL
         && narrative.isComparable(mean.figure())
         && sentence.periods().stream()
-            .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
+            .allMatch(
+                p ->
+                    p.in(narrative.period())
+                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .isPresent())
         && LONGER.stream().noneMatch(sentence::says);
   }
 
@@ -247,7 +251,12 @@ final class ValueInWords implements Check {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
-    boolean ofTheOther = claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
+    boolean ofTheOther =
+        claim.about() == About.EARLIER
+            && narrative.isEarlierValue(claim.figure())
+            && !(claim.period().isPresent()
+                && value.isPresent()
+                && isBesideItsChange(narrative, sentence, claim, period.get(), value.get()));
     if (value.isEmpty()
         || ofTheOther
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
@@ -423,7 +432,8 @@ final class ValueInWords implements Check {
         && AVERAGE_WORDS.stream().anyMatch(sentence::says)
         && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
             .flatMap(p -> narrative.value(p).stream())
-            .anyMatch(v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
+            .anyMatch(
+                v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
   }
 
   private static final List<String> AVERAGE_WORDS =

@@ -315,6 +315,10 @@ final class StateGrammar extends ItemRow {
     while (TO_STEPS.has(item(at).text())) {
       at++;
     }
+    if (is(at, "each", "of", "the") && (is(at + 3, "last") || is(at + 3, "past"))) {
+      lastSteps(i, at + 4, direction, states);
+      return;
+    }
     boolean every = is(at, "every") || is(at, "each");
     int unit = every ? at + 1 : item(at + 1).isWord() && isRunning(at + 1) ? at + 2 : at + 1;
     boolean months = is(unit, "month") || is(unit, "months");
@@ -335,6 +339,15 @@ final class StateGrammar extends ItemRow {
     int length = absorbed || !every ? length(at) : 0;
     if (running && length > 1) {
       add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, at);
+    }
+  }
+
+  /** {@code has risen in each of the last three quarters}. */
+  private void lastSteps(int i, int at, Direction direction, List<StateWord> states) {
+    boolean months = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
+    if (length(at) > 1 && (months || is(at + 1, "quarters"))) {
+      StateWord.Kind kind = months ? StateWord.Kind.STEPS : StateWord.Kind.QUARTERLY_STEPS;
+      add(states, kind, direction, length(at), i, at);
     }
   }
 
