@@ -244,7 +244,9 @@ final class PartsInWords implements Check {
       List<Claim> parts,
       Consumer<Finding> found) {
     String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
-    Optional<Sure> sure = sure(narrative, sentence, first, parts, lead);
+    boolean carried = CARRIED.stream().anyMatch(sentence::says);
+    Optional<Sure> sure =
+        carried ? Optional.empty() : sure(narrative, sentence, first, parts, lead);
     Optional<BigDecimal> whole = sure.flatMap(s -> whole(narrative, sentence, parts));
     BigDecimal sum =
         parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -263,6 +265,12 @@ final class PartsInWords implements Check {
                   Narrative.plain(whole.get(), whole.get().stripTrailingZeros().scale(), true))));
     }
   }
+
+  /** Words by which more is counted than what came in. */
+  private static final List<String> CARRIED =
+      List.of(
+          "carried over", "carried forward", "brought forward", "rolled over", "backlog",
+          "from earlier quarters", "from the previous quarter", "from quarter");
 
   private static boolean isWrong(BigDecimal sum, BigDecimal whole, Sure sure) {
     boolean little = sum.subtract(whole).abs().multiply(FOUR).compareTo(whole) <= 0;
