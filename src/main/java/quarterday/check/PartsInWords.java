@@ -426,7 +426,10 @@ final class PartsInWords implements Check {
             .filter(f -> f.kind() == first.kind() || first.kind() == Figure.Kind.NUMBER)
             .map(Figure::value)
             .reduce((one, last) -> last);
-    boolean plain = narrative.isComparable(first);
+    // "39 were in time; the other two were late", in the row of those in time
+    boolean plain =
+        narrative.isComparable(first)
+            && narrative.now().filter(v -> narrative.agrees(first, v)).isEmpty();
     return before.or(
         () ->
             plain && narrative.measure().rule() != QuarterRule.MEAN

@@ -182,7 +182,7 @@ final class ClaimGrammar extends ItemRow {
       if (whole > 0 && (is(i - 2, "all", "but") || is(i - 2, "all", "except"))) {
         // "All but three of the 55": the part is what is left.
         about[i] = About.OTHER;
-        about[whole] = About.WHOLE;
+        about[whole] = About.OTHER;
       } else if (whole > 0 && isCount(figure(whole))) {
         about[i] = About.PART;
         about[whole] = About.WHOLE;

@@ -223,6 +223,8 @@ class CommentaryChecksTest {
         "Letters received|436|471|There has been a rise of 8% on quarter two, mostly from letters about parking, which doubled from 30 to 60.",
         "Letters received|436|471|The total of 471 letters is 8% up on last quarter, slightly less than the 10% rise that was forecast.",
         "Letters received|436|471|Letters about roads were down by 12 but letters about noise up by 47, so that the total rose by 35 to 471.",
+        "Requests answered in time|27|39|All but two of the 41 requests were answered in time.",
+        "Requests answered in time|27|39|39 were answered in time; the other two went out on day 21.",
         "Visits made|52|52|All but three of the 55 planned visits went ahead, which is 95%.",
         "Letters received|436|471|471 letters were received and 455 closed, leaving 60 open with those carried over.",
         "Followers known|8410|10655|There are 10,655 followers. This is a significant rise of 27% on quarter two.",
