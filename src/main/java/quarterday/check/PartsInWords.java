@@ -269,8 +269,14 @@ final class PartsInWords implements Check {
   /** Words by which more is counted than what came in. */
   private static final List<String> CARRIED =
       List.of(
-          "carried over", "carried forward", "brought forward", "rolled over", "backlog",
-          "from earlier quarters", "from the previous quarter", "from quarter");
+          "carried over",
+          "carried forward",
+          "brought forward",
+          "rolled over",
+          "backlog",
+          "from earlier quarters",
+          "from the previous quarter",
+          "from quarter");
 
   private static boolean isWrong(BigDecimal sum, BigDecimal whole, Sure sure) {
     boolean little = sum.subtract(whole).abs().multiply(FOUR).compareTo(whole) <= 0;

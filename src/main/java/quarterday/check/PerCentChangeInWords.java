@@ -144,8 +144,7 @@ final class PerCentChangeInWords implements Check {
       "(?is)\\s+(?:of\\s+)?(?:the|that)\\s+(?:number|figure|total|level|volume|amount)?\\b[^.;,()]*";
 
   /** {@code letters about parking, which doubled from 30 to 60}: other values than the table's. */
-  private static boolean isFromAnother(
-      Narrative narrative, Sentence sentence, Movement movement) {
+  private static boolean isFromAnother(Narrative narrative, Sentence sentence, Movement movement) {
     String text = narrative.read().text();
     return sentence.claims().stream()
         .map(Claim::figure)

@@ -50,7 +50,8 @@ final class SizeWords implements Check {
     Optional<BigDecimal> size = size(narrative, sentence, movement);
     String behind = narrative.read().text().substring(movement.end(), sentence.end());
     // "slightly less than the 10% rise that was forecast"
-    boolean ofAnother = behind.matches("(?is)\\s+than\\s+(?:the\\s+)?[\\d.]+\\s*(?:%|per\\s+cent)\\s.*");
+    boolean ofAnother =
+        behind.matches("(?is)\\s+than\\s+(?:the\\s+)?[\\d.]+\\s*(?:%|per\\s+cent)\\s.*");
     if (!ofAnother && size.filter(s -> s.compareTo(SLIGHTLY) > 0).isPresent()) {
       tell(narrative, movement, size.get(), found);
     }
