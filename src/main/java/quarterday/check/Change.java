@@ -86,6 +86,9 @@ record Change(
     if (ofAnother) {
       return Optional.empty();
     }
+    if (claim.basis().isEmpty() && isSumOfChanges(narrative, sentence, claim)) {
+      return Optional.empty();
+    }
     Optional<Change> inText = inText(narrative, sentence, claim);
     if (inText.isPresent() && !inText.get().isWrong()) {
       return Optional.empty();
@@ -191,6 +194,15 @@ record Change(
         .filter(change -> change.from().equals(against.get(0).label()))
         .filter(Change::isWrong)
         .findFirst();
+  }
+
+  /** {@code Letters fell by 12 and emails rose by 47, so that the total rose by 35}: the last. */
+  private static boolean isSumOfChanges(Narrative narrative, Sentence sentence, Claim claim) {
+    return claim.beside().isEmpty()
+        && sentence.claims().stream()
+            .filter(c -> !c.equals(claim) && c.about() == claim.about() && c.basis().isEmpty())
+            .filter(c -> c.direction().isMove())
+            .anyMatch(c -> inTable(narrative, c).stream().anyMatch(change -> !change.isWrong()));
   }
 
   /** Whether the table gives a change, in size and direction, against a period. */

@@ -31,7 +31,7 @@ final class PartsInWords implements Check {
               + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?(?:\\w+\\s+){0,3}\\(?");
   private static final Pattern LISTED =
       Pattern.compile(
-          "(?is).*(?::|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
+          "(?is).*(?::|^\\s*they\\s+are|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
   private static final Pattern OF_THESE =
       Pattern.compile(
           "(?is)(?:.*,\\s*)?(?:of|out of)\\s+(?:these|those|them|which|the\\s+[\\d,]+(?:\\s+\\w+){0,3})[,:]?\\s*");
@@ -166,7 +166,8 @@ final class PartsInWords implements Check {
 
   private static final Pattern SO =
       Pattern.compile(
-          "(?is).*,\\s+(?:so|leaving|which\\s+leaves|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)\\s+");
+          "(?is).*(?:,\\s+(?:so|leaving|which\\s+leaves|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)"
+              + "|[;,]\\s+(?:and\\s+)?the\\s+(?:other|remaining))\\s+");
 
   private static final Pattern DID_NOT =
       Pattern.compile("(?is)\\s+(?:did|were|was|could|had)\\s+not\\s*(?:[.;,]|$).*");
@@ -270,10 +271,11 @@ final class PartsInWords implements Check {
       Consumer<Finding> found) {
     String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
     Optional<BigDecimal> stated = stated(narrative, sentence, parts);
+    boolean carried = CARRIED.stream().anyMatch(sentence::says);
     Optional<Sure> sure =
         stated
             .map(total -> Sure.WHOLLY)
-            .or(() -> sure(narrative, sentence, first, parts, lead));
+            .or(() -> carried ? Optional.empty() : sure(narrative, sentence, first, parts, lead));
     Optional<BigDecimal> whole =
         stated.or(() -> sure.flatMap(s -> whole(narrative, sentence, parts)));
     BigDecimal sum =
@@ -294,6 +296,18 @@ final class PartsInWords implements Check {
                   Narrative.plain(whole.get(), whole.get().stripTrailingZeros().scale(), true))));
     }
   }
+
+  /** Words by which more is counted than what came in. */
+  private static final List<String> CARRIED =
+      List.of(
+          "carried over",
+          "carried forward",
+          "brought forward",
+          "rolled over",
+          "backlog",
+          "from earlier quarters",
+          "from the previous quarter",
+          "from quarter");
 
   private static boolean isWrong(BigDecimal sum, BigDecimal whole, Sure sure) {
     boolean little = sum.subtract(whole).abs().multiply(FOUR).compareTo(whole) <= 0;
@@ -337,7 +351,9 @@ final class PartsInWords implements Check {
     if (parts.size() == 2 && ofThem && isParallel(behindFirst, behind)) {
       return Optional.of(Sure.PARTLY);
     }
-    boolean ofThese = OF_THESE.matcher(lead).matches();
+    boolean ofThese =
+        OF_THESE.matcher(lead).matches()
+            || (lead.isBlank() && OF_THEM.matcher(behindFirst).matches());
     boolean listed = (ofThese || (lead.isBlank() && !first)) && parts.size() > 2;
     listed |= ofThese && areTwoKinds(narrative, parts);
     boolean aside = parts.size() > 2 && lead.endsWith("(");
@@ -468,7 +484,10 @@ final class PartsInWords implements Check {
             .filter(f -> f.kind() == first.kind() || first.kind() == Figure.Kind.NUMBER)
             .map(Figure::value)
             .reduce((one, last) -> isNow(narrative, one) ? one : last);
-    boolean plain = narrative.isComparable(first);
+    // "39 were in time; the other two were late", in the row of those in time
+    boolean plain =
+        narrative.isComparable(first)
+            && narrative.now().filter(v -> narrative.agrees(first, v)).isEmpty();
     return before.or(
         () ->
             plain && narrative.measure().rule() != QuarterRule.MEAN

@@ -147,12 +147,23 @@ final class PerCentChangeInWords implements Check {
   private static final String OF_THE_NUMBER =
       "(?is)\\s+(?:of\\s+)?(?:the|that)\\s+(?:number|figure|total|level|volume|amount)?\\b[^.;,()]*";
 
+  /** {@code letters about parking, which doubled from 30 to 60}: other values than the table's. */
+  private static boolean isFromAnother(Narrative narrative, Sentence sentence, Movement movement) {
+    String text = narrative.read().text();
+    return sentence.claims().stream()
+        .map(Claim::figure)
+        .filter(f -> f.start() > movement.end())
+        .filter(f -> text.substring(movement.end(), f.start()).matches("(?is)\\s+from\\s+"))
+        .anyMatch(f -> !narrative.isEarlierValue(f));
+  }
+
   /** Doubled is said of anything from 1.8 to 2.2 times; halved likewise. */
   private void factors(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
     for (Movement movement : sentence.movements()) {
       if (movement.factor() == 0
           || movement.scope() != Scope.ALL
           || movement.basis().isEmpty()
+          || isFromAnother(narrative, sentence, movement)
           || narrative.about(movement.subject(), sentence) != Narrative.About.OWN) {
         continue;
       }

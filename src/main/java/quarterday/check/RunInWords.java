@@ -192,8 +192,13 @@ final class RunInWords implements Check {
     Optional<ReportingPeriod> named = narrative.meant(word.period());
     boolean since = word.months() == 0;
     Steps steps = steps(narrative, word, unit(narrative.period(), quarterly));
+    // "In each of the last three": there may have been more.
+    boolean enough =
+        narrative.read().quote(word.start(), word.end()).contains(" each of ")
+            && steps.length() >= word.months();
     boolean right =
         steps.isOpen()
+            || (enough && !since)
             || (since
                 ? named.isEmpty() || !steps.broken().first().isAfter(named.get().last())
                 : steps.bears(word.months())

@@ -41,6 +41,12 @@ final class ShareInWords implements Check {
       Pattern.compile(
           "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
               + "|\\bwhich\\s+(?:is|was)(?:\\s+also)?|\\b(?:equivalent|equal)\\s+to)\\s*");
+
+  /** {@code accepted 47 of them, or 42%}. */
+  private static final Pattern OR_OF_THEM =
+      Pattern.compile(
+          "(?is)\\s+of\\s+(?:them|these|those)\\b[^.;:\\d]{0,40},\\s+(?:or|i\\.e\\.|which\\s+is)\\s+");
+
   private static final Pattern THAT_IS_TO_SAY =
       Pattern.compile("(?is).*(?:\\bi\\.?e\\.?,?|,\\s+or|\\bthat is,?)\\s+");
 
@@ -270,6 +276,8 @@ final class ShareInWords implements Check {
     String between = narrative.read().text().substring(part.figure().end(), share.figure().start());
     boolean equal =
         share.figure().bracketed()
+            || (share.figure().kind() == Figure.Kind.PER_CENT
+                && OR_OF_THEM.matcher(between).matches())
             || (share.figure().kind() == Figure.Kind.FRACTION
                 && THAT_IS_TO_SAY.matcher(between).matches())
             || OR.matcher(between).matches();

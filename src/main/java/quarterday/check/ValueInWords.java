@@ -183,8 +183,15 @@ final class ValueInWords implements Check {
         && narrative.isComparable(mean.figure())
         && sentence.periods().stream()
             .filter(p -> p.start() < mean.figure().start())
-            .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
-        && narrative.meant(mean.period()).map(narrative::isReported).orElse(mean.period().isEmpty())
+            .allMatch(
+                p ->
+                    p.in(narrative.period())
+                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .isPresent())
+        && narrative
+            .meant(mean.period())
+            .map(m -> narrative.period().months().containsAll(m.months()))
+            .orElse(mean.period().isEmpty())
         && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
         && LONGER.stream().noneMatch(sentence::says);
   }
@@ -256,7 +263,12 @@ final class ValueInWords implements Check {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
-    boolean ofTheOther = claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
+    boolean ofTheOther =
+        claim.about() == About.EARLIER
+            && narrative.isEarlierValue(claim.figure())
+            && !(claim.period().isPresent()
+                && value.isPresent()
+                && isBesideItsChange(narrative, sentence, claim, period.get(), value.get()));
     if (value.isEmpty()
         || ofTheOther
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
@@ -452,7 +464,8 @@ final class ValueInWords implements Check {
         && AVERAGE_WORDS.stream().anyMatch(sentence::says)
         && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
             .flatMap(p -> narrative.value(p).stream())
-            .anyMatch(v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
+            .anyMatch(
+                v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
   }
 
   private static final List<String> AVERAGE_WORDS =

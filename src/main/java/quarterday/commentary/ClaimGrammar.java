@@ -180,7 +180,13 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       int whole = wholeOf(i);
-      if (whole > 0 && isOpen(whole) && (isCount(figure(whole)) || isStretch(figure(whole)))) {
+      if (whole > 0 && (is(i - 2, "all", "but") || is(i - 2, "all", "except"))) {
+        // "All but three of the 55": the part is what is left.
+        about[i] = About.OTHER;
+        about[whole] = About.OTHER;
+      } else if (whole > 0
+          && isOpen(whole)
+          && (isCount(figure(whole)) || isStretch(figure(whole)))) {
         about[i] = About.PART;
         about[whole] = About.WHOLE;
         beside[i] = figure(whole);
@@ -1070,6 +1076,10 @@ final class ClaimGrammar extends ItemRow {
     return leadingPeriod(i);
   }
 
+  /** {@code the 10% rise that was forecast}. */
+  private static final Lexicon FORECAST =
+      Lexicon.of("forecast forecasted predicted expected planned anticipated budgeted projected");
+
   private static final Lexicon RECORDED = Lexicon.of("recorded seen reached set received");
 
   private PeriodMention.Kind kind(int p) {
@@ -1402,6 +1412,9 @@ final class ClaimGrammar extends ItemRow {
       String word = item(k).text();
       if (Lexicon.CLAUSE_ENDS.has(word) || (isFigure(k) && isChangeAt(k))) {
         break;
+      }
+      if (FORECAST.has(word) && !is(k - 1, "as")) {
+        return Scope.SOME;
       }
       if (isFigure(k) || (isPeriod(k) && basis[k])) {
         return Scope.ALL;

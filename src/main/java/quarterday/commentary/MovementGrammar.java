@@ -211,11 +211,12 @@ final class MovementGrammar extends ItemRow {
     }
     Item behind = item(at + 1);
     boolean ends = !behind.isWord() && !behind.is("(") && behind.figure().isEmpty();
-    return isVerdict(i)
-        || opens
+    boolean alone =
+        opens
             && compares
             && item(at).period().isPresent()
             && (ends || behind.is("and") || behind.is("but"));
+    return alone || isVerdict(i);
   }
 
   /** {@code Visits were down: 52 against 56}. */

@@ -466,10 +466,9 @@ final class StateGrammar extends ItemRow {
     while (TO_STEPS.has(item(at).text())) {
       at++;
     }
-    boolean eachOf = is(at, "each", "of");
-    at = eachOf ? at + 2 : at;
-    while (eachOf && TO_STEPS.has(item(at).text())) {
-      at++;
+    if (is(at, "each", "of", "the") && (is(at + 3, "last") || is(at + 3, "past"))) {
+      lastSteps(i, at + 4, direction, states);
+      return;
     }
     boolean every = is(at, "every") || is(at, "each");
     int unit = every ? at + 1 : CONSECUTIVE.has(item(at + 1).text()) ? at + 2 : at + 1;
@@ -486,11 +485,20 @@ final class StateGrammar extends ItemRow {
     boolean absorbed = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
     boolean running =
         absorbed
-            ? eachOf || isConsecutive(at) || isInARow(at + 1)
+            ? isConsecutive(at) || isInARow(at + 1)
             : (months || quarters) && (unit > at + 1 || isInARow(unit + 1));
     int length = absorbed || !every ? length(at) : 0;
     if (running && length > 1) {
-      add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, eachOf ? i : at);
+      add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, at);
+    }
+  }
+
+  /** {@code has risen in each of the last three quarters}. */
+  private void lastSteps(int i, int at, Direction direction, List<StateWord> states) {
+    boolean months = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
+    if (length(at) > 1 && (months || is(at + 1, "quarters"))) {
+      StateWord.Kind kind = months ? StateWord.Kind.STEPS : StateWord.Kind.QUARTERLY_STEPS;
+      add(states, kind, direction, length(at), i, i);
     }
   }
 
