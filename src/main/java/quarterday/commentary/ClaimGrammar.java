@@ -824,21 +824,20 @@ final class ClaimGrammar extends ItemRow {
     if (unbased.contains(i)) {
       return Optional.empty();
     }
+    Optional<Figure> before =
+        figures.stream()
+            .filter(k -> k < i && about[k] == About.EARLIER)
+            .reduce((one, last) -> last)
+            .map(this::figure);
     for (int k : figures) {
       if (k > i && about[k] == About.EARLIER) {
-        return Optional.of(figure(k));
+        return before.isPresent() && isBehindAnother(i, k) ? before : Optional.of(figure(k));
       }
       if (k > i && about[k] == about[i] && k > i + 2) {
         break;
       }
     }
-    Figure found = null;
-    for (int k : figures) {
-      if (k < i && about[k] == About.EARLIER) {
-        found = figure(k);
-      }
-    }
-    return Optional.ofNullable(found);
+    return before;
   }
 
   /** The period that a change is against: the next one named as such, or else the last before. */
@@ -859,11 +858,31 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       if (p > i) {
-        return breaks(i, p) ? before : items.get(p).period();
+        boolean anothers = before.isPresent() && isBehindAnother(i, p);
+        return breaks(i, p) || anothers ? before : items.get(p).period();
       }
       before = items.get(p).period();
     }
     return before;
+  }
+
+  /**
+   * {@code a rise of 46%, and 7 more than last year}: whether a second change, joined by {@code
+   * and}, stands between a first one and what follows, which then is the second's.
+   */
+  private boolean isBehindAnother(int i, int to) {
+    return figures.stream()
+        .filter(k -> k > i && k < to && isChangeAt(k))
+        .anyMatch(
+            k -> {
+              int left = k - 1;
+              while (Lexicon.FILL.has(item(left).text())
+                  || Direction.leading(item(left).text()).isMove()
+                  || Lexicon.BEING.has(item(left).text())) {
+                left--;
+              }
+              return is(left, "and") && left > i;
+            });
   }
 
   /**
