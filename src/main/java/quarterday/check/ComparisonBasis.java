@@ -37,6 +37,7 @@ final class ComparisonBasis implements Check {
         }
       }
       unstated(narrative, found);
+      nothing(narrative, found);
       for (Sentence sentence : narrative.sentences()) {
         sentence.claims().forEach(claim -> unsaid(narrative, sentence, claim, found));
         for (Claim claim : sentence.claims()) {
@@ -105,6 +106,74 @@ final class ComparisonBasis implements Check {
       }
     }
   }
+
+  /**
+   * {@code 25 conferences were held, 3 fewer}, {@code an increase of 12}: true of the quarter
+   * before and not of the year before, in a text that names no other time and no other value. Short
+   * words for what happened ({@code fell by 3}, {@code down 3}) are read as over the quarter.
+   */
+  private void nothing(Narrative narrative, Consumer<Finding> found) {
+    boolean two =
+        narrative.givesValue()
+            && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+                .allMatch(p -> narrative.value(p).isPresent());
+    String text = narrative.read().text();
+    String said = text.replaceAll(SPAN, " ");
+    boolean silent =
+        narrative.claims().stream().noneMatch(c -> c.about() == About.EARLIER)
+            && narrative.read().periods().stream().allMatch(p -> isOwn(narrative, p))
+            && !COMPARING.matcher(said).matches()
+            && !LOOSELY.matcher(said).matches();
+    for (int i = 0; two && i < narrative.sentences().size(); i++) {
+      Sentence sentence = narrative.sentences().get(i);
+      boolean named =
+          !sentence.periods().stream().allMatch(p -> isOwn(narrative, p))
+              || (i > 0
+                  && !narrative.sentences().get(i - 1).periods().stream()
+                      .allMatch(p -> isOwn(narrative, p)));
+      for (Claim claim : sentence.claims()) {
+        String before = text.substring(sentence.start(), claim.figure().start());
+        String behind = text.substring(claim.figure().end(), sentence.end());
+        boolean bare =
+            silent && (COMPARATIVE.matcher(behind).matches() || NOUN.matcher(before).matches());
+        boolean loose = !named && THAN_BEFORE.matcher(behind).matches();
+        boolean change =
+            (bare || loose)
+                && claim.direction().isMove()
+                && claim.basis().isEmpty()
+                && claim.beside().isEmpty()
+                && (loose || claim.scope() == Claim.Scope.ALL)
+                && !narrative.isElsewhere(claim, sentence)
+                && Change.isBorneOut(narrative, claim, narrative.period().previous())
+                && !Change.isBorneOut(narrative, claim, narrative.period().yearAgo());
+        if (change) {
+          found.accept(
+              narrative.finding(
+                  rule(),
+                  narrative.message(
+                      "\"%s\" does not say than when, and the commentary names no other period; say"
+                          + " what you compare with.",
+                      narrative.quote(claim.figure()))));
+          return;
+        }
+      }
+    }
+  }
+
+  private static final Pattern COMPARATIVE =
+      Pattern.compile(
+          "(?is)\\s+(?:\\w+\\s+)?(?:more|fewer|less|higher|lower)\\b(?:\\s*\\([^()]*\\))?\\s*(?:[.,;]|$).*");
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?is).*\\ban?\\s+(?:increase|decrease|rise|fall|drop|reduction|growth)\\s+of\\s+");
+  private static final Pattern THAN_BEFORE =
+      Pattern.compile(
+          "(?is)[^.;,\\d]{0,30}(?:\\([^()]*\\))?\\s+than\\s+(?:before|previously|earlier)\\s*(?:[.,;]|$).*");
+
+  /** {@code an average of 36 a month}, {@code the last four quarters}: no time compared with. */
+  private static final String SPAN =
+      "(?i)\\b(?:an\\s+average\\s+of\\s+\\S+\\s+)?(?:a|per|each|every)\\s+month\\b"
+          + "|\\b(?:the\\s+)?(?:last|past)\\s+(?:two|three|four|five|\\d+)\\s+(?:quarters|months)\\b";
 
   /** Words by which some other time is spoken of. */
   private static final Pattern COMPARING =

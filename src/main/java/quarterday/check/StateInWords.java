@@ -9,6 +9,7 @@ import quarterday.commentary.Direction;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.StateWord;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
@@ -78,12 +79,34 @@ final class StateInWords implements Check {
         !past && period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
     return switch (word.kind()) {
       case STABLE ->
-          !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
+          isWithinLimits(narrative, word) && period.filter(p -> isMonthOf(narrative, p)).isPresent()
+              ? review.rules().stream()
+                  .filter(hit -> hit.rule() == SignalRule.OUTSIDE)
+                  .anyMatch(hit -> isWithin(hit, period.get()))
+              : !earlier
+                  && !past
+                  && review.state().isException()
+                  && review.state() != State.TWO_OF_THREE;
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
       case TREND -> judged && !earlier && isNoTrend(review, word);
       case SHIFT -> judged && !earlier && isNoShift(review, word);
       case RUN, STEPS, QUARTERLY_STEPS -> false;
     };
+  }
+
+  /** {@code June is within the limits}: of that month's point, whatever else the chart says. */
+  private static boolean isWithinLimits(Narrative narrative, StateWord word) {
+    return narrative.read().quote(word.start(), word.end()).startsWith("within");
+  }
+
+  private static boolean isMonthOf(Narrative narrative, ReportingPeriod period) {
+    return period instanceof CalendarMonth
+        && narrative.period().months().containsAll(period.months());
+  }
+
+  private static boolean isWithin(RuleHit hit, ReportingPeriod period) {
+    return !hit.from().first().isAfter(period.last())
+        && !hit.to().last().isBefore(period.first());
   }
 
   private static boolean isNotOutside(
@@ -93,10 +116,7 @@ final class StateInWords implements Check {
     boolean any =
         hits.filter(hit -> hit.rule() == SignalRule.OUTSIDE && hit.side() == side)
             .anyMatch(
-                hit ->
-                    period.isEmpty()
-                        || (!hit.from().first().isAfter(period.get().last())
-                            && !hit.to().last().isBefore(period.get().first())));
+hit -> period.isEmpty() || isWithin(hit, period.get()));
     boolean charted =
         period.isEmpty()
             || review.series().points().stream()

@@ -257,7 +257,9 @@ final class ValueInWords implements Check {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
-    boolean ofTheOther = claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
+    boolean bound = isBound(narrative, claim);
+    boolean ofTheOther =
+        claim.about() == About.EARLIER && !bound && narrative.isEarlierValue(claim.figure());
     if (value.isEmpty()
         || ofTheOther
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
@@ -280,8 +282,14 @@ final class ValueInWords implements Check {
             && !narrative.isNarrowed(claim)
             && !narrative.isElsewhere(claim, sentence)
             && isSlip(narrative, claim.figure(), value.get());
+    boolean ofItsPeriod =
+        bound
+            && !narrative.isElsewhere(claim, sentence)
+            && !narrative.isFamiliarChange(claim.figure())
+            && isSameMatter(claim.figure(), value.get(), narrative);
     if (sure
         || slip
+        || ofItsPeriod
         || isInCompany(narrative, sentence, claim)
         || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
         || isClearSlip(narrative, claim, value.get())
@@ -289,6 +297,18 @@ final class ValueInWords implements Check {
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /** {@code June (7,110)}, {@code than in the previous quarter (31)}: its value and nothing else. */
+  private static boolean isBound(Narrative narrative, Claim claim) {
+    String text = narrative.read().text();
+    return claim.figure().hedge() == Figure.Hedge.EXACT
+        && claim
+            .period()
+            .filter(p -> p.end() <= claim.figure().start())
+            .filter(p -> text.substring(p.end(), claim.figure().start()).matches("\\s*\\(\\s*"))
+            .isPresent()
+        && text.substring(claim.figure().end()).matches("(?s)\\s*\\).*");
   }
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */

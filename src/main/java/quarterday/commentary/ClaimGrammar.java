@@ -491,7 +491,10 @@ final class ClaimGrammar extends ItemRow {
     }
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
       boolean perCentOfUnits =
-          figure(i).isShare() && previousFigure(i) >= 0 && about[previousFigure(i)] == About.CHANGE;
+          figure(i).isShare()
+              && previousFigure(i) >= 0
+              && about[previousFigure(i)] == About.CHANGE
+              && !isInPoints(previousFigure(i));
       if (!perCentOfUnits) {
         about[i] = About.EARLIER;
       }
@@ -544,6 +547,11 @@ final class ClaimGrammar extends ItemRow {
         basis[period] = true;
       }
     }
+  }
+
+  /** {@code 0.1 points below a year ago (63.2%)}: then the per cent is the earlier value. */
+  private boolean isInPoints(int i) {
+    return is(i + 1, "points") || is(i + 1, "point");
   }
 
   private boolean isBasisBehind(int i) {
@@ -689,6 +697,7 @@ final class ClaimGrammar extends ItemRow {
     }
     boolean bracketed = is(i - 1, "(") && is(i + 1, ")") && isPeriod(i - 2) && basis[i - 2];
     if (bracketed
+        && !isInPoints(previous)
         && about[previous] == About.CHANGE
         && figure(previous).isAmount()
         && figure(i).isShare()
@@ -1437,10 +1446,14 @@ final class ClaimGrammar extends ItemRow {
       // "9 days to reply"
       return scope;
     }
-    if (is(at, "on")
-        && (is(at + 1, "the") || is(at + 1, "its"))
-        && ROLLS.has(item(at + 2).text())) {
-      at += 3;
+    int being = at;
+    while (Lexicon.BEING.has(item(being).text())) {
+      being++;
+    }
+    if (is(being, "on")
+        && (is(being + 1, "the") || is(being + 1, "its"))
+        && ROLLS.has(item(being + 2).text())) {
+      at = being + 3;
     }
     boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");
     if (ofThem && isPeriod(i - 2) && item(i - 1).isWord()) {
