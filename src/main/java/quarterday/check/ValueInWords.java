@@ -284,7 +284,7 @@ final class ValueInWords implements Check {
             && isSlip(narrative, claim.figure(), value.get());
     boolean ofItsPeriod =
         bound
-            && !narrative.isElsewhere(claim, sentence)
+            && (!narrative.isElsewhere(claim, sentence) || isOfTheChart(claim))
             && !narrative.isFamiliarChange(claim.figure())
             && isSameMatter(claim.figure(), value.get(), narrative);
     if (sure
@@ -310,6 +310,17 @@ final class ValueInWords implements Check {
             .isPresent()
         && text.substring(claim.figure().end()).matches("(?s)\\s*\\).*");
   }
+
+  /** {@code The figures have stayed within the limits and June (7,110)}: no other matter. */
+  private static boolean isOfTheChart(Claim claim) {
+    return claim.nouns().isEmpty()
+        && claim.subject().stream().allMatch(w -> Vocabulary.isGeneral(w) || CHART.contains(w));
+  }
+
+  private static final Set<String> CHART =
+      Set.of(
+          "stayed", "remained", "limits", "control", "series", "stable", "normal", "variation",
+          "chart", "monthly", "points", "within", "range");
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
   private static boolean isGivenBeside(
