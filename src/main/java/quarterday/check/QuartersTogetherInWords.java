@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,10 @@ final class QuartersTogetherInWords implements Check {
 
   private static final List<String> CARDINALS =
       List.of("two", "three", "four", "five", "six", "seven", "eight");
+  private static final Set<String> LEADING =
+      Set.of(
+          "last", "past", "latest", "quarters", "year", "come", "comes", "came", "to", "add", "up",
+          "together", "bring", "brings", "bringing", "so", "far", "makes", "gives", "amount");
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
   @Override
@@ -89,7 +94,14 @@ final class QuartersTogetherInWords implements Check {
     boolean own =
         total.nouns().stream()
                 .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
-            && !narrative.isElsewhere(total, sentence);
+            && (!narrative.isElsewhere(total, sentence)
+                || total.subject().stream()
+                    .allMatch(
+                        w ->
+                            Vocabulary.isGeneral(w)
+                                || narrative.vocabulary().has(w)
+                                || LEADING.contains(w)
+                                || CARDINALS.contains(w)));
     List<BigDecimal> sums =
         meant.stream().flatMap(quarters -> sum(narrative, quarters).stream()).toList();
     boolean near =
