@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -131,6 +132,20 @@ final class AverageInWords implements Check {
                   + LASTED
                   + "(?: an average of)? #average(?<on> on average| each| apiece)?"));
 
+  private static final String EACH_OF = " (?:a|an|per|each|for each|for every) (?<per>[a-z]+)(?= )";
+
+  /** An average alone: the number of things stands elsewhere in the text or in another row. */
+  private static final List<Wording.Phrase> ONE =
+      List.of(
+          Wording.Phrase.of(
+              "(?:averages?|averaged|averaging|mean|works out|worked out|equates|equivalent|amounts)(?: (?:of|at|to|is|was|out|an average of)){0,9}"
+                  + " #average(?<of>(?: [a-z-]+)?)"
+                  + EACH_OF),
+          Wording.Phrase.of("(?:\\(|, or|- or|i e) #average(?<of>(?: [a-z-]+)?)" + EACH_OF),
+          Wording.Phrase.of(
+              "(?:each|the average|an average|on average , each|on average each) (?<per>[a-z]+)(?<of>) "
+                  + "(?:lasted|took|cost|received|needed)(?: an average of)? #average(?: on average)? (?=[.,;])"));
+
   private static final String SO =
       "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average)){0,9} #average";
 
@@ -217,9 +232,11 @@ final class AverageInWords implements Check {
   public void look(Subject subject, Consumer<Finding> found) {
     for (Narrative narrative : subject.narratives()) {
       Wording wording = Wording.of(narrative);
-      Stream.concat(
+      Stream.of(
               wording.all(THREE).stream().map(said -> three(narrative, said)),
-              wording.all(TWO).stream().map(said -> two(subject, narrative, said)))
+              wording.all(TWO).stream().map(said -> two(subject, narrative, said)),
+              wording.all(ONE).stream().map(said -> one(subject, narrative, said)))
+          .flatMap(findings -> findings)
           .flatMap(Optional::stream)
           .findFirst()
           .ifPresent(found);
@@ -364,6 +381,78 @@ final class AverageInWords implements Check {
     return ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
         || counted(subject, narrative, nouns(said)).stream()
             .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
+  }
+
+  /** {@code an average of 2.3 hours an event}: over the events of the text or of their own row. */
+  private Optional<Finding> one(Subject subject, Narrative narrative, Wording.Said said) {
+    Optional<Claim> claim = said.claim("average").filter(c -> isNow(narrative, c));
+    Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
+    String per = Vocabulary.stem(said.words("per"));
+    if (claim.isEmpty()
+        || now.isEmpty()
+        || narrative.measure().rule() != QuarterRule.SUM
+        || narrative.measure().isPercentage()
+        || TIMES.contains(said.words("per"))
+        || Vocabulary.isGeneral(said.words("per"))
+        || BESIDES.matcher(said.sentence()).find()
+        || said.namesAnotherPeriod()) {
+      return Optional.empty();
+    }
+    Figure average = claim.get().figure();
+    Optional<BigDecimal> total = average.measured(now.get(), narrative.measure().unit());
+    Set<BigDecimal> counts = counts(subject, narrative, per);
+    boolean same =
+        total.isPresent()
+            && counts.size() == 1
+            && average.value().signum() > 0
+            && average.upTo().isEmpty()
+            && (average.kind() != Kind.NUMBER
+                || isOfMeasure(narrative, said, claim.get(), counts.iterator().next()));
+    if (!same) {
+      return Optional.empty();
+    }
+    BigDecimal count = counts.iterator().next();
+    Span span = Span.of(average, false);
+    BigDecimal slack = HALF.movePointLeft(Rounded.decimals(now.get()));
+    int together = PEOPLE_HOURS.matcher(narrative.name()).find() ? TOGETHER : 1;
+    boolean agrees =
+        IntStream.rangeClosed(1, together)
+            .anyMatch(
+                k -> span.holds(total.get(), count.multiply(BigDecimal.valueOf(k)), slack));
+    return agrees || hasOther(narrative, said, total.get(), count, span)
+        ? Optional.empty()
+        : Optional.of(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "%s over %s is %s for each %s, but the commentary says %s; correct whichever is"
+                        + " wrong, or say what is counted.",
+                    narrative.shown(now.get()),
+                    Narrative.plain(count, 0, true),
+                    amount(
+                        total.get().divide(count, MathContext.DECIMAL64),
+                        average.kind(),
+                        Math.max(0, average.decimals())),
+                    said.words("per"),
+                    narrative.quote(average))));
+  }
+
+  /** How many of something there were, by the text and by the rows that count it. */
+  private static Set<BigDecimal> counts(Subject subject, Narrative narrative, String stem) {
+    Stream<BigDecimal> told =
+        narrative.claims().stream()
+            .filter(c -> isNow(narrative, c) && isNumber(c.figure()))
+            .filter(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(stem::equals))
+            .map(c -> c.figure().value());
+    Stream<BigDecimal> shown =
+        subject.measures().stream()
+            .filter(m -> m.measure().unit() == Unit.COUNT && m != narrative.review())
+            .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.of(stem)) > 0)
+            .flatMap(m -> m.quarter().value().stream())
+            .filter(v -> v.compareTo(BigDecimal.ONE) > 0);
+    return Stream.concat(told, shown)
+        .map(BigDecimal::stripTrailingZeros)
+        .collect(Collectors.toSet());
   }
 
   /** Whether the text has another time that the average may go with, such as that of travel. */

@@ -466,7 +466,9 @@ record Change(
       if (period instanceof CalendarMonth && narrative.period() instanceof FinancialQuarter) {
         // A month is compared with a month; a stock's quarter is its last month.
         now = narrative.value(new CalendarMonth(narrative.period().last())).or(narrative::now);
-        boolean stock = narrative.measure().rule() == QuarterRule.LAST_VALUE;
+        boolean stock =
+            narrative.measure().rule() == QuarterRule.LAST_VALUE
+                || claim.basis().filter(PeriodMention::since).isPresent();
         boolean end = period.last().equals(FinancialQuarter.of(period.last()).last());
         then = then.or(() -> stock && end ? narrative.value(quarter(period)) : Optional.empty());
       }

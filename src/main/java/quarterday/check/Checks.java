@@ -77,6 +77,7 @@ public final class Checks {
           new HighestQuarterInWords(),
           new NoneInWords(),
           new MonthsTogetherInWords(),
+          new QuartersTogetherInWords(),
           new AverageInWords(),
           new DoubleNegative(),
           new PointsInWords(),

@@ -22,6 +22,10 @@ final class FewPeopleInWords implements Check {
               + "|long[- ]term\\s+(?:sick\\w*|absen\\w+|ill\\w*)|surgery|stress|pregnan\\w+|ill\\s+health|illness"
               + "|disciplin\\w+|grievance|suspended|suspension|bereave\\w+|on\\s+probation|dismissed|cancer|diagnos\\w+|(?:in|into)\\s+hospital"
               + "|hospitali[sz]ed|signed\\s+off|treatment\\s+for|phased\\s+return|medical\\s+\\w+"
+              + "|(?:after|following|having|had|awaiting|from|for)\\s+(?:an?|his|her|their)\\s+"
+              + "(?:(?:knee|hip|heart|eye|back|hand|foot|shoulder|major|minor|planned|routine)\\s+)?operation"
+              + "|off\\s+work|unwell|(?:was|were|is|are|been)\\s+(?:sick|ill)"
+              + "|(?:was|were|is|are|been)\\s+(?:off|absent)\\s+(?:for|with|since|throughout|due|because)"
               + "|depression|anxiety|miscarr\\w+|divorc\\w+|redundan\\w+|long\\s+covid)\\b");
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quarterday.commentary.Claim;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.FinancialQuarter;
@@ -142,8 +143,9 @@ final class HighestQuarterInWords implements Check {
         || !ofNow
         || SOME_OF.matcher(lead).matches()
         || HighestMonthInWords.isOfSomethingElse(narrative, words.group("of"))
-        || HighestMonthInWords.isOfSomethingElse(narrative, lead)
-        || narrative.about(before, sentence) != Narrative.About.OWN) {
+        || (!isBehindValue(narrative, sentence, extreme)
+            && (HighestMonthInWords.isOfSomethingElse(narrative, lead)
+                || narrative.about(before, sentence) != Narrative.About.OWN))) {
       return;
     }
     BigDecimal now = narrative.now().orElseThrow();
@@ -164,5 +166,19 @@ final class HighestQuarterInWords implements Check {
         return;
       }
     }
+  }
+
+  /** {@code The Commissioner attended 31 events, the most in}: right behind the report's value. */
+  private static boolean isBehindValue(Narrative narrative, Sentence sentence, int extreme) {
+    return sentence.claims().stream()
+        .filter(c -> c.about() == Claim.About.LEVEL && c.figure().end() <= extreme)
+        .filter(c -> narrative.isWhole(c, sentence))
+        .anyMatch(
+            c ->
+                narrative
+                    .read()
+                    .text()
+                    .substring(c.figure().end(), extreme)
+                    .matches("(?is)[^.;:,()]*,\\s*(?:which\\s+(?:is|was)\\s+)?the\\s+"));
   }
 }

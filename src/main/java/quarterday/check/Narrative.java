@@ -559,9 +559,14 @@ final class Narrative {
         period().months().stream()
             .flatMap(month -> measure.row().value(month).stream())
             .flatMap(seen -> seen.value().stream());
-    Stream<BigDecimal> changes =
-        Stream.of(measure.previous(), measure.yearAgo()).flatMap(c -> c.change().stream());
-    return Stream.concat(months, changes).anyMatch(value -> agrees(figure, value));
+    return isFamiliarChange(figure) || months.anyMatch(value -> agrees(figure, value));
+  }
+
+  /** Whether a figure is the change on one of the two earlier periods. */
+  boolean isFamiliarChange(Figure figure) {
+    return Stream.of(measure.previous(), measure.yearAgo())
+        .flatMap(c -> c.change().stream())
+        .anyMatch(value -> agrees(figure, value));
   }
 
   /** Whether a neighbour that shares its words, or a part of this measure, has this value. */
@@ -654,10 +659,17 @@ final class Narrative {
         .filter(
             c ->
                 meant
-                    .map(m -> stock && isQuarterEnd(m) ? FinancialQuarter.of(m.last()) : m)
+                    .map(m -> isEndOfQuarter(basis.get(), m) ? FinancialQuarter.of(m.last()) : m)
                     .filter(c.earlier().period()::equals)
                     .isPresent())
         .toList();
+  }
+
+  /** {@code since September}, in a table without months: since the end of that quarter. */
+  private boolean isEndOfQuarter(PeriodMention mention, ReportingPeriod meant) {
+    boolean since =
+        mention.since() && meant instanceof CalendarMonth && value(meant).isEmpty();
+    return isQuarterEnd(meant) && (stock || since);
   }
 
   private static boolean isQuarterEnd(ReportingPeriod period) {

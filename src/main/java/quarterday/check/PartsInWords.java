@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
@@ -79,6 +80,22 @@ final class PartsInWords implements Check {
           "(?is)\\s+(?:of\\s+(?:them|these|those|whom)\\s+)?(?:(?:are|were|is|was)\\s+)?(\\w+)");
   private static final Pattern NOT =
       Pattern.compile("(?is)\\s+(?:were|was|did|had|have|are)\\s+not\\b.*");
+
+  /** {@code 27 within 30 days and six took longer}: in time and late leave nothing between them. */
+  private static final Pattern IN_TIME =
+      Pattern.compile("(?is).*\\b(?:within|inside|on\\s+time|in\\s+time|by\\s+the\\s+deadline)\\b.*");
+
+  private static final Pattern LATE =
+      Pattern.compile(
+          "(?is)\\s+(?:(?:were|was|went|came|being|did|sent|answered|completed|out|had|\\w+ed)\\s+){0,3}"
+              + "(?:(?:took|taking|taken)\\s+longer(?!\\s+than)|late\\b|overdue|after\\s+(?:it|that|the\\s+(?:limit|deadline))"
+              + "|outside\\s+(?:it|the\\s+(?:limit|deadline|time))|missed\\s+(?:it|the\\s+deadline)).*");
+
+  private static boolean isUnfinished(Sentence sentence) {
+    return Stream.of("open", "pending", "outstanding", "yet", "ongoing", "due", "progress", "withdrawn")
+        .anyMatch(sentence::says);
+  }
+
   private static final Pattern SHARE = Pattern.compile("\\s*\\((\\d+(?:\\.\\d+)?)\\s?%\\)");
 
   /** Two words that leave nothing between them. */
@@ -116,18 +133,22 @@ final class PartsInWords implements Check {
     for (Narrative narrative : subject.narratives()) {
       List<Sentence> sentences = narrative.sentences();
       for (int i = 0; i < sentences.size(); i++) {
+        Sentence sentence = sentences.get(i);
         if (i > 0) {
-          rest(narrative, sentences.get(i - 1), sentences.get(i), found);
+          rest(narrative, sentences.get(i - 1), sentence, found);
         }
-        restBehind(narrative, sentences.get(i), found);
-        for (List<Claim> parts : lists(narrative, sentences.get(i))) {
-          look(narrative, sentences.get(i), i == 0, parts, found);
+        restBehind(narrative, sentence, found);
+        for (List<Claim> parts : lists(narrative, sentence)) {
+          look(narrative, sentence, i == 0, parts, found);
         }
       }
     }
   }
 
-  /** {@code 107 of the 131 were on time. The remaining 24 were late}. */
+  /**
+   * {@code 107 of the 131 were on time. The remaining 24 were late}, {@code ; the other 24 were
+   * late}: what one part of a whole leaves of it.
+   */
   private void rest(
       Narrative narrative, Sentence before, Sentence sentence, Consumer<Finding> found) {
     List<Claim> parts =
@@ -177,7 +198,7 @@ final class PartsInWords implements Check {
     Figure whole = of.beside().orElseThrow();
     boolean exact =
         List.of(part, whole, rest).stream()
-            .allMatch(f -> f.hedge() == Hedge.EXACT && f.kind() == Figure.Kind.NUMBER);
+            .allMatch(f -> f.hedge() == Hedge.EXACT && f.upTo().isEmpty());
     BigDecimal left = whole.value().subtract(part.value());
     if (exact && left.signum() > 0 && left.compareTo(rest.value()) != 0) {
       found.accept(
@@ -337,6 +358,12 @@ final class PartsInWords implements Check {
     Figure beforeLast = parts.get(parts.size() - 2).figure();
     String behind = behind(narrative, sentence, parts.get(parts.size() - 1));
     if (parts.size() == 2 && NOT.matcher(behind).matches()) {
+      return Optional.of(Sure.LIKELY);
+    }
+    boolean inTime =
+        IN_TIME.matcher(between(narrative, beforeLast.end(), last.start())).matches();
+    boolean open = narrative.sentences().stream().anyMatch(PartsInWords::isUnfinished);
+    if (parts.size() == 2 && inTime && LATE.matcher(behind).matches() && !open) {
       return Optional.of(Sure.LIKELY);
     }
     if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {

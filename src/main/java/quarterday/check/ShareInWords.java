@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -74,7 +76,15 @@ final class ShareInWords implements Check {
     subject.narratives().forEach(narrative -> look(narrative, found));
   }
 
-  void look(Narrative narrative, Consumer<Finding> found) {
+  void look(Narrative narrative, Consumer<Finding> told) {
+    Set<String> corrections = new HashSet<>();
+    // A share that is wrong in two readings is told once.
+    Consumer<Finding> found =
+        finding -> {
+          if (corrections.add(finding.suggestion())) {
+            told.accept(finding);
+          }
+        };
     for (Sentence sentence : narrative.sentences()) {
       ofTheTable(narrative, sentence, found);
       fractionOf(narrative, sentence, found);
@@ -140,9 +150,10 @@ final class ShareInWords implements Check {
       Claim before = sentence.claims().get(i - 1);
       Claim behind = sentence.claims().get(i);
       if (isPair(narrative, before, behind)) {
-        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
+        boolean ofNow = isOfThem(narrative, before.figure()) || isInCompany(narrative, sentence, i);
+        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), ofNow, found);
       } else if (isOfTotal(narrative, before, behind)) {
-        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
+        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), false, found);
       } else if (behind.figure().bracketed()
           && before.about() == About.SHARE
           && before.figure().kind() == Figure.Kind.FRACTION
@@ -150,19 +161,25 @@ final class ShareInWords implements Check {
           && behind.beside().isEmpty()
           && isOfOwn(narrative, before.figure(), behind.figure())) {
         // "a third of them (45)"
-        ofTheTable(narrative, behind.figure(), before.figure(), now.get(), found);
+        boolean ofNow = isOfThem(narrative, behind.figure());
+        ofTheTable(narrative, behind.figure(), before.figure(), now.get(), ofNow, found);
       }
     }
   }
 
   private void ofTheTable(
-      Narrative narrative, Figure part, Figure share, BigDecimal now, Consumer<Finding> found) {
+      Narrative narrative,
+      Figure part,
+      Figure share,
+      BigDecimal now,
+      boolean ofNow,
+      Consumer<Finding> found) {
     boolean plain =
         narrative.isComparable(part)
             && part.kind() != Figure.Kind.MINUTES
             && part.hedge() == Hedge.EXACT
             && part.value().compareTo(now) < 0;
-    if (!plain || isShareOfSomething(narrative, share, part)) {
+    if (!plain || isShareOfSomething(narrative, share, part, ofNow)) {
       return;
     }
     BigDecimal truth = percent(part.value(), now);
@@ -180,6 +197,20 @@ final class ShareInWords implements Check {
                       narrative.quote(share)))
               .suggesting(narrative.with(share, truth)));
     }
+  }
+
+  /** {@code 118 were internal (39%), 96 were with the force (32%)}: whether another has its share. */
+  private static boolean isInCompany(Narrative narrative, Sentence sentence, int at) {
+    BigDecimal now = narrative.now().orElseThrow();
+    return IntStream.range(1, sentence.claims().size())
+        .filter(i -> i != at)
+        .filter(i -> isPair(narrative, sentence.claims().get(i - 1), sentence.claims().get(i)))
+        .anyMatch(
+            i -> {
+              Figure part = sentence.claims().get(i - 1).figure();
+              Figure share = sentence.claims().get(i).figure();
+              return share.agrees(percent(part.value(), now));
+            });
   }
 
   /** {@code a third of them (45)}, {@code a third of the visits (45)} in the row of the visits. */
@@ -331,6 +362,17 @@ final class ShareInWords implements Check {
       part = narrative.now();
       whole = Optional.of(numbers.get(0).figure().value());
     }
+    if (part.isEmpty()
+        && rate
+        && numbers.size() == 1
+        && numbers.get(0).figure().end() <= share.figure().start()
+        && COUNTED.contains(narrative.measure().unit())
+        && narrative.givesValue()
+        && isOfAll(narrative, sentence, share)) {
+      // "Nine were upheld, which is 20% of the reviews received"
+      part = Optional.of(numbers.get(0).figure().value());
+      whole = narrative.now();
+    }
     if (part.isEmpty() || whole.get().signum() <= 0 || part.get().compareTo(whole.get()) > 0) {
       return;
     }
@@ -351,8 +393,24 @@ final class ShareInWords implements Check {
     }
   }
 
+  /** {@code 20% of the reviews received}, {@code of all of them}, in the row of the reviews. */
+  private static boolean isOfAll(Narrative narrative, Sentence sentence, Claim share) {
+    Matcher all =
+        OF_THE_COUNTED.matcher(
+            narrative.read().text().substring(share.figure().end(), sentence.end()));
+    return all.matches()
+        && Vocabulary.wordsOf(all.group("of")).stream()
+            .filter(word -> !word.isEmpty())
+            .allMatch(word -> Vocabulary.isGeneral(word) || narrative.vocabulary().has(word));
+  }
+
+  private static final Pattern OF_THE_COUNTED =
+      Pattern.compile(
+          "(?is)\\s+of\\s+(?:(?:the|all|those|these)\\s+){0,2}(?<of>[a-z' -]{3,60}?)\\s*(?:[.;,]|$).*");
+
   /** Whether the table's value or any number of the text is the whole that a share needs. */
-  private static boolean isShareOfSomething(Narrative narrative, Figure share, Figure part) {
+  private static boolean isShareOfSomething(
+      Narrative narrative, Figure share, Figure part, boolean ofNow) {
     return Stream.concat(
             Stream.concat(
                 narrative.now().stream(),
@@ -360,9 +418,10 @@ final class ShareInWords implements Check {
                         narrative.review().previous().earlier().value(),
                         narrative.review().yearAgo().earlier().value())
                     .filter(earlier -> share.kind() != Figure.Kind.FRACTION)
-                    .filter(earlier -> !isOfThem(narrative, part))
+                    .filter(earlier -> !ofNow)
                     .flatMap(Optional::stream)),
             narrative.claims().stream()
+                .filter(c -> !ofNow || c.about() != About.EARLIER)
                 .map(Claim::figure)
                 .filter(figure -> figure.kind() == Figure.Kind.NUMBER)
                 .map(Figure::value))

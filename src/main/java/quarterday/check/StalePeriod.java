@@ -243,8 +243,14 @@ final class StalePeriod implements Check {
       return Optional.empty();
     }
     ReportingPeriod said = meant.get();
+    // Without months, "since September" is since the end of its quarter.
+    boolean quarters =
+        said instanceof CalendarMonth
+            && narrative.value(said).isEmpty()
+            && said.last().equals(FinancialQuarter.of(said.last()).last());
+    ReportingPeriod basis = quarters ? FinancialQuarter.of(said.last()) : said;
     boolean usual =
-        said.equals(narrative.period().previous()) || said.equals(narrative.period().yearAgo());
+        basis.equals(narrative.period().previous()) || basis.equals(narrative.period().yearAgo());
     boolean inside = isInside(said, narrative.period()) && !said.equals(narrative.period());
     Optional<BigDecimal> then = narrative.value(said);
     boolean telling = then.isPresent() || claim.figure().value().compareTo(TELLING_CHANGE) >= 0;

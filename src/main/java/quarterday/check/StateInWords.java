@@ -79,7 +79,12 @@ final class StateInWords implements Check {
         !past && period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
     return switch (word.kind()) {
       case STABLE ->
-          !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
+          isWithinLimits(narrative, word) && period.filter(p -> isMonthOf(narrative, p)).isPresent()
+              ? isOutside(review, word, period)
+              : !earlier
+                  && !past
+                  && review.state().isException()
+                  && review.state() != State.TWO_OF_THREE;
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
       case INSIDE ->
           period.filter(CalendarMonth.class::isInstance).isPresent()
@@ -102,6 +107,16 @@ final class StateInWords implements Check {
                 period.isEmpty()
                     || (!hit.from().first().isAfter(period.get().last())
                         && !hit.to().last().isBefore(period.get().first())));
+  }
+
+  /** {@code June is within the limits}: of that month's point, whatever else the chart says. */
+  private static boolean isWithinLimits(Narrative narrative, StateWord word) {
+    return narrative.read().quote(word.start(), word.end()).startsWith("within");
+  }
+
+  private static boolean isMonthOf(Narrative narrative, ReportingPeriod period) {
+    return period instanceof CalendarMonth
+        && narrative.period().months().containsAll(period.months());
   }
 
   private static boolean isNotOutside(

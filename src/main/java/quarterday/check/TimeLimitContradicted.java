@@ -177,9 +177,11 @@ final class TimeLimitContradicted implements Check {
   /** {@code 11 of the 12 were answered within 20 days}, beside all within 20 days. */
   private static boolean isShort(Narrative narrative, Sentence some, Sentence all) {
     List<BigDecimal> limits = limits(some);
-    return limits.size() == 1
-        && limits.equals(limits(all))
-        && some.says("within")
+    boolean same =
+        limits(all).isEmpty()
+            ? limits.size() <= 1 && isInTime(some)
+            : limits.size() == 1 && limits.equals(limits(all)) && some.says("within");
+    return same
         && !isEarlier(narrative, some)
         && !isEarlier(narrative, all)
         && narrative.about(all.words(), all) != Narrative.About.OTHER
@@ -195,7 +197,10 @@ final class TimeLimitContradicted implements Check {
                                 whole ->
                                     narrative
                                         .now()
-                                        .filter(v -> narrative.agrees(whole, v))
+                                        .filter(
+                                            v ->
+                                                narrative.agrees(whole, v)
+                                                    || narrative.agrees(c.figure(), v))
                                         .isPresent())
                             .stream())
                 .count()

@@ -263,8 +263,10 @@ final class ValueInWords implements Check {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
+    boolean bound = isBound(narrative, claim);
     boolean ofTheOther =
         claim.about() == About.EARLIER
+            && !bound
             && narrative.isEarlierValue(claim.figure())
             && !(claim.period().isPresent()
                 && value.isPresent()
@@ -292,8 +294,14 @@ final class ValueInWords implements Check {
             && !narrative.isNarrowed(claim)
             && !narrative.isElsewhere(claim, sentence)
             && isSlip(narrative, claim.figure(), value.get());
+    boolean ofItsPeriod =
+        bound
+            && (!narrative.isElsewhere(claim, sentence) || isOfTheChart(claim))
+            && !narrative.isFamiliarChange(claim.figure())
+            && isSameMatter(claim.figure(), value.get(), narrative);
     if (sure
         || slip
+        || ofItsPeriod
         || isInCompany(narrative, sentence, claim)
         || isInCompanyOfQuarters(narrative, sentence, claim)
         || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
@@ -321,6 +329,29 @@ final class ValueInWords implements Check {
                         .isPresent())
         && narrative.isOfPart(sentence, claim.figure().start());
   }
+
+  /** {@code June (7,110)}, {@code than in the previous quarter (31)}: its value and nothing else. */
+  private static boolean isBound(Narrative narrative, Claim claim) {
+    String text = narrative.read().text();
+    return claim.figure().hedge() == Figure.Hedge.EXACT
+        && claim
+            .period()
+            .filter(p -> p.end() <= claim.figure().start())
+            .filter(p -> text.substring(p.end(), claim.figure().start()).matches("\\s*\\(\\s*"))
+            .isPresent()
+        && text.substring(claim.figure().end()).matches("(?s)\\s*\\).*");
+  }
+
+  /** {@code The figures have stayed within the limits and June (7,110)}: no other matter. */
+  private static boolean isOfTheChart(Claim claim) {
+    return claim.nouns().isEmpty()
+        && claim.subject().stream().allMatch(w -> Vocabulary.isGeneral(w) || CHART.contains(w));
+  }
+
+  private static final Set<String> CHART =
+      Set.of(
+          "stayed", "remained", "limits", "control", "series", "stable", "normal", "variation",
+          "chart", "monthly", "points", "within", "range");
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
   private static boolean isGivenBeside(

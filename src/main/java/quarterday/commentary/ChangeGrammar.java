@@ -190,14 +190,28 @@ final class ChangeGrammar extends ItemRow {
 
   /** {@code The fall on last quarter was 5%}: a noun at the start, and its comparison. */
   private Direction opening(int verb) {
-    boolean led = is(verb - 2, "the") || is(verb - 2, "this");
-    String last = item(verb - 1).text();
-    if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
+    int at = verb - 1;
+    boolean dated = isPeriod(at);
+    if (dated) {
+      // "so the rise over the year is 28"
+      at--;
+      while (Lexicon.LEADING.has(item(at).text())
+          || is(at, "on")
+          || is(at, "since")
+          || is(at, "from")) {
+        at--;
+      }
+    }
+    boolean led = is(at - 1, "the") || is(at - 1, "this");
+    String last = item(at).text();
+    boolean concluded =
+        is(at - 2, "so")
+            && (!item(verb + 2).isWord() || IntStream.range(0, verb).anyMatch(this::isFigure));
+    if (led
+        && (concluded || !dated)
+        && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
       // "Compared with a year ago the rise is 28"
       boolean alone = verb == 2 && !item(verb + 2).isWord();
-      boolean concluded =
-          is(verb - 3, "so")
-              && (!item(verb + 2).isWord() || IntStream.range(0, verb).anyMatch(this::isFigure));
       return alone || concluded || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
     }
     boolean ofPeriod = isPeriod(verb - 2) && basisAdjective(verb - 2) && is(verb - 3, "the");

@@ -517,7 +517,10 @@ final class ClaimGrammar extends ItemRow {
     }
     if (bracket && isPeriod(left - 1) && basis[left - 1]) {
       boolean perCentOfUnits =
-          figure(i).isShare() && previousFigure(i) >= 0 && about[previousFigure(i)] == About.CHANGE;
+          figure(i).isShare()
+              && previousFigure(i) >= 0
+              && about[previousFigure(i)] == About.CHANGE
+              && !isInPoints(previousFigure(i));
       if (!perCentOfUnits) {
         about[i] = About.EARLIER;
       }
@@ -570,6 +573,11 @@ final class ClaimGrammar extends ItemRow {
         basis[period] = true;
       }
     }
+  }
+
+  /** {@code 0.1 points below a year ago (63.2%)}: then the per cent is the earlier value. */
+  private boolean isInPoints(int i) {
+    return is(i + 1, "points") || is(i + 1, "point");
   }
 
   private boolean isBasisBehind(int i) {
@@ -739,6 +747,7 @@ final class ClaimGrammar extends ItemRow {
     }
     boolean bracketed = is(i - 1, "(") && is(i + 1, ")") && isPeriod(i - 2) && basis[i - 2];
     if (bracketed
+        && !isInPoints(previous)
         && about[previous] == About.CHANGE
         && figure(previous).isAmount()
         && figure(i).isShare()
@@ -874,22 +883,21 @@ final class ClaimGrammar extends ItemRow {
     if (unbased.contains(i)) {
       return Optional.empty();
     }
+    Optional<Figure> before =
+        figures.stream()
+            .filter(k -> k < i && about[k] == About.EARLIER)
+            .reduce((one, last) -> last)
+            .map(this::figure);
     for (int k : figures) {
       if (k > i && about[k] == About.EARLIER) {
-        return Optional.of(figure(k));
+        return before.isPresent() && isBehindAnother(i, k) ? before : Optional.of(figure(k));
       }
       boolean next = about[k] == about[i] && k > i + 2;
       if (k > i && (next || (isAnotherPart(i, k) && hasEarlierBefore(i)))) {
         break;
       }
     }
-    Figure found = null;
-    for (int k : figures) {
-      if (k < i && about[k] == About.EARLIER) {
-        found = figure(k);
-      }
-    }
-    return Optional.ofNullable(found);
+    return before;
   }
 
   /** The period that a change is against: the next one named as such, or else the last before. */
@@ -914,7 +922,8 @@ final class ClaimGrammar extends ItemRow {
             before.isPresent()
                 && hasEarlierBefore(i)
                 && figures.stream().anyMatch(k -> k > i && k < p && isAnotherPart(i, k));
-        return breaks(i, p) || others ? before : items.get(p).period();
+        boolean behind = before.isPresent() && isBehindAnother(i, p);
+        return breaks(i, p) || others || behind ? before : items.get(p).period();
       }
       before = items.get(p).period();
     }
@@ -934,6 +943,25 @@ final class ClaimGrammar extends ItemRow {
 
   private boolean hasEarlierBefore(int i) {
     return figures.stream().anyMatch(k -> k < i && about[k] == About.EARLIER);
+  }
+
+  /**
+   * {@code a rise of 46%, and 7 more than last year}: whether a second change, joined by {@code
+   * and}, stands between a first one and what follows, which then is the second's.
+   */
+  private boolean isBehindAnother(int i, int to) {
+    return figures.stream()
+        .filter(k -> k > i && k < to && isChangeAt(k))
+        .anyMatch(
+            k -> {
+              int left = k - 1;
+              while (Lexicon.FILL.has(item(left).text())
+                  || Direction.leading(item(left).text()).isMove()
+                  || Lexicon.BEING.has(item(left).text())) {
+                left--;
+              }
+              return is(left, "and") && left > i;
+            });
   }
 
   /**
@@ -1507,10 +1535,14 @@ final class ClaimGrammar extends ItemRow {
       // "9 days to reply"
       return scope;
     }
-    if (is(at, "on")
-        && (is(at + 1, "the") || is(at + 1, "its"))
-        && ROLLS.has(item(at + 2).text())) {
-      at += 3;
+    int being = at;
+    while (Lexicon.BEING.has(item(being).text())) {
+      being++;
+    }
+    if (is(being, "on")
+        && (is(being + 1, "the") || is(being + 1, "its"))
+        && ROLLS.has(item(being + 2).text())) {
+      at = being + 3;
     }
     boolean ofThem = is(at, "of", "these") || is(at, "of", "them") || is(at, "of", "those");
     if (ofThem && isPeriod(i - 2) && item(i - 1).isWord()) {

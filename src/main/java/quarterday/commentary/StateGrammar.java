@@ -138,6 +138,9 @@ final class StateGrammar extends ItemRow {
                 || is(k, "natural")
                 || is(k, "common");
       }
+      // "within the limits", which are the chart's where no other is named
+      control |= is(at, "limits") && at > i + 1 && !item(at + 1).isWord();
+      control |= is(at, "limits") && at > i + 1 && (is(at + 1, "and") || isAfter(at + 1));
       boolean points = limits && isOfPoints(i);
       if ((control || points) && (limits || is(at, "variation") || is(at - 1, "range"))) {
         add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, Math.min(at, items.size() - 1));
@@ -198,6 +201,10 @@ final class StateGrammar extends ItemRow {
       }
     }
     return false;
+  }
+
+  private boolean isAfter(int at) {
+    return is(at, "in") || is(at, "throughout") || is(at, "for") || is(at, "but");
   }
 
   private void limit(int i, List<StateWord> states) {

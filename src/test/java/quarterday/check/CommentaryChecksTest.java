@@ -184,6 +184,13 @@ class CommentaryChecksTest {
         "Minutes a visit took|85|A visit took 34 minutes on average and the journey 51 minutes, which is 85 minutes (1 hour 25 minutes) in all.",
         "Vacancies|0|There were no vacancies. The two open posts closed in August.",
         "Letters answered|415|Of the 471 letters received, 415 were answered inside 20 days, which is 88%.",
+        "Letters received|128|113 of the 128 letters (88%) were answered within 20 days; the other 15 were late.",
+        "Letters received|128|113 of the 128 letters were answered in time, and the remaining 15 were late.",
+        "Reviews completed|36|36 reviews were completed, of which 27 (75%) were within 30 days and nine took longer.",
+        "Reviews completed|36|36 reviews were completed, of which 27 were within 30 days and three took longer; six are still open.",
+        "Reviews received|46|46 reviews came in. Nine were upheld, which is 20% of the reviews received.",
+        "Reviews received|46|46 reviews came in. Nine were upheld, which is 25% of the reviews closed.",
+        "Meetings held|301|301 meetings. 118 were internal (39%), 96 were with the force (32%) and the other 87 were with partners.",
       })
   void aTrueTextInAReportOfOneQuarterIsSilent(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).isEmpty();
@@ -277,6 +284,12 @@ class CommentaryChecksTest {
         "V31|Requests answered|7|All seven requests were answered within 20 working days - two went out late.",
         "V04|Reviews finished|50|50 reviews were finished. 44 of them (88%) were done within 30 working days, leaving nine that took longer.",
         "V04|Letters sent|161|161 letters went out. Of the 161, 91 went to schools and 77 to charities.",
+        "V04|Letters received|128|113 of the 128 letters (88%) were answered within 20 days; the other 25 were late.",
+        "V04|Letters received|128|113 of the 128 letters were answered in time, and the remaining 25 were late.",
+        "V04|Reviews completed|36|36 reviews were completed, of which 27 (75%) were within 30 days and six took longer.",
+        "V04|Reviews completed|36|36 reviews were completed, of which 27 were on time and six were late.",
+        "V01|Reviews received|46|46 reviews came in. Nine were upheld, which is 25% of the reviews received.",
+        "V31|Letters answered|218|Of the 254 items received, 218 (86%) were answered within 20 working days. All of the items received were answered on time.",
       })
   void aSlipInAReportOfOneQuarterIsFound(String code, String measure, double now, String text) {
     assertThat(alone(measure, now, text)).containsExactly(code + " Report!D2");
@@ -350,6 +363,9 @@ class CommentaryChecksTest {
         "Reply time in days|8.0|8.2|Replies took 8.2 days, slower than in quarter two.",
         "Visits made|48|52|52 visits were made, up on quarter two and 4 more than the 48 made then.",
         "Followers gained|5690|5804|Followers passed 5,800 for the first time; there are now 5,804.",
+        "Events attended|26|38|38 events were attended, 12 more than in the previous quarter (26), a rise of 46%, and 7 more than in the same quarter last year (31).",
+        "Blog followers|6284|6311|Followers stood at 6,311 at the end of December, 27 more than in September.",
+        "Blog followers|6284|6311|Followers stood at 6,311 at the end of December, a slight rise of 27 since September.",
       })
   void aTrueChangeIsSilent(String measure, double before, double now, String text) {
     assertThat(Checked.places(beside(measure, before, now, text))).isEmpty();
@@ -431,6 +447,8 @@ class CommentaryChecksTest {
         "V02|Visits made|48|52|52 visits were made. The quarter-on-quarter decrease is four.",
         "V54|Followers known|10410|10655|There are 10,655 followers. This is a significant rise of 2.4% on quarter two.",
         "V18|Cases referred|27|36|36 cases were referred. There were nine more than in quarter one.",
+        "V54|Blog followers|6284|6311|Followers stood at 6,311 at the end of December, a significant rise of 27 since September.",
+        "V02|Blog followers|6284|6311|Followers stood at 6,311 at the end of December, a fall of 27 since September.",
       })
   void aWrongChangeIsFound(String code, String measure, double before, double now, String text) {
     assertThat(Checked.places(beside(measure, before, now, text)))
@@ -728,6 +746,10 @@ class CommentaryChecksTest {
         "V13|18 officers left, compared with 17 in quarter two and 15 a year ago.",
         "V13|18 officers left, compared with 14 in quarter two and 12 a year ago.",
         "V50|18 officers left, one more.",
+        "V50|18 officers left. That is an increase of one.",
+        "V50|18 officers left, one more than before. Against the same quarter last year the rise is six.",
+        "|18 officers left, up one.",
+        "|18 officers left. In quarter two there were 17. That is an increase of one.",
         "V50|18 officers left, six more.",
         "|18 officers left. That is six more than expected.",
         "|The number of officers leaving rose over the quarter, from 17 to 18.",
@@ -804,12 +826,55 @@ class CommentaryChecksTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "|71.5 hours were spent. That is an average of 2.3 hours an event.",
+        "V10|71.5 hours were spent. That is an average of 3.2 hours an event.",
+        "V10|71.5 hours were spent (3.2 hours per event).",
+        "V10|71.5 hours were spent. On average each event lasted 3.2 hours.",
+        "V10|71.5 hours were spent. This is an average of 3.2 hours an event over the 31 events.",
+        "|71.5 hours were spent. That is an average of 3.2 hours a day.",
+        "|71.5 hours were spent. That is an average of 3.2 hours a meeting.",
+        "|71.5 hours were spent. In quarter two it was an average of 3.2 hours an event.",
+      })
+  void theAverageForEachIsOfTheRowThatCountsThem(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "Unit", "2021/22 Q3", "Commentary")
+                    .row("2.1", "Events attended", "count", 31, "")
+                    .row("2.2", "Engagement hours", "hours", 71.5, text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|38 events were attended, 12 more than in the previous quarter (26) and 7 more than a year ago (31).",
+        "V13|38 events were attended, 12 more than in the previous quarter (31).",
+        "V13|38 events were attended, 7 more than in the same quarter last year (26).",
+      })
+  void aValueInBracketsIsOfThePeriodBeforeThem(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("KPI", "Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3", "Commentary")
+                    .row("1.1", "Events attended", 31, 26, 38, text)
+                    .row("1.2", "Letters opened", 7, 9, 8, "")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!F2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "|458 offences. The monthly average for the quarter was 153.",
         "V13|458 offences. The monthly average for the quarter was 135.",
         "|458 offences. The monthly average was 153, against 124 in quarter two.",
         "V13|458 offences. The average month saw 135.",
         "V13|458 offences. This equates to 135 a month.",
         "|458 offences. This equates to five a day.",
+        "|458 offences. The figures stayed within the limits and October (133) was the lowest month.",
+        "V13|458 offences. The figures stayed within the limits and October (136) was the lowest month.",
         "|458 offences. November, with 189, was the highest and accounts for 41% of the quarter.",
         "V01|458 offences. November, with 189, was the highest and accounts for 45% of the quarter.",
         "V01|458 offences. November alone made up 45% of the quarterly total.",
@@ -930,6 +995,14 @@ class CommentaryChecksTest {
         "V36|Invitations have risen every quarter since 2020/21 Q4.",
         "|Invitations have risen in each of the last two quarters.",
         "V36|Invitations have risen in each of the last four quarters.",
+        "V13|The Commissioner accepted 104 invitations, the fewest of the four quarters shown.",
+        "|104 invitations came in. The last four quarters come to 405.",
+        "V04|104 invitations came in. The last four quarters come to 450.",
+        "|104 invitations came in. Over the last three quarters 283 were received.",
+        "V04|104 invitations came in. Over the last three quarters 238 were received.",
+        "|104 invitations came in. This brings the number so far this year to 283.",
+        "V44|104 invitations came in. So far this year 273 invitations have been received.",
+        "|104 invitations came in. The target for the last three quarters was 270.",
         "|104 invitations came in, the highest number in three quarters.",
         "V13|104 invitations came in, the highest of the four quarters shown.",
         "V13|104 invitations came in. This is the lowest quarterly figure since 2021/22 Q1.",
@@ -1005,6 +1078,8 @@ class CommentaryChecksTest {
         "One member of staff is receiving treatment for cancer.",
         "A member of the commissioning team has been signed off with stress.",
         "One colleague is awaiting surgery.",
+        "One member of staff was off for ten of these days after an operation.",
+        "Two staff are recovering from a planned operation.",
         "One of the managers has been diagnosed with a long-term condition.",
         "Two volunteers stood down after a bereavement.",
       })
@@ -1020,6 +1095,7 @@ class CommentaryChecksTest {
         "Six staff are trained in mental health first aid.",
         "One report on maternity services was sent to the board.",
         "Three volunteers joined the scheme.",
+        "Two volunteers watched a police operation.",
         "Stress is the most common reason nationally.",
       })
   void aTextThatTellsNothingOfAnybodyIsNot(String text) {
