@@ -73,8 +73,7 @@ final class ComparisonBasis implements Check {
         narrative.givesValue()
             && narrative.claims().stream().noneMatch(c -> c.about() == About.EARLIER)
             && narrative.read().periods().stream().allMatch(p -> isOwn(narrative, p))
-            && !COMPARING.matcher(said).find()
-            && !LOOSELY.matcher(said).find();
+            && !COMPARING.matcher(said).find();
     for (int i = 0; i < narrative.sentences().size(); i++) {
       Sentence sentence = narrative.sentences().get(i);
       boolean named =
@@ -90,6 +89,9 @@ final class ComparisonBasis implements Check {
         boolean bare =
             silent
                 && claim.scope() == Claim.Scope.ALL
+                && !LOOSELY
+                    .matcher(SPAN.matcher(before + behind).replaceAll(" "))
+                    .find()
                 && (COMPARATIVE.matcher(behind).lookingAt() || NOUN.matcher(before).find());
         boolean loose = !named && THAN_BEFORE.matcher(behind).lookingAt();
         boolean change =

@@ -535,7 +535,7 @@ final class ShareInWords implements Check {
         .isPresent();
   }
 
-  private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+  static BigDecimal percent(BigDecimal part, BigDecimal whole) {
     return part.multiply(HUNDRED).divide(whole, MathContext.DECIMAL64);
   }
 

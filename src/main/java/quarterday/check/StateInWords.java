@@ -31,6 +31,7 @@ final class StateInWords implements Check {
         Optional<StateWord> wrong =
             sentence.states().stream()
                 .filter(word -> isAboutThis(narrative, sentence, word))
+                .filter(word -> !isOfSomeMonths(narrative, sentence, word))
                 .filter(word -> isDenied(narrative, word))
                 .findFirst();
         if (wrong.isPresent()) {
@@ -68,6 +69,20 @@ final class StateInWords implements Check {
     return about == Narrative.About.OWN
         || general
         || (limits && leaning && about != Narrative.About.OTHER);
+  }
+
+  /** {@code April and June were within the limits}: of those months and no other. */
+  private static boolean isOfSomeMonths(Narrative narrative, Sentence sentence, StateWord word) {
+    return word.kind() == StateWord.Kind.STABLE
+        && isWithinLimits(narrative, word)
+        && word.period().isEmpty()
+        && sentence.periods().stream()
+            .filter(p -> p.end() <= word.start())
+            .anyMatch(
+                p ->
+                    p.kind() == PeriodMention.Kind.BARE_MONTH
+                        || p.kind() == PeriodMention.Kind.MONTH
+                        || p.kind() == PeriodMention.Kind.OTHER);
   }
 
   private static boolean isDenied(Narrative narrative, StateWord word) {

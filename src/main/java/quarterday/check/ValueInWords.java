@@ -256,10 +256,28 @@ final class ValueInWords implements Check {
     return true;
   }
 
+  /** {@code 54 visits (56%) were to the city}: a part, since the share in brackets is right. */
+  private static boolean hasItsShare(Narrative narrative, Sentence sentence, Claim claim) {
+    int next = sentence.claims().indexOf(claim) + 1;
+    if (next >= sentence.claims().size() || claim.about() != About.LEVEL) {
+      return false;
+    }
+    Figure share = sentence.claims().get(next).figure();
+    return share.bracketed()
+        && share.kind() == Figure.Kind.PER_CENT
+        && narrative
+            .now()
+            .filter(v -> v.compareTo(claim.figure().value()) > 0)
+            .filter(v -> share.agrees(ShareInWords.percent(claim.figure().value(), v)))
+            .isPresent();
+  }
+
   private void look(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
     Optional<ReportingPeriod> period =
         period(narrative, sentence, claim).or(() -> slippedFrom(narrative, claim));
-    if (period.isEmpty() || !narrative.isComparable(claim.figure())) {
+    if (period.isEmpty()
+        || !narrative.isComparable(claim.figure())
+        || hasItsShare(narrative, sentence, claim)) {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());

@@ -64,6 +64,7 @@ class CommentaryChecksTest {
         "Emails received|1413|1,413 emails came in, more than in quarter 1 of 2018/19.",
         "Calls taken|458|The high figure for August is explained by the fair, which ran from 1 to 17 August.",
         "Calls taken|458|Calls rose in September following the opening of the new line, which ran a trial from 1 to 17 September.",
+        "Visits made|96|Volunteers made 96 of the 104 visits planned. 54 visits (56%) were to the city suite and 42 (44%) to the county suite.",
         "Calls taken|458|The rise from July to August reflects the fair (1 to 17 August).",
         "Calls taken|458|July and August were high because of the World Cup (14 June to 15 August 2019).",
         "Calls taken|458|August was high. The survey ran from 1 to 17 June, and results reflect that.",
