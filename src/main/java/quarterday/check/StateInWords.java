@@ -31,8 +31,13 @@ final class StateInWords implements Check {
         Optional<StateWord> wrong =
             sentence.states().stream()
                 .filter(word -> isAboutThis(narrative, sentence, word))
-                .filter(word -> !isOfSomeMonths(narrative, sentence, word))
-                .filter(word -> isDenied(narrative, word))
+                .filter(
+                    word ->
+                        isWithinLimits(narrative, word) && isOfMonths(narrative, sentence, word)
+                            ? months(narrative, sentence, word)
+                                .anyMatch(
+                                    m -> isOutside(narrative.review(), word, Optional.of(m)))
+                            : isDenied(narrative, word))
                 .findFirst();
         if (wrong.isPresent()) {
           found.accept(
@@ -72,17 +77,24 @@ final class StateInWords implements Check {
   }
 
   /** {@code April and June were within the limits}: of those months and no other. */
-  private static boolean isOfSomeMonths(Narrative narrative, Sentence sentence, StateWord word) {
-    return word.kind() == StateWord.Kind.STABLE
-        && isWithinLimits(narrative, word)
-        && word.period().isEmpty()
-        && sentence.periods().stream()
-            .filter(p -> p.end() <= word.start())
-            .anyMatch(
-                p ->
-                    p.kind() == PeriodMention.Kind.BARE_MONTH
-                        || p.kind() == PeriodMention.Kind.MONTH
-                        || p.kind() == PeriodMention.Kind.OTHER);
+  private static boolean isOfMonths(Narrative narrative, Sentence sentence, StateWord word) {
+    return mentions(narrative, sentence, word)
+        .anyMatch(p -> narrative.meant(Optional.of(p)).filter(narrative::isReported).isEmpty());
+  }
+
+  private static Stream<ReportingPeriod> months(
+      Narrative narrative, Sentence sentence, StateWord word) {
+    return mentions(narrative, sentence, word)
+        .flatMap(p -> narrative.meant(Optional.of(p)).stream())
+        .filter(m -> isMonthOf(narrative, m));
+  }
+
+  /** The periods named before the words, in their own part of the sentence. */
+  private static Stream<PeriodMention> mentions(
+      Narrative narrative, Sentence sentence, StateWord word) {
+    String lead = narrative.read().text().substring(sentence.start(), word.start());
+    int from = sentence.start() + lead.lastIndexOf(';') + 1;
+    return sentence.periods().stream().filter(p -> p.start() >= from && p.end() <= word.start());
   }
 
   private static boolean isDenied(Narrative narrative, StateWord word) {
@@ -94,12 +106,7 @@ final class StateInWords implements Check {
         !past && period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
     return switch (word.kind()) {
       case STABLE ->
-          isWithinLimits(narrative, word) && period.filter(p -> isMonthOf(narrative, p)).isPresent()
-              ? isOutside(review, word, period)
-              : !earlier
-                  && !past
-                  && review.state().isException()
-                  && review.state() != State.TWO_OF_THREE;
+          !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
       case INSIDE ->
           period.filter(CalendarMonth.class::isInstance).isPresent()
@@ -126,7 +133,8 @@ final class StateInWords implements Check {
 
   /** {@code June is within the limits}: of that month's point, whatever else the chart says. */
   private static boolean isWithinLimits(Narrative narrative, StateWord word) {
-    return narrative.read().quote(word.start(), word.end()).startsWith("within");
+    return word.kind() == StateWord.Kind.STABLE
+        && narrative.read().quote(word.start(), word.end()).startsWith("within");
   }
 
   private static boolean isMonthOf(Narrative narrative, ReportingPeriod period) {
