@@ -28,9 +28,6 @@ final class ClaimGrammar extends ItemRow {
       Lexicon.of(
           "or is = i.e ie equals equivalent equating representing representing represents"
               + " giving making being rate a of to , ( that which at equates");
-  private static final Lexicon PLURAL_CHANGES =
-      Lexicon.of("rises increases gains falls decreases reductions drops declines dips");
-
   private static final Lexicon OPENED = Lexicon.of("opened closed started began ended finished");
 
   /** Words behind which a clause gives a reason or a time, and compares nothing. */
@@ -400,7 +397,11 @@ final class ClaimGrammar extends ItemRow {
   // --- changes ---
 
   private void change(int i) {
-    if (isOpen(i) && figure(i).kind() == Kind.POINTS && isFromTarget(i)) {
+    boolean aside =
+        isOpen(i)
+            && (changes.isNumberOfChanges(i)
+                || (figure(i).kind() == Kind.POINTS && isFromTarget(i)));
+    if (aside) {
       about[i] = About.OTHER;
       return;
     }
@@ -814,7 +815,7 @@ final class ClaimGrammar extends ItemRow {
         && is(previous + 1, "and")
         && i == previous + 2
         && is(previous - 1, "of")
-        && PLURAL_CHANGES.has(item(previous - 2).text())
+        && ChangeGrammar.PLURAL_CHANGES.has(item(previous - 2).text())
         && figure(i).kind() == figure(previous).kind();
   }
 
