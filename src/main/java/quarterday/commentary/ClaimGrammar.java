@@ -1041,7 +1041,11 @@ final class ClaimGrammar extends ItemRow {
         }
         break;
       }
-      boolean share = isFigure(k) && (about[k] == About.SHARE || about[k] == About.WHOLE);
+      boolean share =
+          isFigure(k)
+              && (about[k] == About.SHARE
+                  || about[k] == About.WHOLE
+                  || (about[k] == About.DURATION && MEASURED_WITHIN.has(before(k))));
       boolean aside =
           (item.is("(") && !share(k + 1) && !(isPeriod(k + 1) && is(k + 2, ")")))
               || (item.is(",") && !leadsToPeriod(k + 1));
@@ -1234,7 +1238,11 @@ final class ClaimGrammar extends ItemRow {
 
   /** The numbers that are the names of services: {@code 999 calls}. */
   private boolean isService(int at) {
-    return (is(at, "999") || is(at, "101")) && item(at + 1).isWord();
+    return isLine(at) && item(at + 1).isWord();
+  }
+
+  private boolean isLine(int at) {
+    return !isFigure(at) && (is(at, "999") || is(at, "101"));
   }
 
   private List<String> nouns(int i) {
@@ -1364,7 +1372,7 @@ final class ClaimGrammar extends ItemRow {
     at += is(at + 1, "the") || is(at + 1, "our") || is(at + 1, "its") ? 1 : 0;
     for (int k = at + 1;
         k < at + 5
-            && item(k).isWord()
+            && (item(k).isWord() || isLine(k))
             && !Lexicon.LEADING.has(item(k).text())
             && !Lexicon.BEING.has(item(k).text());
         k++) {

@@ -104,4 +104,53 @@ class MonthlyCommentaryTest {
   void howOftenANumberRoseIsNotByHowMuch(String code, String text) {
     assertFound(code, "Hate offences", text);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Twitter followers|The account had 6,350 followers at the end of June 2022.",
+        "|Twitter followers|At the end of May 2022 the account had 6,120 followers.",
+        "|Twitter followers|In May a campaign ran, and the account now has 6,350 followers.",
+        "|Twitter followers|6,350 people follow the account, 230 more than at the end of May 2022.",
+        "|Independent custody volunteers|There were 21 volunteers at the end of June 2022. At the end of May 2022 there were 20.",
+        "|Letters received|87 letters were received by the end of June.",
+        "|Letters received|87 letters were received in April, May and June 2022.",
+        "|Letters received|In May we moved office and 87 letters were received.",
+        "|Emergency calls answered in time|90.4% of calls were answered within 10 seconds in quarter one.",
+        "|Emergency calls answered in time|In quarter four of 2021/22, 87.1% of calls were answered in time. It is now 90.4%.",
+        "V18|Twitter followers|The account had 6,350 followers at the end of May 2022.",
+        "V18|Twitter followers|At the end of April 2022 the account had 6,350 followers.",
+        "V18|Twitter followers|On 31 May 2022 there were 6,350 followers.",
+        "V18|Twitter followers|Followers stood at 6,350 in May 2022.",
+        "V18|Independent custody volunteers|There were 21 volunteers at the end of May 2022, two fewer than at the end of the previous quarter (23).",
+        "V18|Independent custody volunteers|21 volunteers were in place at the end of April 2022. Of the 21 volunteers, 15 were women.",
+        "V18|Letters received|The office received 87 letters in May 2022.",
+        "V18|Emergency calls answered in time|At the end of quarter four, 90.4% of calls were answered in time.",
+        "V18|Emergency calls answered in time|In the fourth quarter of 2021/22, 90.4% of calls were answered within 10 seconds, 3.3 percentage points higher than in the previous quarter (87.1%).",
+        "V18|Emergency calls answered in time|90.4% of callers had an answer within 10 seconds in quarter four.",
+      })
+  void theReportsValueIsOfNoOtherTime(String code, String measure, String text) {
+    assertFound(code, measure, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Engagement events attended|The Commissioner attended 34 events in the quarter. 13 of the 34 events (38%) were held with partners.",
+        "|Engagement events attended|The Commissioner attended 20 events and the deputy 14, so 34 in total.",
+        "|Engagement events attended|20 events were held with partners. In all 34 events were attended.",
+        "V13|Engagement events attended|The Commissioner attended 43 events in the quarter. 13 of the 34 events (38%) were held with partners.",
+        "V13|Engagement events attended|The Commissioner attended 25 events in the quarter, and 13 of the 34 events were held with partners.",
+        "V13|Engagement events attended|The office attended 43 events, of which 13 of the 34 were held with partners.",
+        "|101 calls|61,838 calls were received on 101 in the quarter, 484 more than in the same quarter last year.",
+        "|101 calls|61,838 calls were received, of which 43,600 were received on 101 by day.",
+        "V13|101 calls|61,383 calls were received on 101 in the quarter.",
+        "V13|101 calls|60,334 calls were received on 101 in the quarter.",
+        "V13|101 calls|68,138 calls were received on 101 in the quarter. Of the 61,838 calls, 2,100 were abandoned.",
+      })
+  void aValueOfTheReportIsJudgedWhateverStandsLater(String code, String measure, String text) {
+    assertFound(code, measure, text);
+  }
 }
