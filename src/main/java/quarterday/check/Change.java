@@ -204,6 +204,13 @@ record Change(
             .anyMatch(c -> c.from().equals(period.label()) && !c.isWrong());
   }
 
+  /** Whether a change that stands beside an earlier value is the table's against its period. */
+  static boolean isBorneOutBeside(Narrative narrative, Claim earlier, ReportingPeriod period) {
+    return narrative.claims().stream()
+        .filter(c -> c.beside().filter(earlier.figure()::equals).isPresent())
+        .anyMatch(c -> isBorneOut(narrative, c, period));
+  }
+
   /** Whether a value is one of the two that changes are against. */
   private static boolean isKnown(Narrative narrative, Figure then) {
     return Stream.of(narrative.period().previous(), narrative.period().yearAgo())

@@ -139,7 +139,9 @@ final class StalePeriod implements Check {
         && (foreign || !(isOnly(narrative) || isOwnOpening(narrative, claim)))) {
       return false;
     }
-    if (foreign && !telling) {
+    boolean rightPeriod =
+        claim.about() == About.EARLIER && Change.isBorneOutBeside(narrative, claim, said);
+    if (rightPeriod || (foreign && !telling)) {
       return false;
     }
     List<ReportingPeriod> candidates =

@@ -1476,6 +1476,8 @@ final class ClaimGrammar extends ItemRow {
     }
     boolean reset =
         (left == 0 && is(left, "with"))
+            // "in an average of 12.0 seconds": seconds are never added up
+            || (is(left, "average") && figure(i).kind() == Kind.SECONDS)
             || (is(i - 1, "of") && is(i - 2, "total"))
             || is(left - 1, "dealt", "with")
             || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))

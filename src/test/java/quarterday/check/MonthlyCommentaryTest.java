@@ -153,4 +153,61 @@ class MonthlyCommentaryTest {
   void aValueOfTheReportIsJudgedWhateverStandsLater(String code, String measure, String text) {
     assertFound(code, measure, text);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Volunteered hours|89.5 hours were volunteered, 5.0 hours fewer than in January to March 2022 (94.5 hours).",
+        "|Volunteered hours|89.5 hours were volunteered, 5.0 hours fewer than in the previous quarter (94.5 hours) and 2.5 hours fewer than in the same quarter last year (92.0 hours).",
+        "V13|Volunteered hours|89.5 hours were volunteered, 5.0 hours fewer than in January to March 2022 (92.0 hours).",
+        "V13|Volunteered hours|89.5 hours were volunteered, 2.5 hours fewer than in the same quarter last year (94.5 hours).",
+        "V13|Letters received|87 letters were received, 13 more than in the same quarter last year (96).",
+        "V13|Letters received|87 letters were received, nine fewer than in quarter four (74).",
+        "V18|Letters received|87 letters were received, compared with 74 in quarter four.",
+        "|Average time to answer calls|Calls were answered in an average of 11.0 seconds, 2.0 seconds quicker than in the previous quarter (13.0 seconds).",
+        "|Average time to answer calls|It took 11.0 seconds on average to answer calls, 1.0 second slower than in the same quarter last year (10.0 seconds).",
+        "V13|Average time to answer calls|Calls were answered in an average of 11.0 seconds, 2.0 seconds quicker than in the previous quarter (10.0 seconds).",
+        "V13|Average time to answer calls|Calls were answered in an average of 12.0 seconds across the quarter, 2.0 seconds quicker than in the previous quarter (13.0 seconds).",
+        "V02|Average time to answer calls|Calls were answered in an average of 11.0 seconds, 2.0 seconds slower than in the previous quarter (13.0 seconds).",
+        "V02|Average time to answer calls|Calls were answered in an average of 11.0 seconds, 3.0 seconds faster than in the previous quarter (13.0 seconds).",
+        "|Emergency calls answered in time|On average 90.9% of calls were answered in time.",
+        "|Emergency calls answered in time|On average 90.3% of calls were answered in time, 3 percentage points more than in quarter four (87.1%).",
+        "V13|Emergency calls answered in time|On average 90.9% of calls were answered in time, 3.3 percentage points more than in quarter four (87.1%).",
+        "V13|Emergency calls answered in time|On average 88.9% of calls were answered in time.",
+      })
+  void aChangeOfTheTableTellsWhichValueIsWrong(String code, String measure, String text) {
+    assertFound(code, measure, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Volunteered hours|89.5 hours were volunteered. This averages 29.8 hours a month.",
+        "|Volunteered hours|89.5 hours were volunteered, 5.0 hours fewer than in the previous quarter (94.5 hours). The average then was 31.5 hours a month.",
+        "|Volunteered hours|89.5 hours were volunteered, an average of 29.8 hours a month against 31.5 hours a month in quarter four.",
+        "|Volunteered hours|89.5 hours were volunteered by 10 people, each giving 3 hours a month on average.",
+        "V13|Volunteered hours|89.5 hours were volunteered. This averages 31.5 hours a month.",
+        "V13|Volunteered hours|89.5 hours were volunteered, which is an average of 28.9 hours each month.",
+        "V13|Volunteered hours|89.5 hours were volunteered, a monthly average of 32.8 hours.",
+        "V13|Volunteered hours|89.5 hours were volunteered. An average month had 32.8 hours.",
+        "V13|Volunteered hours|89.5 hours were volunteered, 32.8 hours per month on average.",
+        "|Letters received|The three months averaged 29 letters.",
+        "|Letters received|May was the busiest month with 35 letters, and the three months averaged 29 letters.",
+        "|Letters received|87 letters were received. The last three months averaged 29 and the three months before 32.",
+        "|Letters received|87 letters were received, 29 a month on average.",
+        "|Letters received|87 letters were received. On average 25 letters a month from residents were answered.",
+        "|Letters received|87 letters were received. The average over the three months was 29.",
+        "V13|Letters received|87 letters were received. The three months averaged 32 letters.",
+        "V13|Letters received|May was the busiest month with 35 letters, and the three months averaged 32 letters.",
+        "V13|Letters received|87 letters were received, 32 a month on average.",
+        "V13|Letters received|87 letters were received. That averages 32 a month.",
+        "V13|Letters received|87 letters were received. There were 32 letters per month on average.",
+        "V13|Letters received|87 letters were received. The average over the three months was 32.",
+        "V13|Letters received|87 letters were received. On average there were 32 letters in each of the three months.",
+      })
+  void theAverageOfTheMonthsIsRecountedUnderAnyVerb(String code, String measure, String text) {
+    assertFound(code, measure, text);
+  }
 }
