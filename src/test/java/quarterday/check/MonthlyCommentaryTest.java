@@ -210,4 +210,30 @@ class MonthlyCommentaryTest {
   void theAverageOfTheMonthsIsRecountedUnderAnyVerb(String code, String measure, String text) {
     assertFound(code, measure, text);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Letters received|The highest month of the quarter was May 2022 (35) and the lowest was June 2022 (24).",
+        "|Letters received|The busiest month was May (35) and the quietest June (24).",
+        "|Letters received|87 letters were received, with May (35) the highest month and June (24) the lowest.",
+        "|Letters received|The highest month was May (35 letters), the lowest June (24).",
+        "|Letters received|The peak was in May (35) and the low point in June (24).",
+        "|Letters received|The highest month was May (35), and the lowest April for five years was that of 2021.",
+        "|Letters received|The busiest month was May (35) and the longest waits in April were of nine days.",
+        "|Emergency calls answered in time|The best month for calls was June 2022 (92.0%) and the lowest April 2022 (89.1%).",
+        "V13|Letters received|The highest month of the quarter was May 2022 (35) and the lowest was April 2022 (28).",
+        "V13|Letters received|The highest month was April 2022 (28) and the lowest was June 2022 (24).",
+        "V13|Letters received|The busiest month was May (35) and the quietest April (28).",
+        "V13|Letters received|87 letters were received, with May (35) the highest month and April (28) the lowest.",
+        "V13|Letters received|87 letters were received, with April (28) the highest month and June (24) the lowest.",
+        "V13|Letters received|The highest month was May (35 letters), the lowest April (28).",
+        "V13|Letters received|The peak was in May (35) and the low point in April (28).",
+        "V13|Letters received|The lowest month was June (24) and the highest May (53).",
+        "V13|Emergency calls answered in time|The highest month for calls was June 2022 (92.0%) and the lowest May 2022 (90.2%).",
+      })
+  void theHighestAndTheLowestMonthMayStandTogether(String code, String measure, String text) {
+    assertFound(code, measure, text);
+  }
 }
