@@ -86,7 +86,10 @@ final class HighestMonthInWords implements Check {
             .meant(Optional.of(mention))
             .filter(CalendarMonth.class::isInstance)
             .filter(month -> months.contains(month.first()));
-    if (said.isEmpty() || months.size() < 2) {
+    boolean ofYear =
+        sentence.periods().stream()
+            .anyMatch(p -> ValueInWords.isYear(p) && p.start() < mention.start());
+    if (said.isEmpty() || months.size() < 2 || ofYear) {
       return;
     }
     String text = narrative.read().text();

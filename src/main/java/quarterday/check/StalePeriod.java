@@ -189,13 +189,17 @@ final class StalePeriod implements Check {
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
 
+  private static final String PLAINLY =
+      "(?:(?!\\b(?:after|before|following|since|when|where|which|that|who|whose|because|from|thanks|due|owing"
+          + "|through|with|about|against|than|compared)\\b)[^,;:.()\\d]){0,60}(?<![a-z])";
+
   /** What stands between a figure and the time at which it was counted. */
   private static final Pattern AT =
       Pattern.compile(
-          "(?is)(?:[^,;:.()\\d]{0,60}\\s)?(?:in|for|during|by|(?:at|by)\\s+the\\s+end\\s+of|at\\s+end\\s+of|on|as\\s+at)\\s+");
+          "(?is)" + PLAINLY + "(?:in|for|during|by|(?:at|by)\\s+the\\s+end\\s+of|at\\s+end\\s+of|on|as\\s+at)\\s+");
 
   private static final Pattern DURING =
-      Pattern.compile("(?is)(?:[^,;:.()\\d]{0,60}\\s)?(?:in|for|during)\\s+(?:the\\s+month\\s+of\\s+)?");
+      Pattern.compile("(?is)" + PLAINLY + "(?:in|for|during)\\s+(?:the\\s+month\\s+of\\s+)?");
 
   /** {@code June, there were}: nothing happens between a month and its figure. */
   private static final Pattern LEADS =

@@ -142,7 +142,7 @@ final class TargetInWords implements Check {
 
   private static final String SUBJECT =
       "(?is)\\s*(?:\\([^()]*\\)|,?\\s*(?:at|with)\\s+[\\d.,%]+(?:\\s+[a-z]+)?,?)?\\s*(?:was|were|is|came\\s+in"
-          + "|fell|also|just|only|well|remained|the|\\s)*";
+          + "|fell|also|just|only|well|remained|the|month|\\s)*";
 
   /** Whether a period stands before the words, or behind them in the same clause. */
   private static boolean isNear(Narrative narrative, TargetWord words, PeriodMention period) {

@@ -191,8 +191,35 @@ final class ValueInWords implements Check {
             || otherPeriod
             || sentence.claims().stream().anyMatch(c -> c.about() == About.DURATION)
             || LONGER.stream().anyMatch(sentence::says);
-    return own && (ofThree || !longer) && !isMeanOfEarlier(narrative, sentence, mean);
+    boolean ofSome =
+        !ofThree
+            && mean.subject().stream()
+                .anyMatch(
+                    w ->
+                        !Vocabulary.isGeneral(w)
+                            && !AGENTS.contains(w)
+                            && !MEANS.contains(w)
+                            && !narrative.vocabulary().has(w));
+    return own
+        && !ofSome
+        && (ofThree || !longer)
+        && NOT_NOW.stream().noneMatch(sentence::says)
+        && !isMeanOfEarlier(narrative, sentence, mean);
   }
+
+  /** Words that say of a number that it is a mean. */
+  private static final Set<String> MEANS =
+      Set.of(
+          "averages", "averaged", "averaging", "equates", "equate", "equal", "equals", "equivalent",
+          "works", "work", "out", "amounts", "amount", "or", "about", "giving", "making", "there",
+          "equating", "working", "gave", "month", "each", "every", "came", "comes", "so", "just",
+          "means", "mean", "brought");
+
+  /** Words by which a mean is of another time, or is only meant to be. */
+  private static final List<String> NOT_NOW =
+      List.of(
+          "before", "until", "previously", "target", "plan", "planned", "expected", "aim", "new",
+          "each volunteer", "usual", "usually", "normally", "same");
 
   /** {@code 12 visits}, or {@code 29.8 hours a month}. */
   private static boolean isAmount(Claim claim) {
@@ -303,6 +330,12 @@ final class ValueInWords implements Check {
     if (period.isEmpty() || !narrative.isComparable(claim.figure())) {
       return;
     }
+    boolean ofNamedYear =
+        claim.period().filter(p -> p.kind() == PeriodMention.Kind.BARE_MONTH).isPresent()
+            && sentence.periods().stream().anyMatch(p -> isYear(p) && p.start() < claim.figure().start());
+    if (ofNamedYear) {
+      return;
+    }
     Optional<BigDecimal> value = narrative.value(period.get());
     boolean ofTheOther =
         claim.about() == About.EARLIER
@@ -340,6 +373,11 @@ final class ValueInWords implements Check {
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /** {@code In 2021/22 the highest month was December}: a year by its number. */
+  static boolean isYear(PeriodMention mention) {
+    return mention.kind() == PeriodMention.Kind.YEAR && mention.year() > 0;
   }
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
@@ -724,8 +762,10 @@ final class ValueInWords implements Check {
           ? Optional.of(narrative.period())
           : ofComparison(narrative, sentence, claim);
     }
-    if (claim.period().get().kind() == PeriodMention.Kind.DAY
-        && !narrative.isEndOf(claim.period().get())) {
+    // "230 since the end of May" are of what came after.
+    if (claim.period().get().since()
+        || (claim.period().get().kind() == PeriodMention.Kind.DAY
+            && !narrative.isEndOf(claim.period().get()))) {
       return Optional.empty();
     }
     return narrative
@@ -944,11 +984,14 @@ final class ValueInWords implements Check {
         narrative.period().months().stream()
             .flatMap(m -> narrative.value(new CalendarMonth(m)).stream())
             .flatMap(v -> figure.measured(v, narrative.measure().unit()).stream())
-            .map(v -> v.setScale(Math.max(0, figure.decimals()), RoundingMode.HALF_UP))
             .toList();
+    // The months may be rounded themselves.
+    int scale = months.stream().mapToInt(v -> v.stripTrailingZeros().scale()).max().orElse(0);
+    BigDecimal half =
+        BigDecimal.valueOf(5).movePointLeft(1 + Math.max(0, Math.min(scale, figure.decimals())));
     boolean possible =
-        months.stream().anyMatch(v -> v.compareTo(figure.value()) <= 0)
-            && months.stream().anyMatch(v -> v.compareTo(figure.value()) >= 0);
+        months.stream().anyMatch(v -> v.subtract(half).compareTo(figure.value()) <= 0)
+            && months.stream().anyMatch(v -> v.add(half).compareTo(figure.value()) >= 0);
     boolean recounted =
         claim.about() == About.LEVEL
             && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
