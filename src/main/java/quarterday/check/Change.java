@@ -89,6 +89,9 @@ record Change(
     if (claim.basis().isEmpty() && isSumOfChanges(narrative, sentence, claim)) {
       return Optional.empty();
     }
+    if (isOfEarlierValue(narrative, sentence, claim)) {
+      return wrongSize(narrative, sentence, claim);
+    }
     Optional<Change> inText = inText(narrative, sentence, claim);
     if (inText.isPresent() && !inText.get().isWrong()) {
       return Optional.empty();
@@ -216,6 +219,13 @@ record Change(
         && claim.figure().hedge() == Hedge.EXACT
         && inTable(narrative, claim).stream()
             .anyMatch(c -> c.from().equals(period.label()) && !c.isWrong());
+  }
+
+  /** Whether a change that stands beside an earlier value is the table's against its period. */
+  static boolean isBorneOutBeside(Narrative narrative, Claim earlier, ReportingPeriod period) {
+    return narrative.claims().stream()
+        .filter(c -> c.beside().filter(earlier.figure()::equals).isPresent())
+        .anyMatch(c -> isBorneOut(narrative, c, period));
   }
 
   /** Whether a value is one of the two that changes are against. */
@@ -438,6 +448,39 @@ record Change(
             .map(Claim::figure)
             .findFirst()
         : Optional.empty();
+  }
+
+  /**
+   * {@code In quarter one the total was 97, which was 7 fewer}: what the clause calls fewer is the
+   * earlier value, so that the word for the direction is turned round.
+   */
+  private static boolean isOfEarlierValue(Narrative narrative, Sentence sentence, Claim claim) {
+    String text = narrative.read().text();
+    return sentence.claims().stream()
+        .filter(c -> claim.basis().isEmpty() && c.figure().end() <= claim.figure().start())
+        .reduce((first, second) -> second)
+        .filter(c -> c.about() == About.LEVEL)
+        .filter(c -> narrative.meant(c.period()).filter(p -> isUsual(narrative, p)).isPresent())
+        .filter(
+            c ->
+                RELATIVE
+                    .matcher(text.substring(c.figure().end(), claim.figure().start()))
+                    .matches())
+        .isPresent();
+  }
+
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "(?is)(?:\\s+[a-z]+){0,3}\\s*(?:,|\\(|-)?\\s*(?:(?:which|that)\\s+(?:is|was|were|are)"
+              + "|(?<=[,(]))\\s*(?:only|just|still)?\\s*");
+
+  /** The size of a change alone, where the word for its direction may be of either value. */
+  private static Optional<Change> wrongSize(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    return claim.about() == About.PER_CENT_CHANGE
+            || inTable(narrative, claim).stream().anyMatch(change -> !change.isOff())
+        ? Optional.empty()
+        : inText(narrative, sentence, claim).filter(Change::isOff);
   }
 
   private static boolean isUsual(Narrative narrative, ReportingPeriod period) {

@@ -21,7 +21,7 @@ final class HighestMonthInWords implements Check {
   static final String EXTREME =
       "(?<!second |third |next |joint )\\b(?<extreme>"
           + "(?<high>peaked|busiest|highest|heaviest|most|peak|largest|biggest|greatest|longest)"
-          + "|(?<low>quietest|lowest|lightest|fewest|smallest|shortest)"
+          + "|(?<low>quietest|lowest|lightest|fewest|smallest|shortest|low\\s+point|trough)"
           + "|(?<slow>slowest)|(?<fast>fastest|quickest)|(?<worst>worst)|(?<best>best))\\b";
 
   /**
@@ -40,9 +40,24 @@ final class HighestMonthInWords implements Check {
    */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?is)(?:(?:\\s+[\\d,]+(?:\\s+\\w+)?)?\\s+(?:was|were|is|had|saw|being|brought)(?:\\s+the)?|,?\\s+the)\\s+"
+          "(?is)(?:\\s*\\([^()]{1,30}\\))?(?:(?:\\s+[\\d,]+(?:\\s+\\w+)?)?\\s+(?:was|were|is|had|saw|being|brought)(?:\\s+the)?|,?\\s+the)\\s+"
               + EXTREME
               + "(?<of>[^.;,()\\d]{0,40}).*");
+
+  /** {@code The busiest month was May (35) and the quietest April (28)}: the second of two. */
+  private static final Pattern SECOND =
+      Pattern.compile(
+          "(?is).*"
+              + EXTREME.replaceAll("\\?<\\w+>", "?:")
+              + ".*(?:\\band|\\bbut|\\bwhile|\\bwith|[,;])\\s+(?:the\\s+)?"
+              + EXTREME
+              + "(?<of>(?:\\s+(?:month|number|figure|total))?)(?:,|\\s+in)?\\s+");
+
+  private static final Pattern ENDS =
+      Pattern.compile("(?is)\\s*(?:\\(\\s*£?[\\d,.]+[^()]{0,20}\\)\\s*)?(?:[,;.].*)?");
+
+  /** How far the first of the two may stand. */
+  private static final int NEAR = 200;
 
   /** Words by which more than the quarter's months are compared. */
   private static final Pattern LONGER =
@@ -71,17 +86,27 @@ final class HighestMonthInWords implements Check {
             .meant(Optional.of(mention))
             .filter(CalendarMonth.class::isInstance)
             .filter(month -> months.contains(month.first()));
-    if (said.isEmpty() || months.size() < 2) {
+    boolean ofYear =
+        sentence.periods().stream()
+            .anyMatch(p -> ValueInWords.isYear(p) && p.start() < mention.start());
+    if (said.isEmpty() || months.size() < 2 || ofYear) {
       return;
     }
     String text = narrative.read().text();
     Matcher before = BEFORE.matcher(text.substring(sentence.start(), mention.start()));
     Matcher behind = BEHIND.matcher(text.substring(mention.end(), sentence.end()));
-    Matcher words = before.matches() ? before : behind;
+    int near = Math.max(sentence.start(), mention.start() - NEAR);
+    Matcher second = SECOND.matcher(text.substring(near, mention.start()));
+    boolean ends = ENDS.matcher(text.substring(mention.end(), sentence.end())).matches();
+    Matcher words = before.matches() ? before : ends && second.matches() ? second : behind;
+    int lead =
+        words == behind
+            ? 0
+            : words.start("extreme") + (words == second ? near - sentence.start() : 0);
     if ((words == behind && !behind.matches())
         || LONGER.matcher(text.substring(sentence.start(), sentence.end())).matches()
         || isOfSomethingElse(narrative, words.group("of"))
-        || !isOwn(narrative, sentence, words == before ? before.start("extreme") : 0)) {
+        || !isOwn(narrative, sentence, lead)) {
       return;
     }
     List<BigDecimal> values = new ArrayList<>();
@@ -133,8 +158,18 @@ final class HighestMonthInWords implements Check {
 
   /** Whether the sentence, up to here, is about the measure. */
   private static boolean isOwn(Narrative narrative, Sentence sentence, int length) {
-    String lead = narrative.read().text().substring(sentence.start(), sentence.start() + length);
-    List<String> words = Vocabulary.wordsOf(lead).stream().filter(w -> !w.isEmpty()).toList();
+    StringBuilder lead =
+        new StringBuilder(
+            narrative.read().text().substring(sentence.start(), sentence.start() + length));
+    for (PeriodMention named : sentence.periods()) {
+      for (int i = named.start(); i < Math.min(named.end(), sentence.start() + length); i++) {
+        lead.setCharAt(i - sentence.start(), ' ');
+      }
+    }
+    List<String> words =
+        Vocabulary.wordsOf(lead.toString()).stream()
+            .filter(w -> !w.isEmpty() && !Character.isDigit(w.charAt(0)))
+            .toList();
     return narrative.about(words, sentence) == Narrative.About.OWN;
   }
 

@@ -366,7 +366,7 @@ final class Narrative {
   /** Words that any sentence about a measure may have. */
   private static final Set<String> NEUTRAL =
       Set.of(
-          ("received handled taken made held recorded reported carried completed "
+          ("received handled taken made whole held recorded reported carried completed "
                   + "attended dealt force office team officers staff compared against versus "
                   + "across quarters having would backlog use usage spending further small "
                   + "large modest increas movement went being earlier previous prior ago if "
@@ -439,7 +439,7 @@ final class Narrative {
             || claims.stream()
                 .filter(c -> c.about() == Claim.About.LEVEL && agrees(c.figure(), last.get()))
                 .flatMap(c -> c.period().stream())
-                .anyMatch(this::isEndOfReport));
+                .anyMatch(this::isEndWithinReport));
   }
 
   /** Names of what is counted at an end, and never added. */
@@ -448,12 +448,15 @@ final class Narrative {
           "(?is).*\\b(?:in post|headcount|strength|establishment|workforce|caseload|in place"
               + "|on the books|employed|outstanding)\\b.*");
 
-  private boolean isEndOfReport(PeriodMention mention) {
+  /** The end of the report's period, or of another of its months that is named for it. */
+  private boolean isEndWithinReport(PeriodMention mention) {
     Optional<ReportingPeriod> meant = mention.in(period());
-    return isEndOf(mention)
-        && meant
-            .filter(m -> m.last().equals(period().last()))
-            .isPresent();
+    return isEndOf(mention) && meant.filter(m -> period().months().contains(m.last())).isPresent();
+  }
+
+  /** Whether values are counted at an end, and never added. */
+  boolean isStock() {
+    return stock || measure().rule() == QuarterRule.LAST_VALUE;
   }
 
   private boolean isGiven(Claim claim, BigDecimal value) {

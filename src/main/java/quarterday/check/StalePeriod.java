@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -118,7 +119,7 @@ final class StalePeriod implements Check {
             && (!narrative.isNarrowed(claim) || isTheReports(narrative, claim))
             && claim.period().filter(p -> isPlain(p) || isStock(narrative, p)).isPresent();
     if (!plain || isInside(said, narrative.period())) {
-      return false;
+      return plain && isOfOneMonth(narrative, claim, said);
     }
     Optional<BigDecimal> value = valueAt(narrative, said);
     if (value.filter(v -> narrative.agrees(figure, v)).isPresent()) {
@@ -138,7 +139,9 @@ final class StalePeriod implements Check {
         && (foreign || !(isOnly(narrative) || isOwnOpening(narrative, claim)))) {
       return false;
     }
-    if (foreign && !telling) {
+    boolean rightPeriod =
+        claim.about() == About.EARLIER && Change.isBorneOutBeside(narrative, claim, said);
+    if (rightPeriod || (foreign && !telling)) {
       return false;
     }
     List<ReportingPeriod> candidates =
@@ -152,11 +155,74 @@ final class StalePeriod implements Check {
         .anyMatch(v -> narrative.agrees(figure, v));
   }
 
+  /**
+   * {@code 6,350 followers at the end of May}: the report's own value said to be that of one of its
+   * months, which the table gives another. What is added up may be told by the end of a month.
+   */
+  private static boolean isOfOneMonth(Narrative narrative, Claim claim, ReportingPeriod said) {
+    Optional<BigDecimal> month =
+        Optional.of(said).filter(CalendarMonth.class::isInstance).flatMap(narrative::value);
+    boolean own =
+        claim.nouns().stream()
+            .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
+    Pattern tie = narrative.isStock() ? AT : DURING;
+    String text = narrative.read().text();
+    PeriodMention mention = claim.period().orElseThrow();
+    boolean bound =
+        mention.start() > claim.figure().end()
+            ? tie.matcher(text.substring(claim.figure().end(), mention.start())).matches()
+                && !ANOTHER_MONTH
+                    .matcher(
+                        text.substring(
+                            mention.end(), Math.min(text.length(), mention.end() + LOOK)))
+                    .lookingAt()
+            : claim.equals(narrative.claims().get(0))
+                && tie.matcher(text.substring(0, mention.start())).matches()
+                && LEADS.matcher(text.substring(mention.end(), claim.figure().start())).matches();
+    return claim.about() == About.LEVEL
+        && !said.equals(narrative.period())
+        && own
+        && bound
+        && (claim.figure().value().compareTo(BigDecimal.TEN) >= 0
+            || claim.figure().decimals() > 0)
+        && month.filter(v -> !narrative.agrees(claim.figure(), v)).isPresent()
+        && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
+  }
+
+  private static final String PLAINLY =
+      "(?:(?!\\b(?:after|before|following|since|when|where|which|that|who|whose|because|from|thanks|due|owing"
+          + "|through|with|about|against|than|compared)\\b)[^,;:.()\\d]){0,60}(?<![a-z])";
+
+  /** What stands between a figure and the time at which it was counted. */
+  private static final Pattern AT =
+      Pattern.compile(
+          "(?is)" + PLAINLY + "(?:in|for|during|by|(?:at|by)\\s+the\\s+end\\s+of|at\\s+end\\s+of|on|as\\s+at)\\s+");
+
+  private static final Pattern DURING =
+      Pattern.compile("(?is)" + PLAINLY + "(?:in|for|during)\\s+(?:the\\s+month\\s+of\\s+)?");
+
+  /** {@code June, there were}: nothing happens between a month and its figure. */
+  private static final Pattern LEADS =
+      Pattern.compile(
+          "(?is)(?:(?!\\b(?:and|which|that|when|after|before|because|following|so|but)\\b)[^;:.()\\d]){0,50}");
+
+  /** {@code in April, May and June}, {@code in May to June}. */
+  private static final Pattern ANOTHER_MONTH =
+      Pattern.compile(
+          "(?i)\\s*(?:,|and|to|or|-|/|&|,\\s*and)\\s*(?:in\\s+)?(?:early\\s+|late\\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+
+  private static final int LOOK = 30;
+
   /** Whether the first figure of a text is, to the last of three digits, the report's own. */
   private static boolean isTheReports(Narrative narrative, Claim claim) {
+    boolean share =
+        narrative.measure().isPercentage()
+            && claim.figure().kind() == Figure.Kind.PER_CENT
+            && claim.figure().decimals() > 0;
     return claim.equals(narrative.claims().get(0))
         && claim.subject().stream().allMatch(Vocabulary::isGeneral)
-        && (claim.figure().value().compareTo(HUNDRED) >= 0
+        && (share
+            || claim.figure().value().compareTo(HUNDRED) >= 0
             || (claim.figure().value().compareTo(BigDecimal.TEN) >= 0
                 && claim.period().filter(p -> isStock(narrative, p)).isPresent()))
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
@@ -344,6 +410,9 @@ final class StalePeriod implements Check {
       return;
     }
     for (Sentence sentence : narrative.sentences()) {
+      if (sentence.says("now") || sentence.says("currently")) {
+        continue;
+      }
       for (Claim claim : sentence.claims()) {
         boolean whole = claim.about() == About.LEVEL && narrative.isWhole(claim, sentence);
         boolean unknown = narrative.value(meant.get()).isEmpty();

@@ -105,7 +105,8 @@ final class TargetInWords implements Check {
     boolean every = EVERY_MONTH.matcher(behind).matches();
     List<ReportingPeriod> months =
         sentence.periods().stream()
-            .filter(p -> isMonthOf(narrative, words, p))
+            .filter(
+                p -> isMonthOf(narrative, words, p) || isOfValue(narrative, sentence, words, p))
             .flatMap(p -> narrative.meant(Optional.of(p)).stream())
             .filter(m -> !narrative.isReported(m))
             .filter(m -> narrative.period().months().containsAll(m.months()))
@@ -130,9 +131,32 @@ final class TargetInWords implements Check {
         : text.substring(words.end(), period.start()).matches("(?is)\\s+(?:in|for|during)\\s+");
   }
 
+  /** {@code September reached 92.0%, above the target}: the value before the words is a month's. */
+  private static boolean isOfValue(
+      Narrative narrative, Sentence sentence, TargetWord words, PeriodMention period) {
+    return sentence.claims().stream()
+        .filter(c -> c.figure().end() <= words.start() && c.about() == Claim.About.LEVEL)
+        .reduce((first, second) -> second)
+        .filter(c -> narrative.isComparable(c.figure()))
+        .filter(c -> c.period().filter(period::equals).isPresent())
+        .filter(
+            c ->
+                NEXT_TO
+                    .matcher(
+                        narrative.read().text().substring(c.figure().end(), words.start()))
+                    .matches())
+        .isPresent();
+  }
+
+  /** No other subject comes between a value and what is said of it. */
+  private static final Pattern NEXT_TO =
+      Pattern.compile(
+          "(?is)(?:(?!\\b(?:and|but|while|whereas|so|although|overall|average|quarter|whole|total|as)\\b)"
+              + "[^.;:\\d])*(?:\\b(?:and|but|so)\\s+(?:(?:was|is|just|still|well|therefore|comfortably)\\s+)*)?");
+
   private static final String SUBJECT =
       "(?is)\\s*(?:\\([^()]*\\)|,?\\s*(?:at|with)\\s+[\\d.,%]+(?:\\s+[a-z]+)?,?)?\\s*(?:was|were|is|came\\s+in"
-          + "|fell|also|just|only|well|remained|the|\\s)*";
+          + "|fell|also|just|only|well|remained|the|month|\\s)*";
 
   /** Whether a period stands before the words, or behind them in the same clause. */
   private static boolean isNear(Narrative narrative, TargetWord words, PeriodMention period) {

@@ -31,7 +31,7 @@ import quarterday.kpi.Unit;
  * quarter's value left over.
  */
 final class ValueInWords implements Check {
-  private static final Set<String> AVERAGES = Set.of("average", "mean", "median", "typical");
+  private static final Set<String> AVERAGES = Set.of("average", "averaged", "averages", "averaging", "mean", "median", "typical");
 
   /** Names of an earlier time that may stand for a value's own period beside the report's. */
   private static final Set<PeriodMention.Kind> RELATIVE =
@@ -125,11 +125,11 @@ final class ValueInWords implements Check {
       boolean pair =
           i > 0
               && total.about() == About.LEVEL
-              && mean.about() == About.LEVEL
+              && isAmount(mean)
               && narrative.isComparable(mean.figure())
               && narrative.agrees(total.figure(), now.get())
               && text.substring(total.figure().end(), mean.figure().start()).matches(OR)
-              && text.substring(mean.figure().end(), sentence.end()).matches(A_MONTH);
+              && text.substring(mean.figure().end(), sentence.end()).matches(EACH_MONTH);
       BigDecimal truth = now.get().divide(BigDecimal.valueOf(months), MathContext.DECIMAL64);
       pair |=
           isMonthlyMean(narrative, sentence, mean) && isSameMatter(mean.figure(), truth, narrative);
@@ -161,50 +161,125 @@ final class ValueInWords implements Check {
     String text = narrative.read().text();
     String before = text.substring(sentence.start(), mean.figure().start());
     String behind = text.substring(mean.figure().end(), sentence.end());
+    boolean ofThree =
+        before.matches(THREE_MONTHS)
+            || (before.matches(ON_AVERAGE) && behind.matches(IN_THREE_MONTHS));
     boolean average =
-        (before.matches(ON_AVERAGE) && behind.matches(EACH_MONTH))
+        ofThree
+            || behind.matches(MONTH_ON_AVERAGE)
+            || (before.matches(ON_AVERAGE) && behind.matches(EACH_MONTH))
             || (before.matches(AMOUNTS) && behind.matches(EACH_MONTH))
             || before.matches(MONTHLY);
+    if (!average || !isAmount(mean) || !narrative.isComparable(mean.figure())) {
+      return false;
+    }
+    Narrative.About about = narrative.about(mean, sentence);
     boolean own =
         mean.nouns().stream()
                 .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
-            && narrative.about(mean, sentence) != Narrative.About.OTHER
-            && narrative.about(mean, sentence) != Narrative.About.UNKNOWN;
+            && about != Narrative.About.OTHER
+            && about != Narrative.About.UNKNOWN;
+    boolean named =
+        sentence.periods().stream()
+            .filter(p -> p.start() < mean.figure().start())
+            .anyMatch(p -> !isOfReport(narrative, p));
+    boolean longer =
+        named
+            || mean.period().filter(p -> !isOfReport(narrative, p)).isPresent()
+            || sentence.claims().stream().anyMatch(c -> c.about() == About.DURATION)
+            || LONGER.stream().anyMatch(sentence::says);
+    boolean ofSome =
+        !ofThree
+            && mean.subject().stream()
+                .anyMatch(
+                    w ->
+                        !Vocabulary.isGeneral(w)
+                            && !AGENTS.contains(w)
+                            && !MEANS.contains(w)
+                            && !narrative.vocabulary().has(w));
+    return own
+        && !ofSome
+        && (ofThree || !longer)
+        && NOT_NOW.stream().noneMatch(sentence::says)
+        && !isMeanOfEarlier(narrative, sentence, mean);
+  }
+
+  /** Whether a period is the report's, or one of its months. */
+  private static boolean isOfReport(Narrative narrative, PeriodMention mention) {
+    return mention
+        .in(narrative.period())
+        .filter(p -> narrative.period().months().containsAll(p.months()))
+        .isPresent();
+  }
+
+  /** Words that say of a number that it is a mean. */
+  private static final Set<String> MEANS =
+      Set.of(
+          "averages", "averaged", "averaging", "equates", "equate", "equal", "equals", "equivalent",
+          "works", "work", "out", "amounts", "amount", "or", "about", "giving", "making", "there",
+          "equating", "working", "gave", "month", "each", "every", "came", "comes", "so", "just",
+          "means", "mean", "brought");
+
+  /** Words by which a mean is of another time, or is only meant to be. */
+  private static final List<String> NOT_NOW =
+      List.of(
+          "before", "until", "previously", "target", "plan", "planned", "expected", "aim", "new",
+          "each volunteer", "usual", "usually", "normally", "same");
+
+  /** {@code 12 visits}, or {@code 29.8 hours a month}. */
+  private static boolean isAmount(Claim claim) {
+    return claim.about() == About.LEVEL
+        || (claim.about() == About.OTHER && claim.figure().kind() == Figure.Kind.HOURS)
+        || (claim.about() == About.OTHER && claim.figure().kind() == Figure.Kind.DAYS);
+  }
+
+  /** Whether it is the mean of an earlier quarter, of which this sentence or the last one speaks. */
+  private static boolean isMeanOfEarlier(Narrative narrative, Sentence sentence, Claim mean) {
     BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
-    boolean earlier =
-        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+    int at = narrative.sentences().indexOf(sentence);
+    Sentence last = narrative.sentences().get(Math.max(0, at - 1));
+    boolean nowBefore =
+        last.claims().stream()
+            .filter(c -> c.about() == About.LEVEL && c.period().isEmpty())
+            .anyMatch(
+                c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent());
+    boolean spoken =
+        sentence.says("then")
+            || (nowBefore ? Stream.of(sentence) : Stream.of(last, sentence))
+                .flatMap(s -> s.periods().stream())
+                .anyMatch(p -> isElsewhere(narrative, p));
+    return spoken
+        && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
             .flatMap(p -> narrative.value(p).stream())
             .map(v -> v.divide(months, MathContext.DECIMAL64))
             .anyMatch(v -> narrative.agrees(mean.figure(), v));
-    return average
-        && own
-        && !earlier
-        && mean.about() == About.LEVEL
-        && narrative.isComparable(mean.figure())
-        && sentence.periods().stream()
-            .filter(p -> p.start() < mean.figure().start())
-            .allMatch(
-                p ->
-                    p.in(narrative.period())
-                        .filter(m -> narrative.period().months().containsAll(m.months()))
-                        .isPresent())
-        && narrative
-            .meant(mean.period())
-            .map(m -> narrative.period().months().containsAll(m.months()))
-            .orElse(mean.period().isEmpty())
-        && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
-        && LONGER.stream().noneMatch(sentence::says);
   }
+
+  /** {@code the three months averaged}, {@code the average over the three months was}. */
+  private static final String THREE_MONTHS =
+      "(?is).*(?:\\b(?:the|these|all|its)\\s+(?:three|3)\\s+months(?:\\s+of\\s+(?:the|this)\\s+quarter)?\\s+"
+          + "(?:averaged|averages?|averaging|(?:had|saw|gave|give|show|showed)\\s+an\\s+average\\s+of)"
+          + "|\\b(?:average|mean)\\s+(?:[a-z]+\\s+){0,3}(?:over|across|for|of|in|during)\\s+(?:all|the|these)\\s+(?:the\\s+)?(?:three|3)"
+          + "\\s+months(?:\\s+of\\s+(?:the|this)\\s+quarter)?\\s+(?:was|is|being|comes\\s+to|came\\s+to))\\s+";
+
+  private static final String IN_THREE_MONTHS =
+      "(?is)\\s+(?:[a-z]+\\s+){0,3}(?:for|in|over|across|during)\\s+(?:each\\s+of\\s+)?(?:the|all|these)\\s+(?:three|3)"
+          + "\\s+months\\s*(?:of\\s+(?:the|this)\\s+quarter\\s*)?(?:[,;)].*)?";
+
+  /** {@code 12 visits per month on average}. */
+  private static final String MONTH_ON_AVERAGE =
+      "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month,?\\s+on\\s+average\\s*(?:[,;)].*)?";
 
   private static final String ON_AVERAGE = "(?is).*\\b(?:average|averaging|averaged)\\b[^.;]*";
   private static final String EACH_MONTH =
-      "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b.*";
+      "(?is)\\s+(?:[a-z]+\\s+){0,4}(?:a|per|each|every)\\s+month\\b"
+          + "(?!\\s+(?:to|from|about|at|with|on(?!\\s+average)|by|who|that|for)\\b).*";
   private static final String MONTHLY =
       "(?is).*\\b(?:monthly\\s+(?:average|mean)|average\\s+(?:per|a|each|every)\\s+month"
           + "|average\\s+month(?:ly\\s+(?:number|total|figure|volume|count))?)\\b"
-          + "(?:[^.;,\\d]{0,60}\\b(?:was|is|of|being|saw|at|to)\\s+|:\\s*)";
+          + "(?:[^.;,\\d]{0,60}\\b(?:was|is|of|being|saw|at|to|had|has|brought)\\s+|:\\s*)";
   private static final String AMOUNTS =
-      "(?is).*\\b(?:equates?|equivalent|equal|works?\\s+out|amounts?|averaging|averaged)(?:\\s+(?:to|at))?"
+      "(?is).*\\b(?:equates?|equivalent|equal|works?\\s+out|amounts?|averag(?:ing|ed|es?))(?:\\s+(?:to|at))?"
           + "(?:\\s+an?\\s+average\\s+of)?\\s+";
 
   /** Words for a time longer than the quarter. */
@@ -221,10 +296,8 @@ final class ValueInWords implements Check {
           "period");
 
   private static final String OR =
-      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of"
+      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|(?:(?:or|which\\s+is|that\\s+is)\\s+)?an\\s+average\\s+of"
           + "|averaging|(?:equal|equivalent)\\s+to|equals|works?\\s+out\\s+at)\\s+";
-  private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
-
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
   private static boolean isOwnPart(Narrative narrative, Claim claim) {
     return claim.about() == About.PART
@@ -280,15 +353,19 @@ final class ValueInWords implements Check {
         || hasItsShare(narrative, sentence, claim)) {
       return;
     }
+    boolean ofNamedYear =
+        claim.period().filter(p -> p.kind() == PeriodMention.Kind.BARE_MONTH).isPresent()
+            && sentence.periods().stream().anyMatch(p -> isYear(p) && p.start() < claim.figure().start());
+    if (ofNamedYear) {
+      return;
+    }
     Optional<BigDecimal> value = narrative.value(period.get());
     boolean bound = isBound(narrative, claim);
     boolean ofTheOther =
         claim.about() == About.EARLIER
             && !bound
             && narrative.isEarlierValue(claim.figure())
-            && !(claim.period().isPresent()
-                && value.isPresent()
-                && isBesideItsChange(narrative, sentence, claim, period.get(), value.get()));
+            && !Change.isBorneOutBeside(narrative, claim, period.get());
     if (value.isEmpty()
         || ofTheOther
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
@@ -297,7 +374,7 @@ final class ValueInWords implements Check {
         || isOfPartsMonth(narrative, sentence, claim, period.get())
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
-        || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
+        || (narrative.isReported(period.get()) && isTolerated(narrative, sentence, claim, value.get()))
         || isAnother(narrative, sentence, claim)
         || isEarlier(narrative, sentence, claim)) {
       return;
@@ -371,6 +448,11 @@ final class ValueInWords implements Check {
           "stayed", "remained", "limits", "control", "series", "stable", "normal", "variation",
           "chart", "monthly", "points", "within", "range");
 
+  /** {@code In 2021/22 the highest month was December}: a year by its number. */
+  static boolean isYear(PeriodMention mention) {
+    return mention.kind() == PeriodMention.Kind.YEAR && mention.year() > 0;
+  }
+
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
   private static boolean isGivenBeside(
       Narrative narrative,
@@ -433,7 +515,7 @@ final class ValueInWords implements Check {
   private static boolean isSlipBesideRight(Narrative narrative, Claim claim) {
     Figure figure = claim.figure();
     Optional<BigDecimal> now = narrative.now().map(BigDecimal::abs);
-    return claim.scope() == Scope.ALL
+    return (claim.scope() == Scope.ALL || isOnOwnLine(narrative, claim))
         && figure.hedge() == Figure.Hedge.EXACT
         && narrative.about(claim.nouns(), narrative.sentences().get(0)) == Narrative.About.OWN
         && !claim.nouns().isEmpty()
@@ -451,22 +533,46 @@ final class ValueInWords implements Check {
    */
   private static boolean isOwnOpening(Narrative narrative, Claim claim) {
     boolean named =
-        claim.scope() == Scope.ALL
+        (claim.scope() == Scope.ALL || isOnOwnLine(narrative, claim))
             && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
             && claim.nouns().stream()
                 .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
     return named
         && claim.equals(narrative.claims().get(0))
-        && claim.subject().stream().allMatch(w -> Vocabulary.isGeneral(w) || AGENTS.contains(w))
+        && claim.subject().stream()
+            .allMatch(
+                w ->
+                    Vocabulary.isGeneral(w)
+                        || AGENTS.contains(w)
+                        || narrative.vocabulary().has(w))
         && claim.figure().hedge() == Figure.Hedge.EXACT
         && narrative.claims().stream().noneMatch(c -> isNamedTotal(narrative, c))
         && TOTALS.stream()
             .noneMatch(word -> narrative.sentences().stream().anyMatch(s -> s.says(word)));
   }
 
-  /** Those who do what is counted. */
+  /** {@code 65,206 calls were received on 101}: narrowed by the measure's own words alone. */
+  private static boolean isOnOwnLine(Narrative narrative, Claim claim) {
+    return claim.scope() == Scope.SOME
+        && !claim.within().isEmpty()
+        && !narrative.isNarrowed(claim);
+  }
+
+  /** Those who do what is counted, and that they did it. */
   private static final Set<String> AGENTS =
       Set.of(
+          "attended",
+          "made",
+          "held",
+          "received",
+          "sent",
+          "took",
+          "issued",
+          "posted",
+          "published",
+          "completed",
+          "undertook",
+          "answered",
           "office",
           "commissioner",
           "deputy",
@@ -670,9 +776,7 @@ final class ValueInWords implements Check {
                 .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
                 .anyMatch(
                     c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent()))
-        && sentence.claims().stream()
-            .filter(c -> c.beside().filter(claim.figure()::equals).isPresent())
-            .anyMatch(c -> Change.isBorneOut(narrative, c, period));
+        && Change.isBorneOutBeside(narrative, claim, period);
   }
 
   /** Whether the sentence lists months, of which the others are right. */
@@ -732,8 +836,10 @@ final class ValueInWords implements Check {
           ? Optional.of(narrative.period())
           : ofComparison(narrative, sentence, claim);
     }
-    if (claim.period().get().kind() == PeriodMention.Kind.DAY
-        && !narrative.isEndOf(claim.period().get())) {
+    // "230 since the end of May" are of what came after.
+    if (claim.period().get().since()
+        || (claim.period().get().kind() == PeriodMention.Kind.DAY
+            && !narrative.isEndOf(claim.period().get()))) {
       return Optional.empty();
     }
     return narrative
@@ -941,10 +1047,51 @@ final class ValueInWords implements Check {
     return OppositeInWords.isOpposite(narrative, claim, value);
   }
 
-  /** The mean of months is an estimate: the analyst's own may be a point off. */
-  private static boolean isTolerated(Narrative narrative, Claim claim, BigDecimal value) {
+  /**
+   * The mean of months is an estimate: the analyst's own may be a point off, though not outside
+   * what the months are, nor where the sentence's own difference is the table's.
+   */
+  private static boolean isTolerated(
+      Narrative narrative, Sentence sentence, Claim claim, BigDecimal value) {
+    Figure figure = claim.figure();
+    List<BigDecimal> months =
+        narrative.period().months().stream()
+            .flatMap(m -> narrative.value(new CalendarMonth(m)).stream())
+            .flatMap(v -> figure.measured(v, narrative.measure().unit()).stream())
+            .toList();
+    // The months may be rounded themselves.
+    int scale = months.stream().mapToInt(v -> v.stripTrailingZeros().scale()).max().orElse(0);
+    BigDecimal half =
+        BigDecimal.valueOf(5).movePointLeft(1 + Math.max(0, Math.min(scale, figure.decimals())));
+    boolean possible =
+        months.stream().anyMatch(v -> v.subtract(half).compareTo(figure.value()) <= 0)
+            && months.stream().anyMatch(v -> v.add(half).compareTo(figure.value()) >= 0);
+    boolean recounted =
+        claim.about() == About.LEVEL
+            && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+                .anyMatch(p -> isWithItsChange(narrative, sentence, claim, p));
     return narrative.review().quarter().estimated()
+        && !recounted
+        && (possible || months.size() < narrative.period().months().size())
         && claim.figure().value().subtract(value.abs()).abs().compareTo(BigDecimal.valueOf(2)) <= 0;
+  }
+
+  /** {@code 2.0 seconds quicker than in quarter four (13.0 seconds)}, both as the table has them. */
+  private static boolean isWithItsChange(
+      Narrative narrative, Sentence sentence, Claim now, ReportingPeriod period) {
+    return sentence.claims().stream()
+        .filter(c -> c.beside().isPresent() && Change.isBorneOut(narrative, c, period))
+        .filter(c -> c.about() != About.PER_CENT_CHANGE)
+        .filter(
+            c ->
+                !c.figure()
+                    .agrees(now.figure().value().subtract(c.beside().orElseThrow().value())))
+        .anyMatch(
+            c ->
+                narrative
+                    .value(period)
+                    .filter(v -> narrative.agrees(c.beside().orElseThrow(), v))
+                    .isPresent());
   }
 
   private void tell(

@@ -24,6 +24,25 @@ final class ChangeGrammar extends ItemRow {
     super(items);
   }
 
+  /** {@code eight monthly increases in a row}: how often something rose, not by how much. */
+  boolean isNumberOfChanges(int i) {
+    int at = i + 1;
+    while (at < i + 4 && OF_CHANGES.has(item(at).text())) {
+      at++;
+    }
+    return figure(i).kind() == Kind.NUMBER
+        && PLURAL_CHANGES.has(item(at).text())
+        && (at > i + 1 || is(at + 1, "in", "a") || is(at + 1, "in", "succession") || is(at + 1, "running"));
+  }
+
+  static final Lexicon PLURAL_CHANGES =
+      Lexicon.of("rises increases gains falls decreases reductions drops declines dips");
+
+  private static final Lexicon OF_CHANGES =
+      Lexicon.of(
+          "monthly quarterly weekly yearly annual consecutive successive straight unbroken small"
+              + " further steady");
+
   /** Which way a figure says that something went; empty where it is no change. */
   Optional<Direction> direction(int i) {
     Figure figure = figure(i);

@@ -28,9 +28,6 @@ final class ClaimGrammar extends ItemRow {
       Lexicon.of(
           "or is = i.e ie equals equivalent equating representing representing represents"
               + " giving making being rate a of to , ( that which at equates");
-  private static final Lexicon PLURAL_CHANGES =
-      Lexicon.of("rises increases gains falls decreases reductions drops declines dips");
-
   private static final Lexicon OPENED = Lexicon.of("opened closed started began ended finished");
 
   /** Words behind which a clause gives a reason or a time, and compares nothing. */
@@ -406,7 +403,11 @@ final class ClaimGrammar extends ItemRow {
   // --- changes ---
 
   private void change(int i) {
-    if (isOpen(i) && figure(i).kind() == Kind.POINTS && isFromTarget(i)) {
+    boolean aside =
+        isOpen(i)
+            && (changes.isNumberOfChanges(i)
+                || (figure(i).kind() == Kind.POINTS && isFromTarget(i)));
+    if (aside) {
       about[i] = About.OTHER;
       return;
     }
@@ -829,7 +830,7 @@ final class ClaimGrammar extends ItemRow {
         && is(previous + 1, "and")
         && i == previous + 2
         && is(previous - 1, "of")
-        && PLURAL_CHANGES.has(item(previous - 2).text())
+        && ChangeGrammar.PLURAL_CHANGES.has(item(previous - 2).text())
         && figure(i).kind() == figure(previous).kind();
   }
 
@@ -1074,7 +1075,11 @@ final class ClaimGrammar extends ItemRow {
         }
         break;
       }
-      boolean share = isFigure(k) && (about[k] == About.SHARE || about[k] == About.WHOLE);
+      boolean share =
+          isFigure(k)
+              && (about[k] == About.SHARE
+                  || about[k] == About.WHOLE
+                  || (about[k] == About.DURATION && MEASURED_WITHIN.has(before(k))));
       boolean aside =
           (item.is("(") && !share(k + 1) && !(isPeriod(k + 1) && is(k + 2, ")")))
               || (item.is(",") && !leadsToPeriod(k + 1));
@@ -1271,7 +1276,11 @@ final class ClaimGrammar extends ItemRow {
 
   /** The numbers that are the names of services: {@code 999 calls}. */
   private boolean isService(int at) {
-    return (is(at, "999") || is(at, "101")) && item(at + 1).isWord();
+    return isLine(at) && item(at + 1).isWord();
+  }
+
+  private boolean isLine(int at) {
+    return !isFigure(at) && (is(at, "999") || is(at, "101"));
   }
 
   private List<String> nouns(int i) {
@@ -1401,7 +1410,7 @@ final class ClaimGrammar extends ItemRow {
     at += is(at + 1, "the") || is(at + 1, "our") || is(at + 1, "its") ? 1 : 0;
     for (int k = at + 1;
         k < at + 5
-            && item(k).isWord()
+            && (item(k).isWord() || isLine(k))
             && !Lexicon.LEADING.has(item(k).text())
             && !Lexicon.BEING.has(item(k).text());
         k++) {
@@ -1508,6 +1517,8 @@ final class ClaimGrammar extends ItemRow {
     }
     boolean reset =
         (left == 0 && is(left, "with"))
+            // "in an average of 12.0 seconds": seconds are never added up
+            || (is(left, "average") && figure(i).kind() == Kind.SECONDS)
             || (is(i - 1, "of") && is(i - 2, "total"))
             || is(left - 1, "dealt", "with")
             || (is(left, "with") && (is(left - 1, "month") || OPENED.has(item(left - 1).text())))

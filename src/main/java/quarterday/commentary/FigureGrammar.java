@@ -61,6 +61,12 @@ final class FigureGrammar extends TokenRow {
               + " team block floor line route junction model mark type beat unit extension ext tel"
               + " telephone phone call on-call day point points indicator note");
 
+  /** {@code 64,469 calls were received on 101}. */
+  private static final Lexicon BY_LINE = Lexicon.of("on via through using by");
+
+  private static final Lexicon ANSWERED =
+      Lexicon.of("received taken made answered handled logged recorded abandoned in put placed");
+
   private static final Lexicon EMERGENCY =
       Lexicon.of(
           "call calls service services line number demand contact contacts abandonment answering"
@@ -316,7 +322,10 @@ final class FigureGrammar extends TokenRow {
       return true;
     }
     if ((digits.equals("101") || digits.equals("999"))
-        && (EMERGENCY.has(next) || before.is("the") || EMERGENCY.has(token(i - 2)))) {
+        && (EMERGENCY.has(next)
+            || before.is("the")
+            || EMERGENCY.has(token(i - 2))
+            || (BY_LINE.has(before) && ANSWERED.has(token(i - 2))))) {
       return true;
     }
     if ((digits.equals("24") && next.is("/") && is(i + 2, "7"))

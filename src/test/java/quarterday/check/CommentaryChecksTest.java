@@ -686,6 +686,7 @@ class CommentaryChecksTest {
         "V03|41 invitations came in, a decrease of 53% on the last quarter and of 56% compared to the same quarter last year.",
         "|41 invitations came in. The quarter two total was 88, so this is a fall of 47.",
         "|41 invitations came in. The number remains lower than the 88 of quarter two.",
+        "|41 invitations came in, a fall of 47 since September.",
         "V02|41 invitations came in. The number remains higher than the 88 of quarter two.",
         "|41 invitations came in, still 81 (66.4%) fewer than twelve months earlier.",
         "V03|41 invitations came in, still 81 (64.6%) fewer than twelve months earlier.",
