@@ -83,6 +83,7 @@ public final class Checks {
           new StalePeriod(),
           new StockAsFlow(),
           new ZeroContradicted(),
+          new TakenForGranted(),
           new TimeLimitContradicted(),
           new RunInWords(),
           new StateInWords(),

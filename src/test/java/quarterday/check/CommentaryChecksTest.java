@@ -811,9 +811,41 @@ class CommentaryChecksTest {
         "V30|No homicides were recorded. The only homicide in August was linked to drink.",
         "|No homicides were recorded. There were two in quarter one. Both homicides were linked to drink.",
         "|No homicides were recorded. Both homicides last year were linked to drink.",
+        "V30|No homicides were recorded. Two of the homicides recorded this quarter were linked to drink.",
+        "V30|No homicides were recorded in quarter two, against two in quarter one. The homicide in August 2019 took place in the city.",
+        "V30|No homicides were recorded in quarter two, against two in quarter one. Both of the homicides this quarter are still being looked into.",
+        "V30|No homicides were recorded. The only homicide was linked to drink.",
+        "|No homicides were recorded. The homicide rate in August was nought.",
+        "|No homicides were recorded. The homicide in May 2019 took place in the city.",
+        "|No homicides were recorded. Both homicide teams this quarter had eight people.",
+        "|No homicides were recorded. The homicide team in August had eight people.",
+        "|No homicides were recorded. If both homicides this quarter had been counted, there would be two.",
+        "|No homicides were recorded in quarter two, against two in quarter one. Both homicides are still being looked into.",
       })
   void whatIsKnownOfThemContradictsAZero(String code, String text) {
     assertThat(alone("Homicides", 0, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V30|Complaint reviews upheld|0|No reviews were upheld this quarter. Both of the reviews upheld this quarter were about delays.",
+        "|Complaint reviews upheld|0|No reviews were upheld this quarter. Both of the reviews received this quarter were about delays.",
+        "|Complaint reviews upheld|0|No reviews were upheld this quarter. Both complaints received this quarter were about delays.",
+        "V30|Complaint reviews received|9|9 reviews were received. No reviews were upheld this quarter. The review upheld in July was about delays.",
+        "|Complaint reviews received|9|9 reviews were received. No reviews were upheld this quarter. The review received in July was about delays.",
+        "V30|Complaint reviews received|9|9 reviews were received and none was upheld. Both of the reviews upheld this quarter were about delays.",
+        "|Complaint reviews received|9|9 reviews were received and none was upheld. Both of the reviews upheld last quarter were about delays.",
+        "V30|Appeals lodged|0|No appeals were lodged in the quarter. Both appeals are still being considered.",
+        "V30|Appeals lodged|0|No appeals were lodged in the quarter. Most of the appeals lodged in the quarter are open.",
+        "|Vacancies|0|No post is vacant. Both vacancies in August were filled.",
+        "|Appeals lodged|0|No appeals were lodged in the quarter. Both appeals from 2018 are still being considered.",
+      })
+  void whatATextDeniesItDoesNotTakeForGranted(
+      String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
