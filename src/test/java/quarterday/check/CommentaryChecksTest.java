@@ -36,6 +36,51 @@ class CommentaryChecksTest {
         .row("1.2", "Letters opened", 7, 9, "");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Letters received|172|172 letters were received, compared with 187 in quarter one. Of these, 151 (88%) were answered in time.",
+        "V01|Letters received|172|172 letters were received, compared with 187 in quarter one. Of these, 151 (81%) were answered in time.",
+        "V01|Letters received|172|172 letters were received, compared with 187 in quarter one. 151 of them, or 81%, were answered in time.",
+        "|Letters received|172|172 letters were received. In quarter one 151 of the 187 (81%) were answered in time.",
+        "|Women employed|62|Of the 21 staff in post, 13 (62%) are women and 8 (38%) are men.",
+        "V01|Women employed|62|Of the 21 staff in post, 13 (62%) are women and 8 (48%) are men.",
+        "|Women employed|62|Of the 21 staff in post, 13 (62%) are women and 4 (31%) of the women work part-time.",
+        "|Searches made|1610|Officers made 1,610 searches, and 403 of the 1,610 searches led to an arrest, a rate of 25%.",
+        "V01|Searches made|1610|Officers made 1,610 searches, and 403 of the 1,610 searches led to an arrest, a rate of 28%.",
+        "|Search arrests|437|437 arrests were made. This means that 22% of the 1,949 searches led to an arrest.",
+        "V01|Search arrests|437|437 arrests were made. This means that 32% of the 1,949 searches led to an arrest.",
+        "V01|Search arrests|437|437 arrests were made. That shows 32% of the 1,949 searches ended in an arrest.",
+        "|Search arrests|437|437 arrests were made. This means that 32% of the 1,949 searches led to no arrest.",
+        "|Search arrests|437|437 arrests were made. This means that 32% of the 1,949 searches led to a caution.",
+        "|Reviews received|46|46 reviews were received. Nine were upheld, 20% of the reviews received.",
+        "V01|Reviews received|46|46 reviews were received. Nine were upheld, 25% of the reviews received.",
+        "V01|Reviews received|46|46 reviews were received. Nine were upheld, which is 25% of the reviews received.",
+        "V01|Reviews received|46|46 reviews were received. Nine were upheld, representing 25% of all reviews.",
+        "|Reviews received|46|46 reviews were received. Nine were upheld, which is 25% of the reviews completed.",
+        "|Reviews received|46|46 reviews were received. In quarter one, nine were upheld, 25% of the reviews received.",
+      })
+  void aShareIsOfTheWholeThatTheTextNames(
+      String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|118 were internal (39%), 96 were with the force (32%) and 87 were with partners.",
+        "V01|118 were internal (39%), 96 were with the force (36%) and 87 were with partners.",
+        "|In the quarter before, 105 were internal (39%) and 96 were with the force (36%).",
+      })
+  void aShareBesideOneOfTheRowIsOfTheRowToo(String code, String text) {
+    String whole = "301 meetings were held, compared with 268 in quarter two. ";
+    assertThat(Checked.places(beside("Meetings held", 268, 301, whole + text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
+  }
+
   /** The report is for July to September 2019. */
   @ParameterizedTest
   @CsvSource(
