@@ -89,6 +89,7 @@ public final class Checks {
           new StateInWords(),
           new MonthsBesideTheMean(),
           new LimitsInWords(),
+          new ResetInWords(),
           new YearInWords(),
           new SmallBaseInWords(),
           new SurveyChangeInWords(),

@@ -194,6 +194,15 @@ final class PartsInWords implements Check {
   private static final Pattern THE_REST =
       Pattern.compile("(?is)\\s*the\\s+(?:remaining|other)\\s+");
 
+  /** Whether a list says that it leaves nothing out: {@code made up of}, {@code the remaining}. */
+  static boolean isWhole(Narrative narrative, Sentence sentence, List<Figure> list) {
+    String text = narrative.read().text();
+    Figure last = list.get(list.size() - 1);
+    Figure beforeLast = list.get(list.size() - 2);
+    return WHOLLY.matcher(text.substring(sentence.start(), list.get(0).start())).matches()
+        || REST.matcher(text.substring(beforeLast.end(), last.start())).matches();
+  }
+
   private static List<List<Claim>> lists(Narrative narrative, Sentence sentence) {
     List<List<Claim>> lists = new ArrayList<>();
     List<Claim> list = new ArrayList<>();
@@ -240,7 +249,8 @@ final class PartsInWords implements Check {
     return total ? list.subList(1, list.size()) : list;
   }
 
-  private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
+  /** Whether two figures of one kind stand in one list. */
+  static boolean isJoined(Narrative narrative, Claim one, Claim next) {
     String between =
         between(narrative, one.figure().end(), next.figure().start())
             .replace("which leaves", "leaves")
@@ -393,7 +403,7 @@ final class PartsInWords implements Check {
   }
 
   /** {@code 24 full-time and eight part-time}. */
-  private static boolean isPair(Narrative narrative, List<Claim> parts) {
+  static boolean isPair(Narrative narrative, List<Claim> parts) {
     List<String> kinds = parts.stream().map(part -> kind(narrative, part)).distinct().toList();
     return parts.size() == 2
         && kinds.size() == 2

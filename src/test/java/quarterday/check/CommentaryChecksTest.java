@@ -81,6 +81,78 @@ class CommentaryChecksTest {
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|124 of the 162 letters were answered on time, 77%.",
+        "V48|124 of the 162 letters were answered on time, approximately 77%.",
+        "V48|124 of the 162 letters were answered on time, or about 77%.",
+        "V48|124 of the 162 letters were answered on time, which is around 76.5%.",
+        "V48|162 letters were received. 124 of them were answered on time, roughly 77%.",
+        "V48|About 124 of the 162 letters were answered on time, 77%.",
+        "|124 of the 162 letters were answered on time, against about 80% of emails.",
+        "|124 of the 162 letters were answered on time, and about 77% of the emails.",
+        "|124 of the 162 letters were answered on time. This is about three quarters.",
+        "|124 of the 162 letters were answered on time, just over 76%.",
+      })
+  void theShareOfTwoCountsIsNotAboutRight(String code, String text) {
+    assertThat(alone("Letters received", 162, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V39|It is recommended that the control limits are reset.",
+        "V39|The last ten months have been below the mean since September 2018. We recommend that the limits be recalculated.",
+        "V39|We propose to reset the control limits.",
+        "V39|The control limits should be reset.",
+        "V39|There was a step change in quarter one. A reset of the limits is proposed.",
+        "V39|It is recommended to reset the upper and lower control limits from April 2019.",
+        "V39|New control limits should be calculated from June 2019.",
+        "|It is recommended that the control limits are reset because calls are now counted once.",
+        "|It is recommended that the control limits are reset since the reporting change.",
+        "|It is recommended that the control limits are reset once the reason is known.",
+        "|Following the new recording rules it is recommended that the control limits are reset.",
+        "|Online reporting has replaced some of the calls. It is recommended that the control limits are reset.",
+        "|It is not recommended that the control limits are reset.",
+        "|The limits were reset in April 2018.",
+        "|The reset button on the telephones should be used.",
+        "|If the shift lasts, the limits should be reset.",
+        "|There was a step change, and its cause is being looked into. The limits will be reset.",
+      })
+  void aCallForNewLimitsHasAReason(String code, String text) {
+    assertThat(
+            Checked.of(
+                    CheckRule.RESET_REASON,
+                    sheet("Report")
+                        .row("KPI", "Measure", "Performance 2019/20 Q2", "Commentary")
+                        .row("1.1", "101 calls", 4431, text)
+                        .row("1.2", "Letters opened", 7, ""))
+                .stream()
+                .map(f -> f.code() + " " + f.cell())
+                .toList())
+        .isEqualTo(code == null ? List.of() : List.of(code + " D2"));
+  }
+
+  @Test
+  void aReasonOnTheAdjustmentsSheetIsReasonEnough() {
+    Sketch report =
+        sheet("Report")
+            .row("Measure", Sketch.months("2019-04", 6), "Commentary")
+            .row("Calls taken", 40, 41, 42, 43, 40, 41, "The control limits should be reset.")
+            .row("Letters opened", 7, 9, 8, 8, 7, 9, "");
+    Sketch adjustments =
+        sheet("Adjustments")
+            .row("Measure", "Month", "Kind", "Reason", "By")
+            .row("Calls taken", "June 2019", "Note", "Calls are counted once.", "Office");
+
+    assertThat(Checked.of(CheckRule.RESET_REASON, report)).hasSize(1);
+    assertThat(Checked.of(CheckRule.RESET_REASON, report, adjustments)).isEmpty();
+  }
+
   /** The report is for July to September 2019. */
   @ParameterizedTest
   @CsvSource(
@@ -499,6 +571,34 @@ class CommentaryChecksTest {
       })
   void partsThatDoNotAddUpAreFound(String measure, double now, String text) {
     assertThat(alone(measure, now, text)).containsExactly("V04 Report!D2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Of the 23 staff in post at the end of September 2019, 65% were women and 35% were men.",
+        "V05|Of the 23 staff in post at the end of September 2019, 65% were women and 30% were men.",
+        "V05|65% were women and 30% were men.",
+        "V05|Of the 23 staff, 65% are full-time and 45% are part-time.",
+        "V05|65% of them were internal and 25% were external.",
+        "|65% were women and 30% were men. The rest preferred not to say.",
+        "|65% were women and 30% were men, with 5% not known.",
+        "|65% of women and 30% of men work part-time.",
+        "|65.2% were women and 34.7% were men.",
+        "|Post was made up of 40% letters, 35% forms and 25% cards.",
+        "V05|Post was made up of 40% letters, 35% forms and 15% cards.",
+        "|40% were letters, 35% were forms and 15% were cards.",
+        "|40% were letters, 35% were forms and the remaining 25% were cards.",
+        "V05|40% were letters, 35% were forms and the remaining 15% were cards.",
+        "V05|70% were letters and the other 20% were cards.",
+        "|70% were letters, of which the other office sent 20%.",
+        "|65% were women in June and 40% were men in July.",
+        "|65% of officers were women and 30% of staff were men.",
+      })
+  void sharesThatLeaveNothingOutMakeAHundred(String code, String text) {
+    assertThat(alone("Staff in the office", 23, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
   @Test
