@@ -153,6 +153,35 @@ class CommentaryChecksTest {
     assertThat(Checked.of(CheckRule.RESET_REASON, report, adjustments)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|26 volunteers were on the scheme at the end of December 2021, two more than at the end of September.",
+        "V29|26 volunteers joined the scheme during the quarter, two more than at the end of September.",
+        "V29|26 volunteers joined the scheme in the quarter.",
+        "V29|26 volunteers signed up this quarter.",
+        "V29|26 volunteers were recruited in quarter three.",
+        "V29|The office recruited 26 volunteers in quarter three.",
+        "|26 volunteers had joined the scheme by the end of December 2021.",
+        "|Four volunteers joined the scheme during the quarter. There are 26 volunteers now.",
+        "|26 volunteers joined the scheme in the first quarter of 2019/20.",
+        "|26 volunteers, who joined the scheme over the years, were in post at the end of December.",
+        "|26 visitors joined a tour this quarter.",
+      })
+  void thoseWhoAreThereAreNotThoseWhoCame(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Commentary")
+                    .row("Volunteers", 23, 24, 24, 25, 26, text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, ""),
+                sheet("Measures")
+                    .row("Measure", "Quarter rule")
+                    .row("Volunteers", "Last value")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!G2"));
+  }
+
   /** The report is for July to September 2019. */
   @ParameterizedTest
   @CsvSource(
