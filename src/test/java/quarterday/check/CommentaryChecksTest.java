@@ -182,6 +182,27 @@ class CommentaryChecksTest {
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!G2"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|3600|3480|3,480 calls were taken. The number is slightly down, by 120 (3.3%).",
+        "V54|4200|3600|3,600 calls were taken. The number is slightly down, by 600 (14%).",
+        "V54|4200|3600|3,600 calls were taken, slightly fewer, by 600, than in quarter two.",
+        "V54|4200|3600|3,600 calls were taken. The number fell slightly, that is by 600.",
+        "V54|4200|3600|3,600 calls were taken, a small fall in the number of calls, of 14%.",
+        "V54|3600|3480|3,480 calls were taken, significantly fewer, by 120, than in quarter two.",
+        "|3600|3480|3,480 calls were taken, not significantly fewer, by 120, than in quarter two.",
+        "|4200|3600|3,600 calls were taken, significantly fewer, by 600, than in quarter two.",
+        "|4200|3600|3,600 calls were taken. Emails were slightly down, by 33.",
+        "|4200|3600|3,600 calls were taken, 600 (14%) fewer than in quarter two. Waits were slightly longer.",
+      })
+  void aWordOfSizeApartFromItsChangeFitsItToo(
+      String code, double before, double now, String text) {
+    assertThat(Checked.places(beside("Calls taken", before, now, text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
+  }
+
   /** The report is for July to September 2019. */
   @ParameterizedTest
   @CsvSource(
