@@ -192,6 +192,8 @@ class CommentaryChecksTest {
         "V54|4200|3600|3,600 calls were taken. The number fell slightly, that is by 600.",
         "V54|4200|3600|3,600 calls were taken, a small fall in the number of calls, of 14%.",
         "V54|3600|3480|3,480 calls were taken, significantly fewer, by 120, than in quarter two.",
+        "V54|3480|3600|3,600 calls were taken, significantly more, by 120, than in quarter two.",
+        "V02|3480|3600|3,600 calls were taken, more, by 210, than in quarter two.",
         "|3600|3480|3,480 calls were taken, not significantly fewer, by 120, than in quarter two.",
         "|4200|3600|3,600 calls were taken, significantly fewer, by 600, than in quarter two.",
         "|4200|3600|3,600 calls were taken. Emails were slightly down, by 33.",
