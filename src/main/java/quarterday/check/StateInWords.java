@@ -67,7 +67,10 @@ final class StateInWords implements Check {
     boolean general =
         subject.stream().allMatch(w -> Vocabulary.isGeneral(w) || w.equals("process"))
             || about == Narrative.About.OWN;
-    if (isLay(narrative, word)
+    boolean loose =
+        isLay(narrative, word)
+            || (word.kind() == StateWord.Kind.INSIDE && word.direction() == Direction.UNSAID);
+    if (loose
         && !subject.stream().allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w))) {
       return false;
     }
@@ -121,11 +124,18 @@ final class StateInWords implements Check {
     return SINCE.matcher(text.substring(Math.max(0, start - 40), start)).matches();
   }
 
+  /** Months after which a trend that started before has gone on. */
+  private static final int LASTING = 18;
+
   /** Whether a signal starts after a period, so that what follows it was not stable. */
   private static boolean isSignalled(MeasureReview review, ReportingPeriod since) {
     return Stream.concat(review.rules().stream(), review.history().stream())
         .filter(hit -> hit.rule() != SignalRule.TWO_OF_THREE)
-        .anyMatch(hit -> hit.from().first().isAfter(since.last()));
+        .anyMatch(
+            hit ->
+                hit.from().first().isAfter(since.last())
+                    || (hit.rule() == SignalRule.TREND
+                        && !hit.to().last().isBefore(since.last().plusMonths(LASTING))));
   }
 
   private static boolean isOutside(

@@ -144,6 +144,9 @@ final class StateGrammar extends ItemRow {
       boolean points = limits && isOfPoints(i);
       if ((control || points) && (limits || is(at, "variation") || is(at - 1, "range"))) {
         add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, Math.min(at, items.size() - 1));
+      } else if (is(at, "limits") && at > i + 1 && !is(i, "between") && !item(at + 1).isWord()) {
+        // "June's figure is within the limits": of a month, so that the chart can tell
+        add(states, StateWord.Kind.INSIDE, Direction.UNSAID, 0, i, at);
       }
     }
   }
