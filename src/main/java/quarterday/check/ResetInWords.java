@@ -24,7 +24,9 @@ final class ResetInWords implements Check {
       "(?:recommend(?:s|ed|ation)?|propos(?:e|es|ed|al)|suggest(?:s|ed|ion)?|advis(?:e|es|ed)|ask(?:s|ed)?"
           + "|request(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|should|must|will|need(?:s|ed)?|would\\s+like|due)";
 
-  /** {@code It is recommended that the control limits are reset}, {@code we propose to reset them}. */
+  /**
+   * {@code It is recommended that the control limits are reset}, {@code we propose to reset them}.
+   */
   private static final Pattern CALLED =
       Pattern.compile(
           "(?i)\\b"
@@ -56,7 +58,8 @@ final class ResetInWords implements Check {
               + "|needed|planned|requested))\\b");
 
   private static final Pattern DENIED =
-      Pattern.compile("(?i)\\b(?:not|no|never|nor|neither|without|unless|if|whether|until|longer)\\b|n't\\b");
+      Pattern.compile(
+          "(?i)\\b(?:not|no|never|nor|neither|without|unless|if|whether|until|longer)\\b|n't\\b");
 
   /** Words that give a reason, or say that one is waited for; a step change is none. */
   private static final Pattern REASON =
@@ -118,9 +121,6 @@ final class ResetInWords implements Check {
         .anyMatch(
             a ->
                 a.measure().equalsIgnoreCase(narrative.name())
-                    || subject
-                        .measure(a.measure())
-                        .filter(narrative.review()::equals)
-                        .isPresent());
+                    || subject.measure(a.measure()).filter(narrative.review()::equals).isPresent());
   }
 }

@@ -70,7 +70,8 @@ final class ShareInWords implements Check {
     if (numbers.size() != 1) {
       return false;
     }
-    String behind = narrative.read().text().substring(numbers.get(0).figure().end(), sentence.end());
+    String behind =
+        narrative.read().text().substring(numbers.get(0).figure().end(), sentence.end());
     List<String> words = Vocabulary.in(behind);
     List<String> name = Vocabulary.in(narrative.name());
     return !DENIED.matcher(behind).matches()
@@ -183,7 +184,8 @@ final class ShareInWords implements Check {
   }
 
   private static final Pattern OF_THE =
-      Pattern.compile("(?is)\\s*(?:(?:out\\s+)?of|among|amongst)\\s+(?:the|these|all|all\\s+the|our|its)\\s+");
+      Pattern.compile(
+          "(?is)\\s*(?:(?:out\\s+)?of|among|amongst)\\s+(?:the|these|all|all\\s+the|our|its)\\s+");
 
   private void tell(
       Narrative narrative,
@@ -223,7 +225,13 @@ final class ShareInWords implements Check {
         boolean ofNow = isBesidePairOf(narrative, sentence, before, now.get());
         ofTheTable(narrative, before.figure(), behind.figure(), now.get(), ofNow, found);
       } else if (isOfTotal(narrative, sentence, before, behind)) {
-        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), before.period().isEmpty(), found);
+        ofTheTable(
+            narrative,
+            before.figure(),
+            behind.figure(),
+            now.get(),
+            before.period().isEmpty(),
+            found);
       } else if (behind.figure().bracketed()
           && before.about() == About.SHARE
           && before.figure().kind() == Figure.Kind.FRACTION
@@ -286,10 +294,10 @@ final class ShareInWords implements Check {
   private static boolean isOfThem(Narrative narrative, Figure part) {
     return OF_THEM.matcher(narrative.read().text().substring(part.end())).lookingAt()
         || narrative
-        .read()
-        .text()
-        .substring(0, part.start())
-        .matches("(?is).*\\bof\\s+(?:which|these|those|them|whom),?\\s+");
+            .read()
+            .text()
+            .substring(0, part.start())
+            .matches("(?is).*\\bof\\s+(?:which|these|those|them|whom),?\\s+");
   }
 
   private static final Pattern OF_THEM = Pattern.compile("(?is)\\s+of\\s+(?:them|these|those)\\b");

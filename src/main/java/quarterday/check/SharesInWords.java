@@ -123,8 +123,7 @@ final class SharesInWords implements Check {
    * {@code 65% were women and 30% were men}, {@code made up of 40% by letter, 35% by email and 15%
    * by telephone}: shares that leave nothing out.
    */
-  private static boolean isWrongWhole(
-      Narrative narrative, Sentence sentence, List<Figure> shares) {
+  private static boolean isWrongWhole(Narrative narrative, Sentence sentence, List<Figure> shares) {
     List<Claim> claims =
         sentence.claims().stream().filter(c -> shares.contains(c.figure())).toList();
     boolean others =
@@ -143,10 +142,27 @@ final class SharesInWords implements Check {
     }
     boolean whole =
         PartsInWords.isWhole(narrative, sentence, shares)
-            || (claims.size() == 2 && PartsInWords.isPair(narrative, claims));
+            || (claims.size() == 2
+                && PartsInWords.isPair(narrative, claims)
+                && isPlain(narrative, sentence, shares));
     BigDecimal off = sum(shares).subtract(HUNDRED).abs();
     return whole && off.compareTo(rounding(shares)) > 0 && off.compareTo(MOST) <= 0;
   }
+
+  /** {@code 30% were men}, and not {@code 30% were men under 40}. */
+  private static boolean isPlain(Narrative narrative, Sentence sentence, List<Figure> shares) {
+    String text = narrative.read().text();
+    return PLAIN
+            .matcher(text.substring(shares.get(0).end(), shares.get(1).start()))
+            .matches()
+        && PLAIN.matcher(text.substring(shares.get(1).end(), sentence.end())).matches();
+  }
+
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?is)\\s+(?:of\\s+(?:them|these|those|whom)\\s+)?(?:(?:are|were|is|was)\\s+)?[a-z]+(?:-[a-z]+)?"
+              + "(?:\\s+(?:staff|officers|employees|people|workers|posts|time))?"
+              + "\\s*(?:[.;,(].*|and\\s.*|$)");
 
   private static boolean isList(Narrative narrative, List<Claim> claims) {
     for (int i = 1; i < claims.size(); i++) {

@@ -54,22 +54,22 @@ final class SizeWords implements Check {
    * {@code slightly down, by 4,770 (11.6%)}: a word of size that a comma or a few words part from
    * the change it is of.
    */
-  private void apart(
-      Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+  private void apart(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
     Optional<BigDecimal> size = ownSize(narrative, claim);
     if (size.isEmpty()) {
       return;
     }
     Matcher words =
-        APART.matcher(
-            narrative.read().text().substring(sentence.start(), claim.figure().start()));
+        APART.matcher(narrative.read().text().substring(sentence.start(), claim.figure().start()));
     if (!words.find()) {
       return;
     }
     int from = sentence.start() + words.start();
     boolean seen =
         sentence.movements().stream()
-            .anyMatch(m -> !m.size().isEmpty() && m.start() >= from && m.start() < claim.figure().start());
+            .anyMatch(
+                m ->
+                    !m.size().isEmpty() && m.start() >= from && m.start() < claim.figure().start());
     String word =
         (words.group("size") == null ? words.group("behind") : words.group("size"))
             .toLowerCase(Locale.ROOT);
@@ -136,8 +136,7 @@ final class SizeWords implements Check {
     }
   }
 
-  private void tell(
-      Narrative narrative, String word, BigDecimal size, Consumer<Finding> found) {
+  private void tell(Narrative narrative, String word, BigDecimal size, Consumer<Finding> found) {
     found.accept(
         narrative.finding(
             rule(),

@@ -15,7 +15,6 @@ import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
-import quarterday.review.RuleHit;
 import quarterday.review.State;
 import quarterday.spc.Side;
 import quarterday.spc.SignalRule;
@@ -71,7 +70,8 @@ final class StateInWords implements Check {
         isLay(narrative, word)
             || (word.kind() == StateWord.Kind.INSIDE && word.direction() == Direction.UNSAID);
     if (loose
-        && !subject.stream().allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w))) {
+        && !subject.stream()
+            .allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w))) {
       return false;
     }
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
@@ -108,14 +108,14 @@ final class StateInWords implements Check {
 
   /** Steady and flat are lay words, which only a trend denies. */
   private static boolean isLay(Narrative narrative, StateWord word) {
-    return LAY.contains(
-        narrative.read().quote(word.start(), word.end()).toLowerCase(Locale.ROOT));
+    return LAY.contains(narrative.read().quote(word.start(), word.end()).toLowerCase(Locale.ROOT));
   }
 
   private static final Set<String> LAY = Set.of("steady", "constant", "flat");
 
   private static final Pattern SINCE =
-      Pattern.compile("(?is).*\\bsince(?:\\s+(?:at\\s+least|about|the|start|end|beginning|of))*\\s+");
+      Pattern.compile(
+          "(?is).*\\bsince(?:\\s+(?:at\\s+least|about|the|start|end|beginning|of))*\\s+");
 
   /** {@code stable since April}, and not {@code stable until April}. */
   private static boolean isSince(Narrative narrative, StateWord word) {

@@ -36,8 +36,7 @@ final class StockAsFlow implements Check {
                   && narrative.agrees(claim.figure(), narrative.now().get())
                   && narrative.about(claim, sentence) == Narrative.About.OWN
                   && claim.nouns().stream().anyMatch(narrative.vocabulary()::has);
-          boolean during =
-              value && claim.period().filter(p -> isDuring(narrative, p)).isPresent();
+          boolean during = value && claim.period().filter(p -> isDuring(narrative, p)).isPresent();
           if (during || isComing(narrative, sentence, claim)) {
             found.accept(
                 narrative.finding(

@@ -27,6 +27,9 @@ final class TakenForGranted implements Check {
 
   private static final String NUMBER = "(?:" + String.join("|", NUMBERS.subList(2, 13)) + "|\\d+)";
 
+  private static final String DONE =
+      "(?:[a-z]+ed|upheld|made|held|sent|lost|taken|given|won|left|found|brought|begun|dealt)";
+
   /** Words behind which things are known to be there. */
   private static final Pattern KNOWN =
       Pattern.compile(
@@ -40,7 +43,9 @@ final class TakenForGranted implements Check {
               + NUMBER
               + "))?|(?<definite>the))\\s+(?<kind>(?:[a-z-]+\\s+){0,2}?)(?<noun>[a-z-]+)"
               + "(?:\\s+(?:(?:that|which|who)\\s+)?(?:(?:was|were|is|are|has\\s+been|have\\s+been)\\s+)?"
-              + "(?<done>[a-z]+))?(?<at>\\s+(?:(?:in|during|over)\\b|this\\b|(?:was|were|has|have|is|are"
+              + "(?<done>"
+              + DONE
+              + "))?(?<at>\\s+(?:(?:in|during|over)\\b|this\\b|(?:was|were|has|have|is|are"
               + "|concerned|related|involved|came|took)\\b)|\\s*[.,;(]|$)");
 
   private static final Pattern NONE =
@@ -48,9 +53,7 @@ final class TakenForGranted implements Check {
           "(?is)\\b(?:no\\s+(?:[a-z-]+\\s+)?(?<noun>[a-z-]+)|none(?:\\s+of\\s+the(?:\\s+\\w+)?\\s+(?<of>[a-z-]+))?)"
               + "\\s+(?:was|were|has\\s+been|have\\s+been)\\s+(?<done>[a-z]+)\\b");
 
-  private static final Pattern PARTICIPLE =
-      Pattern.compile(
-          "[a-z]+ed|upheld|made|held|sent|lost|taken|given|won|left|found|brought|begun|dealt");
+  private static final Pattern PARTICIPLE = Pattern.compile(DONE);
 
   /** What is done to everything that is counted, and tells it from nothing. */
   private static final Set<String> COMING =
@@ -145,10 +148,7 @@ final class TakenForGranted implements Check {
   private static boolean isNow(Narrative narrative, Sentence sentence, Matcher known, String text) {
     boolean named = !sentence.periods().isEmpty();
     String before = text.substring(0, known.end("noun"));
-    boolean another =
-        isBehindNoun(known)
-            && !PARTICIPLE.matcher(known.group("done").toLowerCase(Locale.ROOT)).matches();
-    if (another || AHEAD.matcher(named && known.group("definite") == null ? before : text).find()) {
+    if (AHEAD.matcher(named && known.group("definite") == null ? before : text).find()) {
       return false;
     }
     if (named) {
@@ -221,8 +221,32 @@ final class TakenForGranted implements Check {
         && kinds
         && done
         && one
+        && isAsNarrow(narrative, name, noun, words)
         && !isModifier(name, noun, own)
         && narrative.about(words, sentence) == Narrative.About.OWN;
+  }
+
+  /**
+   * Whether things are as narrow as the row's: {@code both collisions} are no fatal ones, but where
+   * {@code no reviews were upheld} stands in the row of the complaint reviews, reviews are those.
+   */
+  private static boolean isAsNarrow(
+      Narrative narrative, List<String> name, String noun, List<String> words) {
+    List<String> missing =
+        name.stream()
+            .filter(w -> narrative.vocabulary().has(w) && !COMING.contains(w))
+            .map(Vocabulary::stem)
+            .filter(w -> words.stream().map(Vocabulary::stem).noneMatch(w::equals))
+            .toList();
+    List<String> text = Vocabulary.in(narrative.read().text());
+    boolean none = false;
+    for (int i = 0; i + 1 < text.size(); i++) {
+      none |=
+          text.get(i).equals("no")
+              && Vocabulary.stem(text.get(i + 1)).equals(Vocabulary.stem(noun));
+    }
+    return missing.isEmpty()
+        || (none && text.stream().map(Vocabulary::stem).noneMatch(missing::contains));
   }
 
   /** {@code complaints} in the row of the complaint reviews. */
@@ -244,7 +268,7 @@ final class TakenForGranted implements Check {
     words.add(known.group("noun").toLowerCase(Locale.ROOT));
     Optional.ofNullable(known.group("done"))
         .map(w -> w.toLowerCase(Locale.ROOT))
-        .filter(w -> PARTICIPLE.matcher(w).matches() && isBehindNoun(known))
+        .filter(w -> isBehindNoun(known))
         .ifPresent(words::add);
     return words;
   }

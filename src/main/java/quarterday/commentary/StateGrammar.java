@@ -153,7 +153,8 @@ final class StateGrammar extends ItemRow {
 
   private static final Lexicon STEADY = Lexicon.of("steady constant flat");
   private static final Lexicon HELD =
-      Lexicon.of("remained remains remaining remain been held holding kept keeps stayed stays is was are were");
+      Lexicon.of(
+          "remained remains remaining remain been held holding kept keeps stayed stays is was are were");
   private static final Lexicon FAIRLY =
       Lexicon.of("broadly fairly very largely relatively quite generally reasonably pretty");
 
@@ -420,9 +421,26 @@ final class StateGrammar extends ItemRow {
 
   private static final List<String> ORDINALS =
       List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-          "seventeenth", "eighteenth", "nineteenth", "twentieth");
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth",
+          "sixteenth",
+          "seventeenth",
+          "eighteenth",
+          "nineteenth",
+          "twentieth");
 
   /** {@code the last nine months have all been above the mean}. */
   private boolean isSolid(int k) {

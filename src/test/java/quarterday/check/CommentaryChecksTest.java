@@ -61,8 +61,7 @@ class CommentaryChecksTest {
         "|Reviews received|46|46 reviews were received. Nine were upheld, which is 25% of the reviews completed.",
         "|Reviews received|46|46 reviews were received. In quarter one, nine were upheld, 25% of the reviews received.",
       })
-  void aShareIsOfTheWholeThatTheTextNames(
-      String code, String measure, double now, String text) {
+  void aShareIsOfTheWholeThatTheTextNames(String code, String measure, double now, String text) {
     assertThat(alone(measure, now, text))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
@@ -176,9 +175,7 @@ class CommentaryChecksTest {
                     .row("Measure", Sketch.months("2021-08", 5), "Commentary")
                     .row("Volunteers", 23, 24, 24, 25, 26, text)
                     .row("Letters opened", 7, 9, 8, 8, 7, ""),
-                sheet("Measures")
-                    .row("Measure", "Quarter rule")
-                    .row("Volunteers", "Last value")))
+                sheet("Measures").row("Measure", "Quarter rule").row("Volunteers", "Last value")))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!G2"));
   }
 
@@ -199,8 +196,7 @@ class CommentaryChecksTest {
         "|4200|3600|3,600 calls were taken. Emails were slightly down, by 33.",
         "|4200|3600|3,600 calls were taken, 600 (14%) fewer than in quarter two. Waits were slightly longer.",
       })
-  void aWordOfSizeApartFromItsChangeFitsItToo(
-      String code, double before, double now, String text) {
+  void aWordOfSizeApartFromItsChangeFitsItToo(String code, double before, double now, String text) {
     assertThat(Checked.places(beside("Calls taken", before, now, text)))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
   }
@@ -645,6 +641,7 @@ class CommentaryChecksTest {
         "V05|40% were letters, 35% were forms and the remaining 15% were cards.",
         "V05|70% were letters and the other 20% were cards.",
         "|70% were letters, of which the other office sent 20%.",
+        "|65% were women and 30% were men under 40.",
         "|65% were women in June and 40% were men in July.",
         "|65% of officers were women and 30% of staff were men.",
       })
@@ -1050,6 +1047,9 @@ class CommentaryChecksTest {
         "|Complaint reviews received|9|9 reviews were received and none was upheld. Both of the reviews upheld last quarter were about delays.",
         "V30|Appeals lodged|0|No appeals were lodged in the quarter. Both appeals are still being considered.",
         "V30|Appeals lodged|0|No appeals were lodged in the quarter. Most of the appeals lodged in the quarter are open.",
+        "|Fatal collisions|0|No fatal collisions were recorded. Both collisions this quarter were in the city.",
+        "V30|Fatal collisions|0|No fatal collisions were recorded. Both fatal collisions this quarter were in the city.",
+        "|Late replies|0|Two of the replies this quarter were sent on the last day.",
         "|Vacancies|0|No post is vacant. Both vacancies in August were filled.",
         "|Appeals lodged|0|No appeals were lodged in the quarter. Both appeals from 2018 are still being considered.",
       })
