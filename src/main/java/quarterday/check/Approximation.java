@@ -1,7 +1,9 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
@@ -31,8 +33,9 @@ final class Approximation implements Check {
         for (Claim claim : sentence.claims()) {
           Figure figure = claim.figure();
           boolean share =
-              claim.about() == About.SHARE
-                  && claim.beside().filter(part -> part.hedge() == Hedge.EXACT).isPresent();
+              (claim.about() == About.SHARE
+                      && claim.beside().filter(part -> part.hedge() == Hedge.EXACT).isPresent())
+                  || isOfCount(narrative, sentence, claim);
           boolean counted =
               narrative.measure().unit() == Unit.COUNT
                   && figure.kind() == Figure.Kind.NUMBER
@@ -65,6 +68,52 @@ final class Approximation implements Check {
       }
     }
   }
+
+  /**
+   * {@code 124 of the 162 were answered on time, approximately 77%}: the share of two numbers that
+   * are counted, which stand before it.
+   */
+  private static boolean isOfCount(Narrative narrative, Sentence sentence, Claim share) {
+    int at = sentence.claims().indexOf(share);
+    if (at == 0
+        || share.figure().kind() != Figure.Kind.PER_CENT
+        || (share.about() != About.LEVEL && share.about() != About.SHARE)) {
+      return false;
+    }
+    String between =
+        narrative
+            .read()
+            .text()
+            .substring(sentence.claims().get(at - 1).figure().end(), share.figure().start());
+    Optional<Claim> part =
+        sentence.claims().subList(0, at).stream()
+            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER)
+            .filter(c -> c.about() == About.PART || isOfThem(narrative, c.figure()))
+            .reduce((one, last) -> last);
+    Optional<BigDecimal> whole =
+        part.flatMap(
+            p ->
+                p.about() == About.PART
+                    ? p.beside().filter(w -> w.hedge() == Hedge.EXACT).map(Figure::value)
+                    : narrative.now());
+    return THAT_IS.matcher(between).matches()
+        && part.filter(p -> p.figure().hedge() == Hedge.EXACT).isPresent()
+        && whole.filter(w -> w.signum() > 0 && isShare(part.get().figure(), w, share)).isPresent();
+  }
+
+  private static boolean isShare(Figure part, BigDecimal whole, Claim share) {
+    return part.value()
+            .multiply(BigDecimal.valueOf(100))
+            .divide(whole, Math.max(0, share.figure().decimals()), RoundingMode.HALF_UP)
+            .compareTo(share.figure().value())
+        == 0;
+  }
+
+  private static final Pattern THAT_IS =
+      Pattern.compile(
+          "(?is)[^.;:()\\d]{0,90}(?:\\(|,|\\bor\\b|\\b(?:which|this|that)\\s+(?:is|was|represents|represented"
+              + "|equates\\s+to|equals)\\b|\\brepresenting\\b|\\bequal\\s+to\\b|\\bequivalent\\s+to\\b"
+              + "|\\ba\\s+rate\\s+of\\b)[\\s,]*");
 
   /** {@code approximately 47 of them}; "some 21 of these" may be no more than 21 of these. */
   private static boolean isOfThem(Narrative narrative, Figure figure) {

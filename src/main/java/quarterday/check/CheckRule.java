@@ -42,6 +42,7 @@ public enum CheckRule implements Rule {
   RUN_LENGTH("V36", Severity.ERROR, "Run length and side recounted"),
   COMPLETE_HIGHLIGHTS("V37", Severity.ERROR, "Highlights are complete and justified"),
   CURRENT_EXCEPTIONS("V38", Severity.ADVICE, "Exceptions are current"),
+  RESET_REASON("V39", Severity.WARNING, "Limits reset only with a reason"),
   STATE_WORDS("V40", Severity.WARNING, "State words agree with the state"),
   SMALL_BASE("V41", Severity.WARNING, "No percentages on small counts"),
   NOT_ADDITIVE("V42", Severity.ERROR, "No adding of what cannot be added"),

@@ -216,6 +216,15 @@ final class PartsInWords implements Check {
   private static final Pattern THE_REST =
       Pattern.compile("(?is)\\s*the\\s+(?:remaining|other)\\s+");
 
+  /** Whether a list says that it leaves nothing out: {@code made up of}, {@code the remaining}. */
+  static boolean isWhole(Narrative narrative, Sentence sentence, List<Figure> list) {
+    String text = narrative.read().text();
+    Figure last = list.get(list.size() - 1);
+    Figure beforeLast = list.get(list.size() - 2);
+    return WHOLLY.matcher(text.substring(sentence.start(), list.get(0).start())).matches()
+        || REST.matcher(text.substring(beforeLast.end(), last.start())).matches();
+  }
+
   private static List<List<Claim>> lists(Narrative narrative, Sentence sentence) {
     List<List<Claim>> lists = new ArrayList<>();
     List<Claim> list = new ArrayList<>();
@@ -262,7 +271,8 @@ final class PartsInWords implements Check {
     return total ? list.subList(1, list.size()) : list;
   }
 
-  private static boolean isJoined(Narrative narrative, Claim one, Claim next) {
+  /** Whether two figures of one kind stand in one list. */
+  static boolean isJoined(Narrative narrative, Claim one, Claim next) {
     String between =
         between(narrative, one.figure().end(), next.figure().start())
             .replace("which leaves", "leaves")
@@ -303,8 +313,7 @@ final class PartsInWords implements Check {
         parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean agrees =
         whole.filter(w -> w.compareTo(sum) == 0).isPresent()
-            || (stated.isEmpty()
-                && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
+            || (stated.isEmpty() && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
     if (whole.isPresent() && !agrees && isWrong(sum, whole.get(), sure.get())) {
       found.accept(
           narrative.finding(
@@ -369,8 +378,7 @@ final class PartsInWords implements Check {
     if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    if (LISTED.matcher(lead).matches()
-        || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
+    if (LISTED.matcher(lead).matches() || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
       return Optional.of(Sure.LIKELY);
     }
     String behindFirst = behind(narrative, sentence, parts.get(0));
@@ -436,7 +444,7 @@ final class PartsInWords implements Check {
   }
 
   /** {@code 24 full-time and eight part-time}. */
-  private static boolean isPair(Narrative narrative, List<Claim> parts) {
+  static boolean isPair(Narrative narrative, List<Claim> parts) {
     List<String> kinds = parts.stream().map(part -> kind(narrative, part)).distinct().toList();
     return parts.size() == 2
         && kinds.size() == 2

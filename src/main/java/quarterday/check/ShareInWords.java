@@ -66,6 +66,28 @@ final class ShareInWords implements Check {
           "(?is)\\s*(?:this|that|it)\\s+(?:is|was|represents|represented|equates\\s+to|equals"
               + "|amounts\\s+to)\\s*");
 
+  private static final Pattern THAT_MEANS =
+      Pattern.compile(
+          "(?is)\\s*(?:this|that|it|which)\\s+(?:means|shows|implies|suggests)(?:\\s+that)?\\s*");
+
+  private static final Pattern DENIED =
+      Pattern.compile("(?is).*\\b(?:no|not|without|none|further|other|another|never|only)\\b.*");
+
+  /** {@code 22% of the 1,949 searches led to an arrest}, in the row of the arrests. */
+  private static boolean isOfOwn(Narrative narrative, Sentence sentence, List<Claim> numbers) {
+    if (numbers.size() != 1) {
+      return false;
+    }
+    String behind =
+        narrative.read().text().substring(numbers.get(0).figure().end(), sentence.end());
+    List<String> words = Vocabulary.in(behind);
+    List<String> name = Vocabulary.in(narrative.name());
+    return !DENIED.matcher(behind).matches()
+        && words.stream()
+            .map(Vocabulary::stem)
+            .anyMatch(Vocabulary.stem(name.get(name.size() - 1))::equals);
+  }
+
   @Override
   public CheckRule rule() {
     return CheckRule.PERCENTAGE_OF_PARTS;
@@ -86,7 +108,9 @@ final class ShareInWords implements Check {
           }
         };
     for (Sentence sentence : narrative.sentences()) {
-      ofTheTable(narrative, sentence, found);
+      if (!ofNamedWhole(narrative, sentence, found)) {
+        ofTheTable(narrative, sentence, found);
+      }
       fractionOf(narrative, sentence, found);
       for (int i = 0; i < sentence.claims().size(); i++) {
         Claim share = sentence.claims().get(i);
@@ -136,6 +160,70 @@ final class ShareInWords implements Check {
     besideTheTable(narrative, sentence, part, whole, truth, found);
   }
 
+  /**
+   * {@code Of the 21 staff, 13 (62%) are women and eight (48%) are men}: further parts of a whole
+   * that opens the sentence.
+   *
+   * @return whether one was wrong
+   */
+  private boolean ofNamedWhole(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    List<Claim> claims = sentence.claims();
+    String text = narrative.read().text();
+    if (claims.size() < 3
+        || claims.get(0).figure().kind() != Figure.Kind.NUMBER
+        || claims.get(0).figure().hedge() != Hedge.EXACT
+        || claims.get(0).figure().value().signum() == 0
+        || !(OF_THE.matcher(text.substring(sentence.start(), claims.get(0).figure().start())))
+            .matches()) {
+      return false;
+    }
+    BigDecimal whole = claims.get(0).figure().value();
+    for (int i = 2; i < claims.size(); i++) {
+      Figure part = claims.get(i - 1).figure();
+      Figure share = claims.get(i).figure();
+      boolean further =
+          isPair(narrative, claims.get(i - 1), claims.get(i))
+              && share.kind() == Figure.Kind.PER_CENT
+              && share.hedge() == Hedge.EXACT
+              && part.kind() == Figure.Kind.NUMBER
+              && part.hedge() == Hedge.EXACT
+              && part.value().compareTo(whole) <= 0
+              && claims.get(i - 1).period().isEmpty()
+              && !isShareOfSomething(narrative, share, part, false);
+      BigDecimal truth = percent(part.value(), whole);
+      if (further && !share.agrees(truth) && isNear(share, truth)) {
+        tell(narrative, part, narrative.quote(claims.get(0).figure()), share, truth, found);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Pattern OF_THE =
+      Pattern.compile(
+          "(?is)\\s*(?:(?:out\\s+)?of|among|amongst)\\s+(?:the|these|all|all\\s+the|our|its)\\s+");
+
+  private void tell(
+      Narrative narrative,
+      Figure part,
+      String whole,
+      Figure share,
+      BigDecimal truth,
+      Consumer<Finding> found) {
+    found.accept(
+        narrative
+            .finding(
+                rule(),
+                narrative.message(
+                    "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
+                        + " the number beside it.",
+                    narrative.quote(part),
+                    whole,
+                    Narrative.plain(truth, share.decimals(), false),
+                    narrative.quote(share)))
+            .suggesting(narrative.with(share, truth)));
+  }
+
   /** {@code 107 were internal (40%)}: a part of the row's own count, with its share in brackets. */
   private void ofTheTable(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
     Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
@@ -150,10 +238,18 @@ final class ShareInWords implements Check {
       Claim before = sentence.claims().get(i - 1);
       Claim behind = sentence.claims().get(i);
       if (isPair(narrative, before, behind)) {
-        boolean ofNow = isOfThem(narrative, before.figure()) || isInCompany(narrative, sentence, i);
+        boolean ofNow = isOfThem(narrative, before.figure())
+                || isInCompany(narrative, sentence, i)
+                || isBesidePairOf(narrative, sentence, before, now.get());
         ofTheTable(narrative, before.figure(), behind.figure(), now.get(), ofNow, found);
-      } else if (isOfTotal(narrative, before, behind)) {
-        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), false, found);
+      } else if (isOfTotal(narrative, sentence, before, behind)) {
+        ofTheTable(
+            narrative,
+            before.figure(),
+            behind.figure(),
+            now.get(),
+            before.period().isEmpty(),
+            found);
       } else if (behind.figure().bracketed()
           && before.about() == About.SHARE
           && before.figure().kind() == Figure.Kind.FRACTION
@@ -165,6 +261,21 @@ final class ShareInWords implements Check {
         ofTheTable(narrative, behind.figure(), before.figure(), now.get(), ofNow, found);
       }
     }
+  }
+
+  /** {@code 118 were internal (39%), 96 were with the force (36%)}: the first is of the row's. */
+  private static boolean isBesidePairOf(
+      Narrative narrative, Sentence sentence, Claim pair, BigDecimal now) {
+    List<Claim> claims = sentence.claims();
+    for (int i = 1; i < claims.size(); i++) {
+      Claim part = claims.get(i - 1);
+      if (!part.equals(pair)
+          && isPair(narrative, part, claims.get(i))
+          && claims.get(i).figure().agrees(percent(part.figure().value(), now))) {
+        return claims.stream().allMatch(c -> c.period().isEmpty() && c.basis().isEmpty());
+      }
+    }
+    return false;
   }
 
   private void ofTheTable(
@@ -179,23 +290,13 @@ final class ShareInWords implements Check {
             && part.kind() != Figure.Kind.MINUTES
             && part.hedge() == Hedge.EXACT
             && part.value().compareTo(now) < 0;
-    if (!plain || isShareOfSomething(narrative, share, part, ofNow)) {
+    boolean ofThem = isOfThem(narrative, part);
+    if (!plain || isShareOfSomething(narrative, share, part, ofNow || ofThem)) {
       return;
     }
     BigDecimal truth = percent(part.value(), now);
-    if (isNear(share, truth) || isOfThem(narrative, part)) {
-      found.accept(
-          narrative
-              .finding(
-                  rule(),
-                  narrative.message(
-                      "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
-                          + " the number beside it.",
-                      narrative.quote(part),
-                      narrative.shown(now),
-                      Narrative.plain(truth, share.decimals(), false),
-                      narrative.quote(share)))
-              .suggesting(narrative.with(share, truth)));
+    if (isNear(share, truth) || ofThem) {
+      tell(narrative, part, narrative.shown(now), share, truth, found);
     }
   }
 
@@ -253,9 +354,16 @@ final class ShareInWords implements Check {
   }
 
   /** {@code 94 items, a fifth of the total}, {@code 94 items (20% of all)}. */
-  private static boolean isOfTotal(Narrative narrative, Claim part, Claim share) {
+  private static boolean isOfTotal(
+      Narrative narrative, Sentence sentence, Claim part, Claim share) {
     String text = narrative.read().text();
-    return part.about() == About.LEVEL
+    boolean now =
+        sentence.periods().stream()
+            .filter(p -> p.start() < part.figure().start())
+            .flatMap(p -> p.in(narrative.period()).stream())
+            .allMatch(m -> narrative.period().months().containsAll(m.months()));
+    return now
+        && part.about() == About.LEVEL
         && (share.about() == About.LEVEL || share.about() == About.SHARE)
         && share.figure().isShare()
         && narrative.givesValue()
@@ -264,7 +372,8 @@ final class ShareInWords implements Check {
   }
 
   private static final String BESIDE =
-      "(?is)[^.;:\\d,()]{0,50}(?:,\\s*(?:or\\s+|that\\s+is,?\\s+)?|\\s\\()";
+      "(?is)[^.;:\\d,()]{0,50}(?:,\\s*(?:(?:or|and)\\s+)?(?:(?:that|this|which)\\s+(?:is|was|makes|made|represents|represented)|that\\s+is,?"
+          + "|representing|making\\s+up|making|equal\\s+to|equivalent\\s+to|amounting\\s+to|or)?\\s*|\\s\\()";
 
   /** {@code Two thirds of the 471 items (314)}: a fraction between its whole and its part. */
   private void fractionOf(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
@@ -335,6 +444,8 @@ final class ShareInWords implements Check {
             .filter(c -> c.figure().kind() == Figure.Kind.NUMBER)
             .filter(c -> c.figure().hedge() == Hedge.EXACT && c.figure().upTo().isEmpty())
             .toList();
+    // "1,610 searches were made, and 403 of the 1,610 searches led to an arrest": two numbers
+    List<BigDecimal> values = numbers.stream().map(c -> c.figure().value()).distinct().toList();
     boolean plain =
         sentence.claims().stream()
             .allMatch(
@@ -347,13 +458,14 @@ final class ShareInWords implements Check {
     boolean againstPlan = AGAINST.matcher(before).matches();
     boolean rate = againstPlan || (plain && RATE_OF.matcher(before).matches());
     if (rate
-        && numbers.size() == 2
+        && values.size() == 2
         && numbers.stream().allMatch(c -> c.figure().end() <= share.figure().start())) {
-      BigDecimal one = numbers.get(0).figure().value();
-      BigDecimal other = numbers.get(1).figure().value();
+      BigDecimal one = values.get(0);
+      BigDecimal other = values.get(1);
       part = Optional.of(one.min(other));
       whole = Optional.of(one.max(other));
-    } else if (THAT_IS.matcher(before).matches()
+    } else if ((THAT_IS.matcher(before).matches()
+            || (THAT_MEANS.matcher(before).matches() && isOfOwn(narrative, sentence, numbers)))
         && numbers.size() == 1
         && numbers.get(0).figure().start() > share.figure().end()
         && text.substring(share.figure().end(), numbers.get(0).figure().start())
@@ -430,7 +542,7 @@ final class ShareInWords implements Check {
             whole ->
                 share.agrees(percent(part.value(), whole))
                     || (share.kind() == Figure.Kind.PER_CENT
-                        && !isOfThem(narrative, part)
+                        && !ofNow
                         && share.agrees(percent(part.value(), whole).subtract(HUNDRED))));
   }
 
@@ -498,17 +610,24 @@ final class ShareInWords implements Check {
 
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:quarter's\\s+)?(?:total|whole)|all|them|these|those|the\\s+(?:quarter's\\s+)?(?<what>\\w+))\\s*(?:[.;,)]|$)");
+          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:quarter's\\s+)?(?:total|whole)|all|them|these|those|(?:the|all|all\\s+the)\\s+(?:quarter's\\s+)?"
+              + "(?<what>[a-z]+(?:\\s+[a-z]+){0,3}?)(?:\\s+(?:in|during)\\s+(?:the|this)\\s+quarter)?)\\s*(?:[.;,)]|$)");
 
   /** {@code of the total}, {@code of them}, {@code of the letters} in the row of the letters. */
   private static boolean isOfAll(Narrative narrative, String behind) {
     Matcher all = OF_ALL.matcher(behind);
     return all.lookingAt()
         && (all.group("what") == null
-            || Vocabulary.isThing(all.group("what"))
-            || Vocabulary.isGeneral(all.group("what"))
-            || narrative.vocabulary().has(all.group("what")));
+            || Vocabulary.in(all.group("what")).stream()
+                .allMatch(
+                    word ->
+                        Vocabulary.isThing(word)
+                            || Vocabulary.isGeneral(word)
+                            || RECEIVED.contains(word)
+                            || narrative.vocabulary().has(word)));
   }
+
+  private static final Set<String> RECEIVED = Set.of("received", "recorded", "made", "counted");
 
   /** What stands behind a part: {@code on paper}, {@code to schools}. */
   private static final Pattern KIND = Pattern.compile("\\A[^.;,:()\\d]{0,60}");

@@ -1,9 +1,13 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Movement;
@@ -41,8 +45,87 @@ final class SizeWords implements Check {
             significant(narrative, sentence, movement, found);
           }
         }
+        sentence.claims().forEach(claim -> apart(narrative, sentence, claim, found));
       }
     }
+  }
+
+  /**
+   * {@code slightly down, by 4,770 (11.6%)}: a word of size that a comma or a few words part from
+   * the change it is of.
+   */
+  private void apart(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+    Optional<BigDecimal> size = ownSize(narrative, claim);
+    if (size.isEmpty()) {
+      return;
+    }
+    Matcher words =
+        APART.matcher(narrative.read().text().substring(sentence.start(), claim.figure().start()));
+    if (!words.find()) {
+      return;
+    }
+    int from = sentence.start() + words.start();
+    boolean seen =
+        sentence.movements().stream()
+            .anyMatch(
+                m ->
+                    !m.size().isEmpty() && m.start() >= from && m.start() < claim.figure().start());
+    String word =
+        (words.group("size") == null ? words.group("behind") : words.group("size"))
+            .toLowerCase(Locale.ROOT);
+    boolean slight = SLIGHT.contains(word);
+    State state = narrative.review().state();
+    boolean large = size.get().compareTo(SLIGHTLY) > 0;
+    if (!seen && slight && large) {
+      tell(narrative, word, size.get(), found);
+    } else if (!seen && !slight && (state == State.STABLE || state == State.NO_VARIATION)) {
+      tellQuiet(narrative, word, found);
+    } else if (!seen && !slight && state == State.NO_LIMITS && !large) {
+      tell(narrative, word, size.get(), found);
+    }
+  }
+
+  private static final String SIZE =
+      "(?:slight(?:ly)?|small|marginal(?:ly)?|minor|modest(?:ly)?|significant(?:ly)?)";
+  private static final String MOVE =
+      "(?:up|down|higher|lower|more|fewer|less|rise|fall|increase|decrease|drop|reduction|growth|gain"
+          + "|rose|fell|risen|fallen|increased|decreased|dropped|grew|grown|reduced|declined|decline)";
+
+  private static final Pattern APART =
+      Pattern.compile(
+          "(?i)(?<!\\b(?:not|no|any|nor)\\s)(?<!\\b(?:not|no|nor)\\sa\\s)\\b(?:(?<size>"
+              + SIZE
+              + ")\\s+(?:\\w+\\s+)?"
+              + MOVE
+              + "|"
+              + MOVE
+              + "\\s+(?<behind>"
+              + SIZE
+              + "))\\b(?:\\s+(?!(?:and|but|while|whereas|or|not)\\b)[a-z'-]+){0,6}?,?"
+              + "(?:\\s+(?:by|of|at|which\\s+(?:is|was|came\\s+to|comes\\s+to)|that\\s+is,?(?:\\s+by)?"
+              + "|i\\.e\\.(?:\\s+by)?|namely(?:\\s+by)?|equal\\s+to|amounting\\s+to))?\\s+\\(?$");
+
+  /** How large a change is, where it is the measure's own. */
+  private static Optional<BigDecimal> ownSize(Narrative narrative, Claim claim) {
+    boolean percentage = narrative.measure().isPercentage();
+    About about = claim.about();
+    if (about != About.CHANGE && about != About.PER_CENT_CHANGE && about != About.POINTS_CHANGE) {
+      return Optional.empty();
+    }
+    for (Comparison comparison : narrative.against(claim.basis())) {
+      Optional<BigDecimal> change =
+          comparison.change().map(BigDecimal::abs).filter(c -> c.compareTo(FEW) > 0);
+      Optional<BigDecimal> percent =
+          Narrative.percent(narrative.now(), comparison.earlier().value()).map(BigDecimal::abs);
+      boolean own =
+          about == About.PER_CENT_CHANGE
+              ? !percentage && percent.filter(claim.figure()::agrees).isPresent()
+              : change.filter(c -> narrative.agrees(claim.figure(), c)).isPresent();
+      if (change.isPresent() && own) {
+        return percentage ? change : percent;
+      }
+    }
+    return Optional.empty();
   }
 
   private void slight(
@@ -53,12 +136,11 @@ final class SizeWords implements Check {
     boolean ofAnother =
         behind.matches("(?is)\\s+than\\s+(?:the\\s+)?[\\d.]+\\s*(?:%|per\\s+cent)\\s.*");
     if (!ofAnother && size.filter(s -> s.compareTo(SLIGHTLY) > 0).isPresent()) {
-      tell(narrative, movement, size.get(), found);
+      tell(narrative, movement.size(), size.get(), found);
     }
   }
 
-  private void tell(
-      Narrative narrative, Movement movement, BigDecimal size, Consumer<Finding> found) {
+  private void tell(Narrative narrative, String word, BigDecimal size, Consumer<Finding> found) {
     found.accept(
         narrative.finding(
             rule(),
@@ -66,7 +148,7 @@ final class SizeWords implements Check {
                 "a change of %s%s is called \"%s\"; drop the word or give the figure.",
                 Narrative.plain(size, size.compareTo(BigDecimal.TEN) < 0 ? 1 : 0, true),
                 narrative.measure().isPercentage() ? " percentage points" : "%",
-                movement.size())));
+                word)));
   }
 
   /** How large the change is: as the sentence says, or else as the figures give. */
@@ -114,18 +196,22 @@ final class SizeWords implements Check {
         movement.scope() == Scope.ALL
             && narrative.about(movement.subject(), sentence) == Narrative.About.OWN;
     if (quiet && about) {
-      found.accept(
-          narrative.finding(
-              rule(),
-              narrative.message(
-                  "the change is called \"%s\", but no rule of the control chart fired; give the"
-                      + " figures and leave the word out.",
-                  movement.size())));
+      tellQuiet(narrative, movement.size(), found);
     } else if (state == State.NO_LIMITS && about) {
       // Without a chart, what would be slight is not significant.
       size(narrative, sentence, movement)
           .filter(s -> s.compareTo(SLIGHTLY) <= 0)
-          .ifPresent(s -> tell(narrative, movement, s, found));
+          .ifPresent(s -> tell(narrative, movement.size(), s, found));
     }
+  }
+
+  private void tellQuiet(Narrative narrative, String word, Consumer<Finding> found) {
+    found.accept(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "the change is called \"%s\", but no rule of the control chart fired; give the"
+                    + " figures and leave the word out.",
+                word)));
   }
 }

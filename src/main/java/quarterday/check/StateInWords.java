@@ -3,7 +3,9 @@ package quarterday.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Direction;
 import quarterday.commentary.PeriodMention;
@@ -65,11 +67,19 @@ final class StateInWords implements Check {
     Narrative.About about = narrative.about(subject, sentence);
     boolean limits =
         word.kind() == StateWord.Kind.OUTSIDE
-            || narrative.read().quote(word.start(), word.end()).contains("limit")
+            || narrative.read().quote(word.start(), word.end()).contains("control")
             || narrative.read().quote(word.start(), word.end()).contains("variation");
     boolean general =
         subject.stream().allMatch(w -> Vocabulary.isGeneral(w) || w.equals("process"))
             || about == Narrative.About.OWN;
+    boolean loose =
+        isLay(narrative, word)
+            || (word.kind() == StateWord.Kind.INSIDE && word.direction() == Direction.UNSAID);
+    if (loose
+        && !subject.stream()
+            .allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w))) {
+      return false;
+    }
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
     return about == Narrative.About.OWN
         || general
@@ -106,7 +116,12 @@ final class StateInWords implements Check {
         !past && period.filter(p -> p.last().isBefore(narrative.period().first())).isPresent();
     return switch (word.kind()) {
       case STABLE ->
-          !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
+          past
+              ? isSince(narrative, word) && period.filter(p -> isSignalled(review, p)).isPresent()
+              : !earlier
+                  && review.state().isException()
+                  && review.state() != State.TWO_OF_THREE
+                  && (!isLay(narrative, word) || has(review, SignalRule.TREND, Direction.UNSAID));
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
       case INSIDE ->
           period.filter(CalendarMonth.class::isInstance).isPresent()
@@ -116,6 +131,38 @@ final class StateInWords implements Check {
       case SHIFT -> judged && !earlier && isNoShift(review, word);
       case RUN, STEPS, QUARTERLY_STEPS -> false;
     };
+  }
+
+  /** Steady and flat are lay words, which only a trend denies. */
+  private static boolean isLay(Narrative narrative, StateWord word) {
+    return LAY.contains(narrative.read().quote(word.start(), word.end()).toLowerCase(Locale.ROOT));
+  }
+
+  private static final Set<String> LAY = Set.of("steady", "constant", "flat");
+
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "(?is).*\\bsince(?:\\s+(?:at\\s+least|about|the|start|end|beginning|of))*\\s+");
+
+  /** {@code stable since April}, and not {@code stable until April}. */
+  private static boolean isSince(Narrative narrative, StateWord word) {
+    int start = word.period().map(PeriodMention::start).orElse(0);
+    String text = narrative.read().text();
+    return SINCE.matcher(text.substring(Math.max(0, start - 40), start)).matches();
+  }
+
+  /** Months after which a trend that started before has gone on. */
+  private static final int LASTING = 18;
+
+  /** Whether a signal starts after a period, so that what follows it was not stable. */
+  private static boolean isSignalled(MeasureReview review, ReportingPeriod since) {
+    return Stream.concat(review.rules().stream(), review.history().stream())
+        .filter(hit -> hit.rule() != SignalRule.TWO_OF_THREE)
+        .anyMatch(
+            hit ->
+                hit.from().first().isAfter(since.last())
+                    || (hit.rule() == SignalRule.TREND
+                        && !hit.to().last().isBefore(since.last().plusMonths(LASTING))));
   }
 
   private static boolean isOutside(

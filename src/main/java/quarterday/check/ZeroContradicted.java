@@ -9,6 +9,7 @@ import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.Unit;
 import quarterday.review.MeasureReview;
 
@@ -33,13 +34,6 @@ final class ZeroContradicted implements Check {
 
   private static final Pattern THERE =
       Pattern.compile("(?is).*\\bthere\\s+(?:are|is)(?:\\s+(?:currently|now|still))?\\s*");
-
-  /** {@code Both homicides this quarter were}: things that are spoken of as known. */
-  private static final Pattern KNOWN =
-      Pattern.compile(
-          "(?is)\\b(?:both(?:\\s+of\\s+the)?|(?:all|the)\\s+(?:two|three|four|five|six|seven|eight|nine"
-              + "|\\d+)|the\\s+(?:one|only|single))\\s+(?<noun>[a-z-]+)\\s+"
-              + "(?:were|was|have|has|in|this|during|recorded|received|made|reported)\\b");
 
   /** Words by which things are not there now. */
   private static final List<String> AHEAD =
@@ -85,12 +79,12 @@ final class ZeroContradicted implements Check {
         continue;
       }
       for (Sentence sentence : narrative.sentences()) {
-        known(narrative, sentence, found);
         for (Claim claim : sentence.claims()) {
           Figure figure = claim.figure();
           boolean now =
               claim.period().isEmpty()
-                  || narrative.meant(claim.period()).filter(narrative::isReported).isPresent();
+                  || narrative.meant(claim.period()).filter(narrative::isReported).isPresent()
+                  || isMonthOfNone(narrative, claim);
           boolean some =
               claim.about() == About.LEVEL
                   && figure.value().signum() > 0
@@ -117,34 +111,15 @@ final class ZeroContradicted implements Check {
     }
   }
 
-  private void known(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
-    Matcher words =
-        KNOWN.matcher(narrative.read().text().substring(sentence.start(), sentence.end()));
-    boolean now =
-        sentence.periods().isEmpty()
-            ? narrative.read().periods().stream()
-                .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
-            : sentence.periods().stream()
-                .allMatch(
-                    p ->
-                        p.in(narrative.period())
-                            .filter(m -> narrative.period().months().containsAll(m.months()))
-                            .isPresent());
-    if (now
-        && AHEAD.stream().noneMatch(sentence::says)
-        && words.find()
-        && narrative.vocabulary().has(words.group("noun"))) {
-      found.accept(
-          narrative.finding(
-              rule(),
-              narrative.message(
-                  "the table says 0, but the commentary speaks of \"%s\"; correct whichever is wrong.",
-                  narrative
-                      .read()
-                      .quote(
-                          sentence.start() + words.start(),
-                          sentence.start() + words.end("noun")))));
-    }
+  /** {@code Two were recorded in August}, where the months of the table add to none. */
+  private static boolean isMonthOfNone(Narrative narrative, Claim claim) {
+    return narrative.measure().rule() == QuarterRule.SUM
+        && narrative
+            .meant(claim.period())
+            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .flatMap(narrative::value)
+            .filter(v -> v.signum() == 0)
+            .isPresent();
   }
 
   /** {@code Two posts are vacant}, in the row of the vacancies. */

@@ -122,7 +122,9 @@ final class ChangeGrammar extends ItemRow {
       return opening(i - 1);
     }
     if (is(i - 1, "by") && (is(i - 2, ",") || isThatIs(i - 2))) {
-      return verbBefore(i - 2);
+      // "significantly more, by 312, than in quarter one"
+      Direction apart = is(i - 2, ",") ? Direction.trailing(item(i - 3).text()) : Direction.UNSAID;
+      return apart.isMove() ? apart : verbBefore(i - 2);
     }
     if (is(i - 1, "by") && (is(i - 2, ")") || isPeriod(i - 2)) && isExceeded(i - 2)) {
       return Direction.UP;

@@ -116,6 +116,10 @@ final class StateGrammar extends ItemRow {
       }
       return;
     }
+    if (STEADY.has(item(i).text()) && isHeld(i) && !isNounAhead(i + 1)) {
+      add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, i);
+      return;
+    }
     if (isNoException(i)) {
       add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, i + 1);
       return;
@@ -144,8 +148,28 @@ final class StateGrammar extends ItemRow {
       boolean points = limits && isOfPoints(i);
       if ((control || points) && (limits || is(at, "variation") || is(at - 1, "range"))) {
         add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, Math.min(at, items.size() - 1));
+      } else if (is(at, "limits") && at > i + 1 && !is(i, "between") && !item(at + 1).isWord()) {
+        // "June's figure is within the limits": of a month, so that the chart can tell
+        add(states, StateWord.Kind.INSIDE, Direction.UNSAID, 0, i, at);
       }
     }
+  }
+
+  private static final Lexicon STEADY = Lexicon.of("steady constant flat");
+  private static final Lexicon HELD =
+      Lexicon.of(
+          "remained remains remaining remain been held holding kept keeps stayed stays is was are were");
+  private static final Lexicon FAIRLY =
+      Lexicon.of("broadly fairly very largely relatively quite generally reasonably pretty");
+
+  /** {@code remained broadly steady}. */
+  private boolean isHeld(int i) {
+    return HELD.has(item(FAIRLY.has(item(i - 1).text()) ? i - 2 : i - 1).text());
+  }
+
+  /** {@code a steady rise} is no state. */
+  private boolean isNounAhead(int i) {
+    return item(i).isWord() && !Lexicon.FUNCTION.has(item(i).text());
   }
 
   /** {@code No exceptions}, {@code no rule was triggered}, {@code in control}. */

@@ -36,6 +36,171 @@ class CommentaryChecksTest {
         .row("1.2", "Letters opened", 7, 9, "");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Letters received|172|172 letters were received, compared with 187 in quarter one. Of these, 151 (88%) were answered in time.",
+        "V01|Letters received|172|172 letters were received, compared with 187 in quarter one. Of these, 151 (81%) were answered in time.",
+        "V01|Letters received|172|172 letters were received, compared with 187 in quarter one. 151 of them, or 81%, were answered in time.",
+        "|Letters received|172|172 letters were received. In quarter one 151 of the 187 (81%) were answered in time.",
+        "|Women employed|62|Of the 21 staff in post, 13 (62%) are women and 8 (38%) are men.",
+        "V01|Women employed|62|Of the 21 staff in post, 13 (62%) are women and 8 (48%) are men.",
+        "|Women employed|62|Of the 21 staff in post, 13 (62%) are women and 4 (31%) of the women work part-time.",
+        "|Searches made|1610|Officers made 1,610 searches, and 403 of the 1,610 searches led to an arrest, a rate of 25%.",
+        "V01|Searches made|1610|Officers made 1,610 searches, and 403 of the 1,610 searches led to an arrest, a rate of 28%.",
+        "|Search arrests|437|437 arrests were made. This means that 22% of the 1,949 searches led to an arrest.",
+        "V01|Search arrests|437|437 arrests were made. This means that 32% of the 1,949 searches led to an arrest.",
+        "V01|Search arrests|437|437 arrests were made. That shows 32% of the 1,949 searches ended in an arrest.",
+        "|Search arrests|437|437 arrests were made. This means that 32% of the 1,949 searches led to no arrest.",
+        "|Search arrests|437|437 arrests were made. This means that 32% of the 1,949 searches led to a caution.",
+        "|Reviews received|46|46 reviews were received. Nine were upheld, 20% of the reviews received.",
+        "V01|Reviews received|46|46 reviews were received. Nine were upheld, 25% of the reviews received.",
+        "V01|Reviews received|46|46 reviews were received. Nine were upheld, which is 25% of the reviews received.",
+        "V01|Reviews received|46|46 reviews were received. Nine were upheld, representing 25% of all reviews.",
+        "|Reviews received|46|46 reviews were received. Nine were upheld, which is 25% of the reviews completed.",
+        "|Reviews received|46|46 reviews were received. In quarter one, nine were upheld, 25% of the reviews received.",
+      })
+  void aShareIsOfTheWholeThatTheTextNames(String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|118 were internal (39%), 96 were with the force (32%) and 87 were with partners.",
+        "V01|118 were internal (39%), 96 were with the force (36%) and 87 were with partners.",
+        "|In the quarter before, 105 were internal (39%) and 96 were with the force (36%).",
+      })
+  void aShareBesideOneOfTheRowIsOfTheRowToo(String code, String text) {
+    String whole = "301 meetings were held, compared with 268 in quarter two. ";
+    assertThat(Checked.places(beside("Meetings held", 268, 301, whole + text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|124 of the 162 letters were answered on time, 77%.",
+        "V48|124 of the 162 letters were answered on time, approximately 77%.",
+        "V48|124 of the 162 letters were answered on time, or about 77%.",
+        "V48|124 of the 162 letters were answered on time, which is around 76.5%.",
+        "V48|162 letters were received. 124 of them were answered on time, roughly 77%.",
+        "V48|About 124 of the 162 letters were answered on time, 77%.",
+        "|124 of the 162 letters were answered on time, against about 80% of emails.",
+        "|124 of the 162 letters were answered on time, and about 77% of the emails.",
+        "|124 of the 162 letters were answered on time. This is about three quarters.",
+        "|124 of the 162 letters were answered on time, just over 76%.",
+      })
+  void theShareOfTwoCountsIsNotAboutRight(String code, String text) {
+    assertThat(alone("Letters received", 162, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V39|It is recommended that the control limits are reset.",
+        "V39|The last ten months have been below the mean since September 2018. We recommend that the limits be recalculated.",
+        "V39|We propose to reset the control limits.",
+        "V39|The control limits should be reset.",
+        "V39|There was a step change in quarter one. A reset of the limits is proposed.",
+        "V39|It is recommended to reset the upper and lower control limits from April 2019.",
+        "V39|New control limits should be calculated from June 2019.",
+        "|It is recommended that the control limits are reset because calls are now counted once.",
+        "|It is recommended that the control limits are reset since the reporting change.",
+        "|It is recommended that the control limits are reset once the reason is known.",
+        "|Following the new recording rules it is recommended that the control limits are reset.",
+        "|Online reporting has replaced some of the calls. It is recommended that the control limits are reset.",
+        "|It is not recommended that the control limits are reset.",
+        "|The limits were reset in April 2018.",
+        "|The reset button on the telephones should be used.",
+        "|If the shift lasts, the limits should be reset.",
+        "|There was a step change, and its cause is being looked into. The limits will be reset.",
+      })
+  void aCallForNewLimitsHasAReason(String code, String text) {
+    assertThat(
+            Checked.of(
+                    CheckRule.RESET_REASON,
+                    sheet("Report")
+                        .row("KPI", "Measure", "Performance 2019/20 Q2", "Commentary")
+                        .row("1.1", "101 calls", 4431, text)
+                        .row("1.2", "Letters opened", 7, ""))
+                .stream()
+                .map(f -> f.code() + " " + f.cell())
+                .toList())
+        .isEqualTo(code == null ? List.of() : List.of(code + " D2"));
+  }
+
+  @Test
+  void aReasonOnTheAdjustmentsSheetIsReasonEnough() {
+    Sketch report =
+        sheet("Report")
+            .row("Measure", Sketch.months("2019-04", 6), "Commentary")
+            .row("Calls taken", 40, 41, 42, 43, 40, 41, "The control limits should be reset.")
+            .row("Letters opened", 7, 9, 8, 8, 7, 9, "");
+    Sketch adjustments =
+        sheet("Adjustments")
+            .row("Measure", "Month", "Kind", "Reason", "By")
+            .row("Calls taken", "June 2019", "Note", "Calls are counted once.", "Office");
+
+    assertThat(Checked.of(CheckRule.RESET_REASON, report)).hasSize(1);
+    assertThat(Checked.of(CheckRule.RESET_REASON, report, adjustments)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|26 volunteers were on the scheme at the end of December 2021, two more than at the end of September.",
+        "V29|26 volunteers joined the scheme during the quarter, two more than at the end of September.",
+        "V29|26 volunteers joined the scheme in the quarter.",
+        "V29|26 volunteers signed up this quarter.",
+        "V29|26 volunteers were recruited in quarter three.",
+        "V29|The office recruited 26 volunteers in quarter three.",
+        "|26 volunteers had joined the scheme by the end of December 2021.",
+        "|Four volunteers joined the scheme during the quarter. There are 26 volunteers now.",
+        "|26 volunteers joined the scheme in the first quarter of 2019/20.",
+        "|26 volunteers, who joined the scheme over the years, were in post at the end of December.",
+        "|26 visitors joined a tour this quarter.",
+      })
+  void thoseWhoAreThereAreNotThoseWhoCame(String code, String text) {
+    assertThat(
+            Checked.places(
+                sheet("Report")
+                    .row("Measure", Sketch.months("2021-08", 5), "Commentary")
+                    .row("Volunteers", 23, 24, 24, 25, 26, text)
+                    .row("Letters opened", 7, 9, 8, 8, 7, ""),
+                sheet("Measures").row("Measure", "Quarter rule").row("Volunteers", "Last value")))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!G2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|3600|3480|3,480 calls were taken. The number is slightly down, by 120 (3.3%).",
+        "V54|4200|3600|3,600 calls were taken. The number is slightly down, by 600 (14%).",
+        "V54|4200|3600|3,600 calls were taken, slightly fewer, by 600, than in quarter two.",
+        "V54|4200|3600|3,600 calls were taken. The number fell slightly, that is by 600.",
+        "V54|4200|3600|3,600 calls were taken, a small fall in the number of calls, of 14%.",
+        "V54|3600|3480|3,480 calls were taken, significantly fewer, by 120, than in quarter two.",
+        "V54|3480|3600|3,600 calls were taken, significantly more, by 120, than in quarter two.",
+        "V02|3480|3600|3,600 calls were taken, more, by 210, than in quarter two.",
+        "|3600|3480|3,480 calls were taken, not significantly fewer, by 120, than in quarter two.",
+        "|4200|3600|3,600 calls were taken, significantly fewer, by 600, than in quarter two.",
+        "|4200|3600|3,600 calls were taken. Emails were slightly down, by 33.",
+        "|4200|3600|3,600 calls were taken, 600 (14%) fewer than in quarter two. Waits were slightly longer.",
+      })
+  void aWordOfSizeApartFromItsChangeFitsItToo(String code, double before, double now, String text) {
+    assertThat(Checked.places(beside("Calls taken", before, now, text)))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!E2"));
+  }
+
   /** The report is for July to September 2019. */
   @ParameterizedTest
   @CsvSource(
@@ -495,6 +660,35 @@ class CommentaryChecksTest {
     assertThat(alone(measure, now, text)).containsExactly("V04 Report!D2");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|Of the 23 staff in post at the end of September 2019, 65% were women and 35% were men.",
+        "V05|Of the 23 staff in post at the end of September 2019, 65% were women and 30% were men.",
+        "V05|65% were women and 30% were men.",
+        "V05|Of the 23 staff, 65% are full-time and 45% are part-time.",
+        "V05|65% of them were internal and 25% were external.",
+        "|65% were women and 30% were men. The rest preferred not to say.",
+        "|65% were women and 30% were men, with 5% not known.",
+        "|65% of women and 30% of men work part-time.",
+        "|65.2% were women and 34.7% were men.",
+        "|Post was made up of 40% letters, 35% forms and 25% cards.",
+        "V05|Post was made up of 40% letters, 35% forms and 15% cards.",
+        "|40% were letters, 35% were forms and 15% were cards.",
+        "|40% were letters, 35% were forms and the remaining 25% were cards.",
+        "V05|40% were letters, 35% were forms and the remaining 15% were cards.",
+        "V05|70% were letters and the other 20% were cards.",
+        "|70% were letters, of which the other office sent 20%.",
+        "|65% were women and 30% were men under 40.",
+        "|65% were women in June and 40% were men in July.",
+        "|65% of officers were women and 30% of staff were men.",
+      })
+  void sharesThatLeaveNothingOutMakeAHundred(String code, String text) {
+    assertThat(alone("Staff in the office", 23, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
   @Test
   void sharesThatDoNotAddUpAreFound() {
     String text = "82%% felt safer. Eleven per cent felt no different and %s%% felt less safe.";
@@ -636,6 +830,19 @@ class CommentaryChecksTest {
         "|2,337 searches. Searches about drugs rose by 40 from November to December.",
         "V40|806 searches were made in December. There were no exceptions in the quarter.",
         "V40|No control chart rule was triggered.",
+        "V40|The number of searches has been stable since January 2021.",
+        "V40|Searches have been stable since the start of 2021.",
+        "|Searches had been stable until July 2021.",
+        "|Searches were stable before July 2021.",
+        "V40|Searches remained steady throughout the quarter.",
+        "V40|The number remained broadly flat.",
+        "|There was a steady rise in searches.",
+        "V40|December's figure of 806 is within the limits.",
+        "|July's figure of 655 is within the limits.",
+        "|All replies in December were within the limits.",
+        "|Searches in December were within the limits of the new policy.",
+        "|Searches rose at a steady rate.",
+        "|The number of officers who search remained steady.",
         "V40|All points are within the limits.",
         "V40|The process is in control.",
         "|There were no exceptions in the quarter apart from the trend.",
@@ -938,9 +1145,44 @@ class CommentaryChecksTest {
         "V30|No homicides were recorded. The only homicide in August was linked to drink.",
         "|No homicides were recorded. There were two in quarter one. Both homicides were linked to drink.",
         "|No homicides were recorded. Both homicides last year were linked to drink.",
+        "V30|No homicides were recorded. Two of the homicides recorded this quarter were linked to drink.",
+        "V30|No homicides were recorded in quarter two, against two in quarter one. The homicide in August 2019 took place in the city.",
+        "V30|No homicides were recorded in quarter two, against two in quarter one. Both of the homicides this quarter are still being looked into.",
+        "V30|No homicides were recorded. The only homicide was linked to drink.",
+        "|No homicides were recorded. The homicide rate in August was nought.",
+        "|No homicides were recorded. The homicide in May 2019 took place in the city.",
+        "|No homicides were recorded. Both homicide teams this quarter had eight people.",
+        "|No homicides were recorded. The homicide team in August had eight people.",
+        "|No homicides were recorded. If both homicides this quarter had been counted, there would be two.",
+        "|No homicides were recorded in quarter two, against two in quarter one. Both homicides are still being looked into.",
       })
   void whatIsKnownOfThemContradictsAZero(String code, String text) {
     assertThat(alone("Homicides", 0, text))
+        .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "V30|Complaint reviews upheld|0|No reviews were upheld this quarter. Both of the reviews upheld this quarter were about delays.",
+        "|Complaint reviews upheld|0|No reviews were upheld this quarter. Both of the reviews received this quarter were about delays.",
+        "|Complaint reviews upheld|0|No reviews were upheld this quarter. Both complaints received this quarter were about delays.",
+        "V30|Complaint reviews received|9|9 reviews were received. No reviews were upheld this quarter. The review upheld in July was about delays.",
+        "|Complaint reviews received|9|9 reviews were received. No reviews were upheld this quarter. The review received in July was about delays.",
+        "V30|Complaint reviews received|9|9 reviews were received and none was upheld. Both of the reviews upheld this quarter were about delays.",
+        "|Complaint reviews received|9|9 reviews were received and none was upheld. Both of the reviews upheld last quarter were about delays.",
+        "V30|Appeals lodged|0|No appeals were lodged in the quarter. Both appeals are still being considered.",
+        "V30|Appeals lodged|0|No appeals were lodged in the quarter. Most of the appeals lodged in the quarter are open.",
+        "|Fatal collisions|0|No fatal collisions were recorded. Both collisions this quarter were in the city.",
+        "V30|Fatal collisions|0|No fatal collisions were recorded. Both fatal collisions this quarter were in the city.",
+        "|Late replies|0|Two of the replies this quarter were sent on the last day.",
+        "|Vacancies|0|No post is vacant. Both vacancies in August were filled.",
+        "|Appeals lodged|0|No appeals were lodged in the quarter. Both appeals from 2018 are still being considered.",
+      })
+  void whatATextDeniesItDoesNotTakeForGranted(
+      String code, String measure, double now, String text) {
+    assertThat(alone(measure, now, text))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!D2"));
   }
 
