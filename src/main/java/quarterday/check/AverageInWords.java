@@ -36,7 +36,8 @@ final class AverageInWords implements Check {
 
   private static final String LASTED =
       "(?:lasted|lasting|lasts|took|taking|takes|cost|costing|costs|received|receiving|averaged|averaging|needed|needing|ran|running|of|at|for|worth|was|were|being|came to|used|with|and)";
-  private static final String EACH = "(?: on average| each| apiece| (?:a|an|per|for each|for every) (?<per>[a-z]+))";
+  private static final String EACH =
+      "(?: on average| each| apiece| (?:a|an|per|for each|for every) (?<per>[a-z]+))";
 
   /** Number and average. */
   private static final List<Wording.Phrase> TWO =
@@ -71,7 +72,10 @@ final class AverageInWords implements Check {
                   + PEOPLE
                   + "[^.<~]{0,40}? (?:at|with|for|of|to|in|and|,|-|averaging)(?: (?:an|a|the|each|had))*(?: [a-z]+)? ?(?:average|averaging|mean)(?: [a-z]+){0,2}?(?: (?:of|was|is|being|at))? #average"),
           Wording.Phrase.of(
-              "#number" + NOUN + PEOPLE + "[^.<~]{0,40}? (?:averaged|averages|averaging|average) #average"),
+              "#number"
+                  + NOUN
+                  + PEOPLE
+                  + "[^.<~]{0,40}? (?:averaged|averages|averaging|average) #average"),
           Wording.Phrase.of(
               "#number" + NOUN + PEOPLE + "[^.<~]{0,40}? " + LASTED + " #average" + EACH),
           Wording.Phrase.of(
@@ -89,7 +93,8 @@ final class AverageInWords implements Check {
                   + LASTED
                   + "(?: an average of)? #average(?<on> on average| each| apiece)?"));
 
-  private static final String SO = "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average))* #average";
+  private static final String SO =
+      "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average))* #average";
 
   /** Total, number and average: nothing of the table is needed. */
   private static final List<Wording.Phrase> THREE =
@@ -100,7 +105,8 @@ final class AverageInWords implements Check {
                   + "#number"
                   + NOUN
                   + SO),
-          Wording.Phrase.of("#number" + NOUN + "[^.<~]{0,40}? #total(?<of>(?: [a-z'-]+){0,3}?)" + SO));
+          Wording.Phrase.of(
+              "#number" + NOUN + "[^.<~]{0,40}? #total(?<of>(?: [a-z'-]+){0,3}?)" + SO));
 
   /** What each takes beside the average, or another thing that is averaged. */
   private static final Pattern BESIDES =
@@ -122,10 +128,27 @@ final class AverageInWords implements Check {
               + "|in(?! pairs| twos| teams| all| total)|for(?! each| two| an)|at(?! an| a| each| two)) [a-z]");
 
   private static final Pattern PEOPLE_HOURS =
-      Pattern.compile("(?i)\\b(?:volunteer(?:s|ed|ing)?|visitors?|icv|people|staff|officer|person|member|given)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:volunteer(?:s|ed|ing)?|visitors?|icv|people|staff|officer|person|member|given)\\b");
 
   private static final Set<String> TIMES =
-      Set.of("month", "week", "day", "quarter", "year", "hour", "minute", "person", "volunteer", "visitor", "head", "officer", "mile", "thousand", "household", "member");
+      Set.of(
+          "month",
+          "week",
+          "day",
+          "quarter",
+          "year",
+          "hour",
+          "minute",
+          "person",
+          "volunteer",
+          "visitor",
+          "head",
+          "officer",
+          "mile",
+          "thousand",
+          "household",
+          "member");
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal NARROW = new BigDecimal("0.02");
@@ -242,7 +265,9 @@ final class AverageInWords implements Check {
     boolean agrees = false;
     for (int k = 1; k <= TOGETHER; k++) {
       boolean tried =
-          heads.compareTo(BigDecimal.ONE) == 0 ? k == 1 || perHead : k == heads.intValue() || (k == 1 && !perHead);
+          heads.compareTo(BigDecimal.ONE) == 0
+              ? k == 1 || perHead
+              : k == heads.intValue() || (k == 1 && !perHead);
       agrees |= tried && span.holds(total.get(), count.multiply(BigDecimal.valueOf(k)), slack);
     }
     boolean more =
@@ -279,7 +304,10 @@ final class AverageInWords implements Check {
       Narrative narrative, Wording.Said said, BigDecimal expected, BigDecimal total, String shown) {
     Figure average = said.figure("average").orElseThrow();
     Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
-    String by = people.map(p -> " by " + narrative.quote(p) + " people").orElse(said.words("pairs").isEmpty() ? "" : " by two people");
+    String by =
+        people
+            .map(p -> " by " + narrative.quote(p) + " people")
+            .orElse(said.words("pairs").isEmpty() ? "" : " by two people");
     int decimals = Math.max(0, average.decimals());
     Finding finding =
         narrative.finding(

@@ -181,7 +181,8 @@ final class ChangeInWords implements Check {
         .filter(
             m ->
                 text.substring(m.end(), start)
-                    .matches("(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
+                    .matches(
+                        "(?s)[^.;,]*(?:,\\s*)?\\b(?:from|than)\\s+(?:(?:the|a|total|of)\\s+)*"))
         .reduce((first, second) -> second);
   }
 

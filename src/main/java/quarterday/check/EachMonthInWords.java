@@ -52,10 +52,8 @@ final class EachMonthInWords implements Check {
     if (!words.matches() || DOUBTED.matcher(words.group("lead")).matches()) {
       return;
     }
-    List<YearMonth> months =
-        months(narrative, sentence, sentence.start() + words.start("behind"));
-    Narrative.About about =
-        narrative.about(Vocabulary.in(words.group("lead")), sentence);
+    List<YearMonth> months = months(narrative, sentence, sentence.start() + words.start("behind"));
+    Narrative.About about = narrative.about(Vocabulary.in(words.group("lead")), sentence);
     if (about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN) {
       return;
     }

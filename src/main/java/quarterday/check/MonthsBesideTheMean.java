@@ -20,7 +20,10 @@ final class MonthsBesideTheMean implements Check {
   private static final String MONTH =
       "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
   private static final String NAMED =
-      MONTH + "(?:\\s*\\([^()]*\\))?(?:(?:\\s*,\\s*|\\s*,?\\s+and\\s+)" + MONTH + "(?:\\s*\\([^()]*\\))?){0,2}";
+      MONTH
+          + "(?:\\s*\\([^()]*\\))?(?:(?:\\s*,\\s*|\\s*,?\\s+and\\s+)"
+          + MONTH
+          + "(?:\\s*\\([^()]*\\))?){0,2}";
   private static final String ALL =
       "(?:all\\s+(?:of\\s+)?(?:the\\s+)?(?:three\\s+|3\\s+)?months|(?:each|every)\\s+(?:single\\s+)?month"
           + "|(?:each|every\\s+one)\\s+of\\s+the\\s+(?:three\\s+|3\\s+)?months)"
@@ -32,16 +35,25 @@ final class MonthsBesideTheMean implements Check {
   /** {@code October and December were both below the mean}. */
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?is).*?\\b(?:(?<all>" + ALL + ")|(?<named>" + NAMED + "))\\s+"
+          "(?is).*?\\b(?:(?<all>"
+              + ALL
+              + ")|(?<named>"
+              + NAMED
+              + "))\\s+"
               + "(?:was|were|are|is|have\\s+been|has\\s+been|remained|sat|stood|came\\s+in|fell)\\s+"
-              + "(?:both\\s+|all\\s+|each\\s+|also\\s+|again\\s+)?" + SIDE
+              + "(?:both\\s+|all\\s+|each\\s+|also\\s+|again\\s+)?"
+              + SIDE
               + "\\s*(?:[,.;(]|and\\b|but\\b|$).*");
 
   /** {@code below the mean in all three months}. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?is).*?\\b" + SIDE
-              + "\\s+(?:in|for|during|throughout)\\s+(?:both\\s+)?(?:(?<all>" + ALL + ")|(?<named>" + NAMED
+          "(?is).*?\\b"
+              + SIDE
+              + "\\s+(?:in|for|during|throughout)\\s+(?:both\\s+)?(?:(?<all>"
+              + ALL
+              + ")|(?<named>"
+              + NAMED
               + "))\\s*(?:[,.;]|$).*");
 
   /** Words by which it is not said. */

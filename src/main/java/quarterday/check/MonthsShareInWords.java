@@ -31,7 +31,9 @@ final class MonthsShareInWords implements Check {
       Pattern.compile(
           "(?is)\\s+of\\s+(?:all\\s+)?(?:the\\s+|this\\s+)?(?:quarter(?:'s|\u2019s|ly)?|total|overall)\\b(?<what>[^.;,]*).*");
 
-  /** {@code of the quarter's calls came in}, {@code of the total was in}: what leads to the month. */
+  /**
+   * {@code of the quarter's calls came in}, {@code of the total was in}: what leads to the month.
+   */
   private static final Pattern IN_MONTH =
       Pattern.compile(
           "(?is)\\s+of\\s+(?:all\\s+)?(?:the\\s+|this\\s+)?(?:quarter(?:'s|\u2019s|ly)|total)\\b(?<what>[^.;,]*?)"

@@ -339,10 +339,7 @@ final class Narrative {
 
   private boolean isEndOfReport(PeriodMention mention) {
     Optional<ReportingPeriod> meant = mention.in(period());
-    return isEndOf(mention)
-        && meant
-            .filter(m -> m.last().equals(period().last()))
-            .isPresent();
+    return isEndOf(mention) && meant.filter(m -> m.last().equals(period().last())).isPresent();
   }
 
   private boolean isGiven(Claim claim, BigDecimal value) {
@@ -530,9 +527,7 @@ final class Narrative {
   /** The comparisons that a change may be against: the one it names, or both. */
   List<Comparison> against(Optional<PeriodMention> basis) {
     List<Comparison> both =
-        Stream.of(measure.previous(), measure.yearAgo())
-            .map(c -> stock ? atTheEnd(c) : c)
-            .toList();
+        Stream.of(measure.previous(), measure.yearAgo()).map(c -> stock ? atTheEnd(c) : c).toList();
     if (basis.isEmpty()) {
       return both;
     }

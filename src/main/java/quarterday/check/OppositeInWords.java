@@ -63,8 +63,7 @@ final class OppositeInWords implements Check {
       }
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {
-          Optional<BigDecimal> value =
-              now(narrative, claim).or(() -> then(narrative, claim));
+          Optional<BigDecimal> value = now(narrative, claim).or(() -> then(narrative, claim));
           if (value.isPresent()
               && isOpposite(narrative, claim, value.get())
               && isOwn(narrative, claim, sentence)) {

@@ -240,17 +240,14 @@ final class PartsInWords implements Check {
     String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
     Optional<BigDecimal> stated = stated(narrative, sentence, parts);
     Optional<Sure> sure =
-        stated
-            .map(total -> Sure.WHOLLY)
-            .or(() -> sure(narrative, sentence, first, parts, lead));
+        stated.map(total -> Sure.WHOLLY).or(() -> sure(narrative, sentence, first, parts, lead));
     Optional<BigDecimal> whole =
         stated.or(() -> sure.flatMap(s -> whole(narrative, sentence, parts)));
     BigDecimal sum =
         parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean agrees =
         whole.filter(w -> w.compareTo(sum) == 0).isPresent()
-            || (stated.isEmpty()
-                && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
+            || (stated.isEmpty() && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
     if (whole.isPresent() && !agrees && isWrong(sum, whole.get(), sure.get())) {
       found.accept(
           narrative.finding(
@@ -297,8 +294,7 @@ final class PartsInWords implements Check {
     if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    if (LISTED.matcher(lead).matches()
-        || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
+    if (LISTED.matcher(lead).matches() || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
       return Optional.of(Sure.LIKELY);
     }
     String behindFirst = behind(narrative, sentence, parts.get(0));

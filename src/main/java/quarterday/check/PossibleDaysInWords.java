@@ -40,7 +40,8 @@ final class PossibleDaysInWords implements Check {
           Wording.Phrase.of("#amount" + LOST + " " + SMALL + WHO + "(?<each> each)?"),
           Wording.Phrase.of("#amount \\( ?" + SMALL + WHO),
           Wording.Phrase.of(
-              WHO + ",?(?: (?:which|that))?(?: (?:of|for|lasting|lasted|totalling|taking|took|with|costing|cost))+ #amount(?<each> each)?"),
+              WHO
+                  + ",?(?: (?:which|that))?(?: (?:of|for|lasting|lasted|totalling|taking|took|with|costing|cost))+ #amount(?<each> each)?"),
           Wording.Phrase.of(
               WHO
                   + "(?: of staff)?(?: [a-z'-]+){0,6}? (?:lost|absent|off|missed|sick|ill|gave|given|worked|volunteered|took|away|absence|sickness|accounted)(?: [a-z'-]+){0,5}? "
@@ -58,15 +59,21 @@ final class PossibleDaysInWords implements Check {
                   + WHO
                   + "(?<end> [^.]*)\\."));
 
-  private static final String SPELL = "(?:spells?|incidences?|episodes?|occasions|absences|periods of (?:sickness|absence|illness))\\b";
+  private static final String SPELL =
+      "(?:spells?|incidences?|episodes?|occasions|absences|periods of (?:sickness|absence|illness))\\b";
 
   private static final List<Wording.Phrase> SPELLS =
       List.of(
           Wording.Phrase.of("#spells(?: [a-z-]+)? " + SPELL + "[^.<~]{0,60} #amount"),
-          Wording.Phrase.of("#amount[^.<~]{0,40} (?:(?:in|over|across|from|through) )?" + SMALL + "#spells(?: [a-z-]+)? " + SPELL),
+          Wording.Phrase.of(
+              "#amount[^.<~]{0,40} (?:(?:in|over|across|from|through) )?"
+                  + SMALL
+                  + "#spells(?: [a-z-]+)? "
+                  + SPELL),
           Wording.Phrase.of("#spells(?: separate| different)? " + SPELL + "(?<alone>[^<~.]*)\\."));
 
-  private static final Pattern SICK = Pattern.compile("(?i)\\b(?:sick(?:ness)?|absence|illness)\\b");
+  private static final Pattern SICK =
+      Pattern.compile("(?i)\\b(?:sick(?:ness)?|absence|illness)\\b");
 
   /** A longer time than the report's, or less than all of the days. */
   private static final Pattern LONGER =
@@ -113,10 +120,17 @@ final class PossibleDaysInWords implements Check {
         said.figure("people")
             .filter(PossibleDaysInWords::isCount)
             .map(Figure::value)
-            .or(() -> said.words("single").isEmpty() ? Optional.empty() : Optional.of(BigDecimal.ONE));
+            .or(
+                () ->
+                    said.words("single").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(BigDecimal.ONE));
     boolean each = !said.words("each").isEmpty();
     Optional<BigDecimal> days = days(narrative, amount);
-    if (period.isEmpty() || people.isEmpty() || days.isEmpty() || LONGER.matcher(said.sentence()).find()) {
+    if (period.isEmpty()
+        || people.isEmpty()
+        || days.isEmpty()
+        || LONGER.matcher(said.sentence()).find()) {
       return Optional.empty();
     }
     BigDecimal heads = each ? BigDecimal.ONE : people.get();
@@ -129,8 +143,13 @@ final class PossibleDaysInWords implements Check {
             rule(),
             narrative.message(
                 "%s cannot be of %s in %s, which has %d days; correct the one or the other.",
-                amount.map(Claim::figure).map(narrative::quote).orElseGet(() -> narrative.shown(narrative.now().orElseThrow())),
-                each || people.get().compareTo(BigDecimal.ONE) == 0 ? "one person" : Rounded.text(people.get()) + " people",
+                amount
+                    .map(Claim::figure)
+                    .map(narrative::quote)
+                    .orElseGet(() -> narrative.shown(narrative.now().orElseThrow())),
+                each || people.get().compareTo(BigDecimal.ONE) == 0
+                    ? "one person"
+                    : Rounded.text(people.get()) + " people",
                 period.get().label(),
                 length)));
   }
@@ -147,8 +166,8 @@ final class PossibleDaysInWords implements Check {
     Figure figure = amount.get().figure();
     boolean plain =
         (amount.get().about() == Claim.About.LEVEL
-            || amount.get().about() == Claim.About.DURATION
-            || amount.get().about() == Claim.About.OTHER)
+                || amount.get().about() == Claim.About.DURATION
+                || amount.get().about() == Claim.About.OTHER)
             && figure.hedge() != Hedge.UNDER
             && figure.upTo().isEmpty()
             && figure.sign() == Figure.Sign.NONE;
@@ -210,7 +229,8 @@ final class PossibleDaysInWords implements Check {
         || spells.isEmpty()
         || days.isEmpty()
         || LONGER.matcher(said.sentence()).find()
-        || (whole ? days.get() : days.get().multiply(BigDecimal.valueOf(2))).compareTo(spells.get()) >= 0) {
+        || (whole ? days.get() : days.get().multiply(BigDecimal.valueOf(2))).compareTo(spells.get())
+            >= 0) {
       return Optional.empty();
     }
     return Optional.of(

@@ -27,7 +27,6 @@ final class RateOfBaseInWords implements Check {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-
   /** A rate of the days that there were; how many, the text may say. */
   private static final List<Wording.Phrase> RATES =
       List.of(
@@ -62,7 +61,8 @@ final class RateOfBaseInWords implements Check {
       Pattern.compile(
           "\\b(?:working|contracted|weekdays?|fte|wte|full-time equivalents?|hours|year|years|annual|rolling|target|long-term|average|of these|of them|of this|of which|short-term|excluding|exclude[sd]?|without|year to date)\\b");
 
-  private static final Pattern LOST = Pattern.compile("(?i)\\b(?:lost|sick|sickness|absence|absent|leave)\\b");
+  private static final Pattern LOST =
+      Pattern.compile("(?i)\\b(?:lost|sick|sickness|absence|absent|leave)\\b");
 
   @Override
   public CheckRule rule() {
@@ -113,8 +113,8 @@ final class RateOfBaseInWords implements Check {
     }
     boolean given =
         Stream.concat(bases.stream(), others(narrative))
-            .filter(base -> base.signum() > 0)
-            .anyMatch(base -> lost.stream().anyMatch(n -> rate.get().agrees(percent(n, base))))
+                .filter(base -> base.signum() > 0)
+                .anyMatch(base -> lost.stream().anyMatch(n -> rate.get().agrees(percent(n, base))))
             || staff.stream()
                 .anyMatch(
                     heads ->

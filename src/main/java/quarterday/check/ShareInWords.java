@@ -187,10 +187,10 @@ final class ShareInWords implements Check {
   private static boolean isOfThem(Narrative narrative, Figure part) {
     return OF_THEM.matcher(narrative.read().text().substring(part.end())).lookingAt()
         || narrative
-        .read()
-        .text()
-        .substring(0, part.start())
-        .matches("(?is).*\\bof\\s+(?:which|these|those|them|whom),?\\s+");
+            .read()
+            .text()
+            .substring(0, part.start())
+            .matches("(?is).*\\bof\\s+(?:which|these|those|them|whom),?\\s+");
   }
 
   private static final Pattern OF_THEM = Pattern.compile("(?is)\\s+of\\s+(?:them|these|those)\\b");

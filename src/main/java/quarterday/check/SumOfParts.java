@@ -3,6 +3,7 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Severity;
 import quarterday.kpi.Unit;
@@ -20,13 +22,16 @@ import quarterday.review.MeasureReview;
 /**
  * A total that its parts do not add up to. Which rows are the parts is known for published
  * measures; for other rows it is learnt from the periods in which neighbouring rows add up to it:
- * three are enough for a row called a total, so that one that merely has such a name is left alone.
+ * three are enough for a row called a total, so that one that merely has such a name is left alone,
+ * and two where the parts are named as such, as in {@code Contracts: grants} or {@code of which
+ * letters}.
  */
 final class SumOfParts implements Check {
   private static final Pattern TOTAL = Pattern.compile("(?i)\\b(total|all|overall)\\b");
   private static final int MOST_PARTS = 12;
   private static final int FEWEST_AGREEING = 3;
   private static final int FEWEST_UNNAMED = 6;
+  private static final int FEWEST_CALLED = 2;
   private static final BigDecimal LARGE = BigDecimal.valueOf(100);
 
   /** The published totals whose parts leave nothing out. */
@@ -57,11 +62,13 @@ final class SumOfParts implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
+    List<MeasureReview> known = new ArrayList<>();
     KNOWN.forEach(
         (total, parts) -> {
           List<MeasureReview> there =
               parts.stream().flatMap(part -> subject.measure(part).stream()).toList();
           if (there.size() == parts.size()) {
+            subject.measure(total).ifPresent(known::add);
             subject.measure(total).ifPresent(row -> tell(row, there, found));
           }
         });
@@ -69,9 +76,12 @@ final class SumOfParts implements Check {
       List<MeasureReview> rows = subject.measures(table);
       for (int i = 0; i < rows.size(); i++) {
         MeasureReview row = rows.get(i);
-        if (!KNOWN.containsKey(row.measure().id())) {
+        if (!known.contains(row)) {
           boolean named = TOTAL.matcher(row.measure().name()).find();
-          (named ? learnt(rows, i) : unnamed(rows, i)).ifPresent(p -> tell(row, p, found));
+          int at = i;
+          (named ? learnt(rows, i) : unnamed(rows, i))
+              .or(() -> called(rows, at))
+              .ifPresent(p -> tell(row, p, found));
         }
       }
     }
@@ -139,6 +149,41 @@ final class SumOfParts implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** The rows that are called a row's parts and are so in two periods of three. */
+  private static Optional<List<MeasureReview>> called(List<MeasureReview> rows, int at) {
+    MeasureReview total = rows.get(at);
+    if (total.measure().isPercentage() || total.measure().rule() == QuarterRule.MEAN) {
+      return Optional.empty();
+    }
+    List<MeasureReview> below = new ArrayList<>();
+    for (int i = at + 1; i < rows.size() && RowName.isOfWhich(rows.get(i)); i++) {
+      below.add(rows.get(i));
+    }
+    Map<String, List<MeasureReview>> groups = new LinkedHashMap<>();
+    groups.put("", below);
+    for (MeasureReview row : rows) {
+      RowName name = RowName.of(row);
+      if (row != total && name.isPartOf(total) && !TOTAL.matcher(name.tail()).find()) {
+        groups
+            .computeIfAbsent(name.head().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    return groups.values().stream()
+        .filter(parts -> parts.size() > 1 && parts.size() <= MOST_PARTS)
+        .filter(parts -> parts.stream().allMatch(p -> p.measure().unit() == total.measure().unit()))
+        .filter(parts -> isSum(total, parts))
+        .findFirst();
+  }
+
+  private static boolean isSum(MeasureReview total, List<MeasureReview> parts) {
+    List<Sum> sums = sums(total, parts);
+    List<Sum> agreeing = sums.stream().filter(s -> s.agrees() && s.telling()).toList();
+    boolean few =
+        sums.size() == FEWEST_CALLED && agreeing.size() == 1 && sums.stream().anyMatch(Sum::isPast);
+    return few || (agreeing.size() >= FEWEST_CALLED && agreeing.size() * 3 >= sums.size() * 2);
   }
 
   private static List<Sum> sums(MeasureReview total, List<MeasureReview> parts) {

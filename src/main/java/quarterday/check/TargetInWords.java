@@ -50,8 +50,7 @@ final class TargetInWords implements Check {
               now.isPresent() && target.isPresent() && !earlier
                   ? values(narrative, sentence, words, now.get())
                   : List.<BigDecimal>of()) {
-            if (isFalse(
-                narrative, words.relation(), value.compareTo(target.get()), target.get())) {
+            if (isFalse(narrative, words.relation(), value.compareTo(target.get()), target.get())) {
               found.accept(
                   narrative.finding(
                       rule(),
@@ -191,7 +190,9 @@ final class TargetInWords implements Check {
             && narrative.isComparable(targets.get(0))
             && targets.get(0).kind() != Figure.Kind.NUMBER
             && targets.get(0).hedge() == Figure.Hedge.EXACT
-        ? targets.get(0).measured(BigDecimal.ONE, narrative.measure().unit())
+        ? targets
+            .get(0)
+            .measured(BigDecimal.ONE, narrative.measure().unit())
             .filter(one -> one.compareTo(BigDecimal.ONE) == 0)
             .map(one -> targets.get(0).value())
         : Optional.empty();

@@ -98,9 +98,7 @@ final class TimeLimitContradicted implements Check {
         continue;
       }
       boolean late =
-          THE_REST
-                  .matcher(narrative.read().text().substring(claim.get().start()))
-                  .matches()
+          THE_REST.matcher(narrative.read().text().substring(claim.get().start())).matches()
               || narrative.sentences().stream()
                   .anyMatch(
                       s ->

@@ -184,10 +184,7 @@ final class ValueInWords implements Check {
         && sentence.periods().stream()
             .filter(p -> p.start() < mean.figure().start())
             .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
-        && narrative
-            .meant(mean.period())
-            .map(narrative::isReported)
-            .orElse(mean.period().isEmpty())
+        && narrative.meant(mean.period()).map(narrative::isReported).orElse(mean.period().isEmpty())
         && LONGER.stream().noneMatch(sentence::says);
   }
 

@@ -9,7 +9,8 @@ import quarterday.commentary.Figure.Sign;
 /** Tells the figures of a sentence that are changes, and which way they went. */
 final class ChangeGrammar extends ItemRow {
   private static final Lexicon WHERE_IT_STOOD =
-      Lexicon.of("that level levels where they it stood was were in at for figure number total seen");
+      Lexicon.of(
+          "that level levels where they it stood was were in at for figure number total seen");
 
   private static final Lexicon DIFFERENCES =
       Lexicon.of("difference change gap improvement deterioration");

@@ -259,8 +259,7 @@ final class MovementGrammar extends ItemRow {
       boolean comparing =
           (word.equals("to") && item(k - 1).is("compared")) || (word.equals("than") && k + 6 < i);
       boolean contrast = word.equals("for") && item(k + 1).period().isPresent();
-      boolean amount =
-          (word.equals("to") || word.equals("by")) && item(k + 1).figure().isPresent();
+      boolean amount = (word.equals("to") || word.equals("by")) && item(k + 1).figure().isPresent();
       boolean unchanged = word.equals("no") && item(k + 1).is("change");
       if (NOT_SAID.has(word) && !unchanged && !leads && !amount && !comparing && !contrast) {
         return Scope.SOME;

@@ -417,4 +417,77 @@ class ArithmeticTest {
     assertThat(places(threeQuarters(1499, 84))).containsExactly("V04 Data!E4");
     assertThat(places(threeQuarters(1578, 65))).containsExactly("V01 Data!E6");
   }
+
+  private static Sketch post(int letters, int total) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Items received", "count", 64, 58, total)
+        .row("of which letters", "count", 41, 37, letters)
+        .row("of which forms", "count", 23, 21, 22);
+  }
+
+  @Test
+  void rowsThatAreCalledPartsOfTheRowAboveAreAdded() {
+    assertThat(places(post(39, 61))).isEmpty();
+    assertThat(places(post(39, 67))).containsExactly("V04 Data!E2");
+    assertThat(places(post(93, 61))).containsExactly("V04 Data!E2");
+  }
+
+  @Test
+  void rowsThatAreNamedAfterTheirTotalAreAddedWhereverTheyStand() {
+    Sketch grants =
+        sheet("Data")
+            .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+            .row("Awards made", 31, 29, 32)
+            .row("Visits", 12, 14, 11)
+            .row("Awards: youth clubs", 20, 18, 12)
+            .row("Awards: parishes", 11, 11, 11);
+
+    assertThat(places(grants)).containsExactly("V04 Data!D2");
+  }
+
+  @Test
+  void partsThatLeaveSomethingOutAreNoSum() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+                    .row("Awards made", 31, 29, 32)
+                    .row("Awards: youth clubs", 20, 18, 12)
+                    .row("Awards: parishes", 11, 9, 14)))
+        .isEmpty();
+  }
+
+  private static Sketch ways(int phone) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Contacts by post", "%", 20, 21, 19)
+        .row("Contacts online", "%", 50, 51, 52)
+        .row("Contacts by phone", "%", 30, 28, phone);
+  }
+
+  @Test
+  void sharesOfOneThingAreAddedInThreeColumns() {
+    assertThat(places(ways(29))).isEmpty();
+    assertThat(places(ways(92))).containsExactly("V05 Data!E4");
+  }
+
+  private static Sketch visitRate(int last) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Home calls planned", "count", 51, 49, 53)
+        .row("Home calls made", "count", 48, 47, 49)
+        .row("Complaints", "count", 5, 4, 7)
+        .row("Meetings", "count", 15, 14, 17)
+        .row("Letters", "count", 35, 34, 37)
+        .row("Call rate (calls made out of calls planned)", "%", 94, 96, last);
+  }
+
+  @Test
+  void aPercentageIsComparedWithThePartsThatItNames() {
+    assertThat(places(visitRate(92))).isEmpty();
+    assertThat(places(visitRate(29))).containsExactly("V01 Data!E7");
+    // A base that differs a little may be another one.
+    assertThat(places(visitRate(91))).isEmpty();
+  }
 }
