@@ -490,4 +490,73 @@ class ArithmeticTest {
     // A base that differs a little may be another one.
     assertThat(places(visitRate(91))).isEmpty();
   }
+
+  private static Sketch quarters() {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q2", "2019/20 Q3", "2019/20 Q4");
+  }
+
+  private static Sketch partTime(int before, int last) {
+    return quarters()
+        .row("Employees at period end", "count", 27, 26, 27, 28)
+        .row("Part-time (% of employees)", "%", 26, 23, before, last);
+  }
+
+  @Test
+  void aShareIsComparedWithTheBaseThatItsNameStates() {
+    assertThat(places(partTime(26, 29))).isEmpty();
+    assertThat(places(partTime(26, 31))).containsExactly("V06 Data!F3");
+    assertThat(places(partTime(24, 29))).containsExactly("V06 Data!E3");
+  }
+
+  @Test
+  void sharesOfStaffThatFitNoHeadcountHaveAnotherBase() {
+    assertThat(
+            places(
+                quarters()
+                    .row("Employees at period end", "count", 27, 26, 27, 28)
+                    .row("Part-time employees", "%", 27, 24, 24, 31)))
+        .isEmpty();
+  }
+
+  private static Sketch illness(double last) {
+    return quarters()
+        .row("Employees", "count", 27, 26, 26, 27)
+        .row("Days lost through illness", "days", 62, 55, 48, 71)
+        .row("Illness rate", "%", 2.5, 2.3, 2.0, last);
+  }
+
+  @Test
+  void aRateOfIllnessIsToldByThePeriodsThatAgree() {
+    assertThat(places(illness(2.9))).isEmpty();
+    assertThat(places(illness(9.2))).containsExactly("V09 Data!F4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Days the front desk was open, days, 62, 93, V08 Data!F2",
+    "Days the front desk was open, days, 62, 91, ''",
+    "Hours the case system was up, hours, 2180, 2281, V08 Data!F2",
+    "Hours in service, hours, 2180, 2281, V08 Data!F2",
+    "Hours in service, hours, 1180, 2281, ''",
+    "Days taken as leave, days, 62, 93, ''"
+  })
+  void oneThingIsOpenNoLongerThanTheCalendarHas(
+      String name, String unit, int before, int now, String place) {
+    assertThat(places(quarters().row(name, unit, before, before, before, now)))
+        .isEqualTo(place.isEmpty() ? java.util.List.of() : java.util.List.of(place));
+  }
+
+  private static Sketch sessions(double last) {
+    return quarters()
+        .row("Sessions held", "count", 47, 49, 47, 48)
+        .row("Average session with set-up", "minutes", 64, 66, 63, 65)
+        .row("Hours of volunteers at sessions", "hours", 100.3, 107.8, 98.7, last);
+  }
+
+  @Test
+  void hoursThatWereAlwaysAProductAreRecomputed() {
+    assertThat(places(sessions(104))).isEmpty();
+    assertThat(places(sessions(52))).containsExactly("V10 Data!F4");
+  }
 }
