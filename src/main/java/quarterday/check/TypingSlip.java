@@ -28,6 +28,9 @@ final class TypingSlip implements Check {
   /** A series that spreads more widely than this has no usual size. */
   private static final double STEADY = 3;
 
+  private static final int FEWEST = 3;
+  private static final double ALIKE = 1.5;
+
   @Override
   public CheckRule rule() {
     return CheckRule.TYPING_SLIP;
@@ -42,10 +45,12 @@ final class TypingSlip implements Check {
           .values().stream().filter(o -> !o.isGap()).forEach(figures::add);
       double[] values =
           figures.stream().mapToDouble(o -> o.value().orElseThrow().doubleValue()).toArray();
-      for (int i = 0; i < values.length && values.length > NEIGHBOURS; i++) {
+      boolean few = values.length <= NEIGHBOURS && !measure.measure().isPercentage();
+      for (int i = 0; i < values.length; i++) {
         Observation o = figures.get(i);
-        int places = slip(values, i);
-        if (places != 0) {
+        int places =
+            few ? slipAmongFew(values, i) : values.length > NEIGHBOURS ? slip(values, i) : 0;
+        if (places != 0 && !(few && isTold(measure, o))) {
           BigDecimal meant = o.value().orElseThrow().movePointRight(places);
           found.accept(finding(measure, o, meant));
         }
@@ -101,7 +106,8 @@ final class TypingSlip implements Check {
           most >= LARGE
               && value >= most * FAR
               && value >= largest * OUTSIDE
-              && isAmong(value / factor, least, most);
+              && (isAmong(value / factor, least, most)
+                  || (largest <= smallest * STEADY && isAmong(value / factor, smallest, largest)));
       boolean tooSmall =
           inside
               && least >= LARGE_IF_LOST
@@ -114,6 +120,40 @@ final class TypingSlip implements Check {
       }
     }
     return 0;
+  }
+
+  /**
+   * By how many places the decimal point slipped in one of a few figures: all others must be large
+   * and alike.
+   */
+  private static int slipAmongFew(double[] values, int at) {
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (i != at) {
+        least = Math.min(least, values[i]);
+        most = Math.max(most, values[i]);
+      }
+    }
+    if (values.length < FEWEST || least < LARGE_IF_LOST || most > least * ALIKE) {
+      return 0;
+    }
+    for (int places = 1; places <= 2; places++) {
+      double factor = Math.pow(10, places);
+      if (isAmong(values[at] / factor, least, most)) {
+        return -places;
+      }
+      if (at > 0 && at < values.length - 1 && isAmong(values[at] * factor, least, most)) {
+        return places;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether the commentary gives a figure too: then it was meant. */
+  private static boolean isTold(MeasureReview measure, Observation o) {
+    String digits = Rounded.text(o.value().orElseThrow());
+    return measure.row().commentary().replace(",", "").contains(digits);
   }
 
   private static boolean isAmong(double value, double least, double most) {
