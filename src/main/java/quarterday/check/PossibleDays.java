@@ -36,6 +36,10 @@ final class PossibleDays implements Check {
               + "|\\b(?:opening|uptime|downtime|availability)\\b.*\\b(?:days|hours)\\b"
               + "|\\b(?:days|hours)\\s+(?:of\\s+)?(?:uptime|downtime|availability|open|opening|online|closed)\\b");
 
+  private static final Pattern RUNNING =
+      Pattern.compile(
+          "(?i)\\b(?:available|availability|uptime|open|in (?:use|service|operation)|online|running|staffed|up|live)\\b");
+
   private static final Pattern MANY_THINGS =
       Pattern.compile(
           "(?i)\\b(?:were|each|every|all|total|across|desks|offices|sites|counters|lines|systems)\\b");
@@ -70,7 +74,8 @@ final class PossibleDays implements Check {
             && !MANY_THINGS.matcher(measure.measure().name()).find();
     // What nearly fills the calendar, and never more, runs all the time.
     boolean full =
-        figures.size() - beyond.size() >= FEWEST_FULL
+        RUNNING.matcher(measure.measure().name()).find()
+            && figures.size() - beyond.size() >= FEWEST_FULL
             && figures.entrySet().stream()
                 .filter(e -> !beyond.containsKey(e.getKey()))
                 .allMatch(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.Look;
@@ -42,6 +43,11 @@ final class GlossaryPart {
   private final Optional<GlossaryTab> tab;
   private final Map<String, String> own = new LinkedHashMap<>();
   private final GlossaryReview review;
+
+  /** Where each text of the workbook stands first. */
+  private final Map<String, Place> first = new LinkedHashMap<>();
+
+  private record Place(String sheet, Address cell) {}
 
   GlossaryPart(Snapshot snapshot, KpiBook book, Review judged, Set<String> settingsSheets) {
     this.snapshot = snapshot;
@@ -97,6 +103,7 @@ final class GlossaryPart {
           if (text.isPresent()
               && results.stream().noneMatch(block -> block.contains(row, column))) {
             texts.add(text.get());
+            first.putIfAbsent(text.get(), new Place(sheet.name(), new Address(row, column)));
           }
         }
       }
@@ -165,11 +172,25 @@ final class GlossaryPart {
             .toList();
   }
 
-  /** The cell that waits for the meaning is the same before and after the term is added. */
+  /**
+   * Told where the term is first used, else in the cell that waits for its meaning; either is the
+   * same before and after the term is added.
+   */
   private Finding unexplained(String sheet, String term, Optional<Integer> row) {
     String message =
         String.format(
             Locale.ROOT, "%s is used but not explained; write its meaning in the glossary.", term);
+    Pattern word =
+        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(term) + "(?:'?s)?(?![\\p{L}\\p{N}])");
+    Optional<Place> used =
+        first.entrySet().stream()
+            .filter(entry -> word.matcher(entry.getKey()).find())
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (used.isPresent()) {
+      return Finding.at(
+          ReadingRule.UNKNOWN_ABBREVIATION, used.get().sheet(), used.get().cell(), "", message);
+    }
     return row.map(
             at ->
                 Finding.at(

@@ -680,4 +680,65 @@ class StructureTest {
                     .row("Letters", 101, 99, 102)))
         .containsExactly("V55 Data!C2");
   }
+
+  private static Sketch placesNamed(String one, String other) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q4", "2020/21 Q1")
+        .row("Complaints at " + one, 15, 16)
+        .row("Visits: " + one, 25, 26)
+        .row("Meetings held in " + other, 35, 36);
+  }
+
+  @Test
+  void aPlaceSpeltInTwoWaysIsAdvice() {
+    assertThat(places(placesNamed("Priory Lane", "Prory Lane"))).containsExactly("V47 Data!A4");
+    assertThat(places(placesNamed("Priory Lane", "Castle Quay"))).isEmpty();
+  }
+
+  @Test
+  void twoRowsOfOneGroupAreTwoPlaces() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q4", "2020/21 Q1")
+                    .row("Visits: Marston", 25, 26)
+                    .row("Visits: Marton", 35, 36)
+                    .row("Calls: Marston", 65, 66)))
+        .isEmpty();
+  }
+
+  @Test
+  void aGroupThatNamesTheSamePlacesTellsAMisspeltOne() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q4", "2020/21 Q1")
+                    .row("Visits: Eastbrook", 25, 26)
+                    .row("Visits: Northfield", 35, 36)
+                    .row("Calls: Eastbrok", 65, 66)
+                    .row("Calls: Northfield", 75, 76)))
+        .containsExactly("V47 Data!A4");
+  }
+
+  @Test
+  void theNameOfTheOfficeIsSpeltOneWay() {
+    Sketch settings =
+        sheet("Settings").row("Name", "Value").row("Organisation", "Office of Westmarch");
+
+    assertThat(places(cover("Office of Westmarsh"), things(), settings))
+        .containsExactly("V47 Cover!A1");
+    assertThat(places(cover("Office of Westmarch"), things(), settings)).isEmpty();
+  }
+
+  @Test
+  void aListOfSheetsThatNamesOneMoreIsFound() {
+    Sketch people = titled("People", "2020/21 Q1");
+    Sketch visits = titled("Visiting", "2020/21 Q1");
+
+    assertThat(places(cover("This report covers people, visiting and contracts."), people, visits))
+        .containsExactly("V53 Cover!A1");
+    assertThat(places(cover("This report covers people and visiting."), people, visits)).isEmpty();
+    assertThat(places(cover("This report covers crime, calls and costs."), people, visits))
+        .isEmpty();
+  }
 }
