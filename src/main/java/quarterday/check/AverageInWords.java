@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Figure;
@@ -26,7 +27,8 @@ import quarterday.review.MeasureReview;
  */
 final class AverageInWords implements Check {
   private static final String THE = "(?:(?:the|our|these|those|all|its|total|of|some) ){0,3}";
-  private static final String NOUN = "(?<noun>(?: [a-z'-]+){1,3}?)";
+  private static final String NOUN =
+      "(?! (?:with|and|of|in|at|to|for|is|are|was|were|by|on|or|the|a|from|each|more|fewer|per) )(?<noun>(?: [a-z'-]+){1,3}?)";
 
   /** By how many people each thing was done. */
   private static final String PEOPLE =
@@ -43,6 +45,42 @@ final class AverageInWords implements Check {
   private static final List<Wording.Phrase> TWO =
       List.of(
           Wording.Phrase.of(
+              "(?<tied>average) of #average (?:was|were|has been) [a-z]+ (?:by|at|on|to) each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?= )"),
+          Wording.Phrase.of(
+              "(?<tied>on average)(?: ,)? each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?: [a-z]+){1,2}? #average"),
+          Wording.Phrase.of(
+              "each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "(?: [a-z]+){1,2}? #average (?<tied>on average)"),
+          Wording.Phrase.of(
+              "(?:the|an) (?<tied>average) [a-z]+ (?:lasted|took|was|is|cost|needed|came to) #average \\( #number"
+                  + NOUN
+                  + " [),]"),
+          Wording.Phrase.of(
+              "#people (?:volunteers|visitors|people|officers|members|staff) (?:made|carried out|attended|did|took part in|went on|go on) each of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + "[^.<~]{0,30}? "
+                  + LASTED
+                  + " #average(?<on> on average| each| apiece)?"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + "[^.<~]{0,40}? \\. each (?:took|needed|used|cost) #people (?:volunteers|visitors|people|officers|members|staff) #average"),
+          Wording.Phrase.of(
+              "(?:the|an) average (?<noun>[a-z]+) (?:lasted|took|was|is|cost|needed|came to) #average(?: ,)? (?:and|with|for|across|over)(?: there (?:were|are))? #number (?:of them|held|awarded|made|paid|in all|given|attended|took place)"),
+          Wording.Phrase.of(
               "(?:average|averaged|averaging|averages|mean)(?: of| was| is| at)? #average(?<of>(?: [a-z-]+)?) (?:(?:for|per|at|across|over|to|in|from|on) )?(?:(?:each|every|all) )?(?:of )?"
                   + THE
                   + "#number"
@@ -55,7 +93,7 @@ final class AverageInWords implements Check {
                   + NOUN
                   + "(?= )"),
           Wording.Phrase.of(
-              "(?:average|mean)(?: [a-z]+)? (?:for|per|of|over|across|at|to) (?:each of |every one of |all )?"
+              "(?<tied>average|mean)(?: [a-z]+)? (?:for|per|of|over|across|at|to) (?:each of |every one of |all )?"
                   + THE
                   + "#number"
                   + NOUN
@@ -64,13 +102,13 @@ final class AverageInWords implements Check {
               "#number"
                   + NOUN
                   + PEOPLE
-                  + "[^.<~]{0,50}?(?: ,)? (?:this|which|that|it) (?:works out|worked out|equates|amounts|amounted|comes|came|averages|averaged|is|was|means|gives|makes)(?: (?:at|to|out at|out as|an average of|a mean of|of))* #average"
+                  + "[^.<~]{0,50}?(?: ,)? (?:this|which|that|it) (?:works out|worked out|equates|amounts|amounted|comes|came|averages|averaged|is|was|means|gives|makes)(?: (?:at|to|out at|out as|an average of|a mean of|of)){0,9} #average"
                   + EACH),
           Wording.Phrase.of(
               "#number"
                   + NOUN
                   + PEOPLE
-                  + "[^.<~]{0,40}? (?:at|with|for|of|to|in|and|,|-|averaging)(?: (?:an|a|the|each|had))*(?: [a-z]+)? ?(?:average|averaging|mean)(?: [a-z]+){0,2}?(?: (?:of|was|is|being|at))? #average"),
+                  + "[^.<~]{0,40}? (?:at|with|for|of|to|in|and|,|-|averaging)(?: (?:an|a|the|each|had)){0,9}(?: [a-z]+)? ?(?:average|averaging|mean)(?: [a-z]+){0,2}?(?: (?:of|was|is|being|at))? #average"),
           Wording.Phrase.of(
               "#number"
                   + NOUN
@@ -94,7 +132,7 @@ final class AverageInWords implements Check {
                   + "(?: an average of)? #average(?<on> on average| each| apiece)?"));
 
   private static final String SO =
-      "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average))* #average";
+      "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average)){0,9} #average";
 
   /** Total, number and average: nothing of the table is needed. */
   private static final List<Wording.Phrase> THREE =
@@ -111,15 +149,27 @@ final class AverageInWords implements Check {
   /** What each takes beside the average, or another thing that is averaged. */
   private static final Pattern BESIDES =
       Pattern.compile(
-          "\\b(?:excluding|excludes|exclude|plus|apart from|not including|without|in addition|extra|additional|on top|to plan|to prepare|preparation|notice|late|longest|shortest|month|months|week|weeks|weekly|monthly|daily|day|days|quarterly|year|target|median|range|ranging|between|some of|most|half|rest|others?|of which|remaining)\\b");
+          "\\b(?:excluding|excludes|exclude|plus|apart from|not including|without|in addition|extra|additional|on top|to plan|to prepare|preparation|notice|late|longest|shortest|month|months|week|weeks|weekly|monthly|daily|day|days|quarterly|year|target|median|range|ranging|between|some of|most|half|rest|others?|of which|remaining|will|would|planned|plans|scheduled|expected|intended|next|should|due)\\b");
 
   private static final Pattern NARROWED =
       Pattern.compile(
-          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than|from) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$");
+          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
+
+  /** {@code 54 hours by two volunteers}: the people, and not what was done. */
+  private static final Pattern BY_PEOPLE =
+      Pattern.compile(" (?:by|with|of|involving) (?:the |our )?$");
 
   private static final Pattern SOME_KIND =
       Pattern.compile(
           "\\b(?:(?!request|interest|arrest|guest|test|protest|forest|west)[a-z]+est|other|new|online|remote|larger|smaller|longer|shorter|big|main|extra|such|more|fewer|additional|long|short)\\b");
+
+  private static final Pattern AVERAGE =
+      Pattern.compile("\\b(?:averag(?:e|es|ed|ing)|mean|works out|worked out|equates)\\b");
+
+  /** {@code This is an average of} what the row counts. */
+  private static final Pattern POINTING =
+      Pattern.compile(
+          " \\. (?:this|that|it|these)\\b|(?:, |\\b)(?:which|this|that|it) (?:is|was|works|worked|equates|averages|means|comes|represents)\\b");
 
   /** Words behind things that make them some of them. */
   private static final Pattern SOME =
@@ -188,6 +238,8 @@ final class AverageInWords implements Check {
             && said.claim("number").filter(c -> isNow(narrative, c)).isPresent()
             && said.claim("average").filter(c -> isNow(narrative, c)).isPresent()
             && isNumber(number)
+            && !BY_PEOPLE.matcher(said.between("total", "number")).find()
+            && !NARROWED.matcher(said.before()).matches()
             && total.hedge() == Hedge.EXACT
             && average.hedge() == Hedge.EXACT
             && !BESIDES.matcher(said.sentence()).find()
@@ -199,11 +251,12 @@ final class AverageInWords implements Check {
     }
     BigDecimal count = number.value();
     Span span = Span.of(average, false);
-    BigDecimal inverse = total.kind() == Kind.NUMBER ? sum.get() : BigDecimal.ONE;
+    boolean together = PEOPLE_HOURS.matcher(narrative.name() + said.sentence()).find();
     boolean agrees =
-        span.holds(sum.get(), count)
+        IntStream.rangeClosed(1, together ? TOGETHER : 1)
+                .anyMatch(k -> span.holds(sum.get(), count.multiply(BigDecimal.valueOf(k))))
             // "27 visits to 9 suites, an average of 3 each"
-            || (total.kind() == Kind.NUMBER && span.holds(count, inverse));
+            || (total.kind() == Kind.NUMBER && span.holds(count, sum.get()));
     return agrees || (total.kind() == Kind.NUMBER && sum.get().compareTo(count) < 0)
         ? Optional.empty()
         : Optional.of(
@@ -273,6 +326,15 @@ final class AverageInWords implements Check {
     boolean more =
         people.filter(p -> p.hedge() != Hedge.EXACT).isPresent()
             && total.get().compareTo(count.multiply(heads).multiply(average.value())) > 0;
+    boolean larger = total.get().compareTo(count.multiply(heads).multiply(average.value())) < 0;
+    // What is less than the total may be of some of the things only, and money of others.
+    boolean own =
+        average.kind() != Kind.POUNDS
+            || Vocabulary.wordsOf(said.words("noun")).stream()
+                .anyMatch(narrative.vocabulary()::has);
+    if (!(larger && own) && !isTied(subject, narrative, said, number.get())) {
+      return Optional.empty();
+    }
     if (agrees || more || hasOther(narrative, said, total.get(), count.multiply(heads), span)) {
       return Optional.empty();
     }
@@ -283,6 +345,25 @@ final class AverageInWords implements Check {
             count.multiply(heads).multiply(average.value()),
             total.get(),
             "the table shows " + narrative.shown(now.get())));
+  }
+
+  /** Whether number and average are surely those of the total. */
+  private static boolean isTied(
+      Subject subject, Narrative narrative, Wording.Said said, Claim number) {
+    String sentence = said.sentence();
+    boolean ofTotal =
+        Vocabulary.wordsOf(said.words("noun")).stream().anyMatch(narrative.vocabulary()::has)
+            || said.claim("people").isPresent()
+            || said.claim("crew").isPresent()
+            || !said.words("pairs").isEmpty()
+            || !said.words("tied").isEmpty()
+            || POINTING.matcher(sentence).find()
+            || narrative.claims().stream()
+                .filter(c -> c.about() == Claim.About.LEVEL && said.has(c))
+                .anyMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));
+    return ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
+        || counted(subject, narrative, nouns(said)).stream()
+            .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
   }
 
   /** Whether the text has another time that the average may go with, such as that of travel. */
@@ -366,21 +447,13 @@ final class AverageInWords implements Check {
   /** Whether these are all the things that make up the total. */
   private static boolean isWhole(
       Subject subject, Narrative narrative, Wording.Said said, Claim number) {
-    List<String> noun =
-        Vocabulary.wordsOf(said.words("noun")).stream()
-            .filter(w -> !w.isEmpty() && !Vocabulary.isGeneral(w))
-            .map(Vocabulary::stem)
-            .toList();
+    List<String> noun = nouns(said);
     if (NARROWED.matcher(said.before()).matches()
         || SOME_KIND.matcher(said.words("noun")).find()
         || noun.isEmpty()) {
       return false;
     }
-    List<MeasureReview> counted =
-        subject.measures().stream()
-            .filter(m -> m.measure().unit() == Unit.COUNT && m != narrative.review())
-            .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.copyOf(noun)) > 0)
-            .toList();
+    List<MeasureReview> counted = counted(subject, narrative, noun);
     boolean counts =
         counted.stream()
             .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
@@ -391,6 +464,24 @@ final class AverageInWords implements Check {
             .anyMatch(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(noun::contains));
     boolean narrowed = SOME.matcher(said.between("number", "average")).find();
     return counts || (counted.isEmpty() && !larger && !narrowed);
+  }
+
+  /** The words for the things, without those that say nothing. */
+  private static List<String> nouns(Wording.Said said) {
+    return Vocabulary.wordsOf(said.words("noun")).stream()
+        .filter(w -> !w.isEmpty() && !Vocabulary.isGeneral(w))
+        .map(Vocabulary::stem)
+        .toList();
+  }
+
+  /** Other rows that count such things. */
+  private static List<MeasureReview> counted(
+      Subject subject, Narrative narrative, List<String> nouns) {
+    return subject.measures().stream()
+        .filter(m -> m.measure().unit() == Unit.COUNT)
+        .filter(m -> !m.measure().id().equals(narrative.measure().id()))
+        .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.copyOf(nouns)) > 0)
+        .toList();
   }
 
   private static boolean isNow(Narrative narrative, Claim claim) {

@@ -36,8 +36,9 @@ final class CauseInWords implements Check {
 
   private static final Pattern CAUSE =
       Pattern.compile(
-          "(?i)\\b(?:explain(?:s|ed)?|because of|due to|owing to|caused by|(?:a|the) result of"
-              + "|accounts? for|accounted for|attribut(?:ed|able) to|reflects?|reflected)\\b");
+          "(?i)\\b(?:explain(?:s|ed)?|because of|due to|owing to|cause(?:d by|d| of| for|s)|(?:a|the)"
+              + " result of|result(?:s|ed) from|reasons? for|accounts? for|accounted for|led to|behind"
+              + "|attribut(?:ed|able) to|linked to|follow(?:s|ed|ing)|reflects?|reflected)\\b");
 
   /** What else a range of days may be of: the dates of a survey, or those left out. */
   private static final Pattern OTHER =

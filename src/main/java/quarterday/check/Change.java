@@ -3,9 +3,13 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -63,7 +67,26 @@ record Change(
     boolean ofAnother =
         claim.period().isPresent()
             && narrative.meant(claim.period()).filter(narrative::isReported).isEmpty();
+    String text = narrative.read().text();
+    Optional<Change> before =
+        betweenMonths(narrative, claim, text.substring(sentence.start(), claim.figure().start()));
+    if (before.filter(change -> !change.isWrong()).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Change> monthly =
+        betweenMonths(narrative, claim, text.substring(claim.figure().end(), sentence.end()));
+    if (monthly.isPresent()) {
+      boolean excused =
+          inTable(narrative, claim).stream().anyMatch(change -> !change.isWrong())
+              || !isAboutThis(narrative, sentence, claim)
+              || isPartlyOther(narrative, claim)
+              || isOfPart(narrative, sentence, claim);
+      return monthly.filter(change -> change.isWrong() && !excused);
+    }
     if (ofAnother) {
+      return Optional.empty();
+    }
+    if (claim.basis().isEmpty() && isSumOfChanges(narrative, sentence, claim)) {
       return Optional.empty();
     }
     Optional<Change> inText = inText(narrative, sentence, claim);
@@ -94,8 +117,92 @@ record Change(
             && !possible.isEmpty()
             && isAboutThis(narrative, sentence, claim)
             && !isPartlyOther(narrative, claim)
+            && !isOfPart(narrative, sentence, claim)
             && !narrative.isNeighboursChange(claim);
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
+  }
+
+  private static final String MONTH_NAME =
+      "(January|February|March|April|May|June|July|August|September|October|November|December)"
+          + "(?:\\s+(20\\d\\d))?";
+
+  /** {@code fell by 12 between October and November}, {@code up 3 from June to July}. */
+  private static final Pattern BETWEEN_MONTHS =
+      Pattern.compile(
+          "(?s)[^.;,]{0,30}?\\b(?:[Bb]etween\\s+"
+              + MONTH_NAME
+              + "\\s+and|from\\s+"
+              + MONTH_NAME
+              + "\\s+to)\\s+"
+              + MONTH_NAME
+              + "\\b(?!\\s*(?:compared|against|than|on|from|of|versus)\\b).*");
+
+  /** The change between two months that a claim names. */
+  private static Optional<Change> betweenMonths(Narrative narrative, Claim claim, String text) {
+    Matcher words = BETWEEN_MONTHS.matcher(text);
+    if (!words.matches()) {
+      return Optional.empty();
+    }
+    boolean between = words.group(1) != null;
+    YearMonth last = month(narrative.period().last(), words.group(5), words.group(6));
+    YearMonth first = month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
+    Optional<BigDecimal> now = narrative.value(new CalendarMonth(last));
+    Optional<BigDecimal> then = narrative.value(new CalendarMonth(first));
+    List<Change> changes = new ArrayList<>();
+    if (now.isPresent() && then.isPresent()) {
+      add(narrative, claim, now.get(), then.get(), new CalendarMonth(first).label(), changes);
+    }
+    return changes.stream().findFirst();
+  }
+
+  /** The last month of this name up to another, or that of the year given. */
+  private static YearMonth month(YearMonth upTo, String name, String year) {
+    YearMonth month = upTo;
+    while (!month.getMonth().name().equalsIgnoreCase(name)
+        || (year != null && month.getYear() > Integer.parseInt(year))) {
+      month = month.minusMonths(1);
+    }
+    return month;
+  }
+
+  /**
+   * {@code grew by 535 contacts, or 32%}: the per cent beside a difference that the table gives
+   * against one of the usual periods, and against that period is another.
+   */
+  static Optional<Change> besideDifference(Narrative narrative, Claim difference, Claim perCent) {
+    boolean pair =
+        difference.about() == About.CHANGE
+            && difference.figure().value().compareTo(BigDecimal.TEN) >= 0
+            && difference.direction() == perCent.direction()
+            && perCent.figure().hedge() == Hedge.EXACT
+            && perCent.figure().kind() == Figure.Kind.PER_CENT
+            && narrative
+                .read()
+                .text()
+                .substring(difference.figure().end(), perCent.figure().start())
+                .matches("(?is)(?:\\s+[a-z]+){0,2}\\s*(?:\\(|,?\\s+or\\s+)");
+    List<ReportingPeriod> against =
+        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .filter(p -> pair && isBorneOut(narrative, difference, p))
+            .toList();
+    if (against.isEmpty()
+        || against.stream().anyMatch(p -> isBorneOut(narrative, perCent, p))
+        || narrative.now().isEmpty()) {
+      return Optional.empty();
+    }
+    return inTable(narrative, perCent).stream()
+        .filter(change -> change.from().equals(against.get(0).label()))
+        .filter(Change::isWrong)
+        .findFirst();
+  }
+
+  /** {@code Letters fell by 12 and emails rose by 47, so that the total rose by 35}: the last. */
+  private static boolean isSumOfChanges(Narrative narrative, Sentence sentence, Claim claim) {
+    return claim.beside().isEmpty()
+        && sentence.claims().stream()
+            .filter(c -> !c.equals(claim) && c.about() == claim.about() && c.basis().isEmpty())
+            .filter(c -> c.direction().isMove())
+            .anyMatch(c -> inTable(narrative, c).stream().anyMatch(change -> !change.isWrong()));
   }
 
   /** Whether the table gives a change, in size and direction, against a period. */
@@ -119,10 +226,47 @@ record Change(
         .anyMatch(value -> narrative.agrees(then, value));
   }
 
+  private static boolean isOfPart(Narrative narrative, Sentence sentence, Claim claim) {
+    boolean own = claim.nouns().stream().anyMatch(narrative.vocabulary()::has);
+    int at = sentence.claims().indexOf(claim) - 1;
+    // "84 arrests for burglary, 12 more", "with police staff at 5.7%, up 0.4 points"
+    boolean behindAnother =
+        at >= 0
+            && sentence.claims().get(at).about() == About.LEVEL
+            && sentence.claims().get(at).basis().isEmpty()
+            && narrative.isComparable(sentence.claims().get(at).figure())
+            && !narrative.isKnown(sentence.claims().get(at).figure())
+            && !narrative.isFamiliar(sentence.claims().get(at).figure());
+    return !own && (behindAnother || narrative.isOfPart(sentence, claim.figure().start()));
+  }
+
   private static boolean isPartlyOther(Narrative narrative, Claim claim) {
-    return claim.nouns().stream()
+    String text = narrative.read().text();
+    Matcher aside = ASIDE.matcher(text.substring(0, claim.figure().start()));
+    return Stream.concat(
+            claim.nouns().stream(),
+            Stream.concat(
+                aside.matches() ? Vocabulary.in(aside.group(1)).stream() : Stream.of(),
+                narrowing(claim.subject())))
         .anyMatch(n -> !Vocabulary.isGeneral(n) && !narrative.vocabulary().has(n));
   }
+
+  /** {@code Reports about drugs rose by}: the words behind what narrows the subject. */
+  private static Stream<String> narrowing(List<String> subject) {
+    for (int i = 1; i + 1 < subject.size(); i++) {
+      if (NARROWING.contains(subject.get(i))) {
+        return Stream.of(subject.get(i + 1));
+      }
+    }
+    return Stream.of();
+  }
+
+  private static final Set<String> NARROWING =
+      Set.of("about", "regarding", "concerning", "relating", "involving", "against");
+
+  /** {@code , with driver training up by}: what only a part did. */
+  private static final Pattern ASIDE =
+      Pattern.compile("(?is).*,\\s+(?:with|including|led by|driven by)\\s+([a-z '-]+)");
 
   private static boolean isAboutThis(Narrative narrative, Sentence sentence, Claim claim) {
     Narrative.About about = narrative.about(claim, sentence);
@@ -269,6 +413,7 @@ record Change(
         && narrative.givesValue()
         && isAboutThis(narrative, sentence, claim)
         && !isPartlyOther(narrative, claim)
+        && !narrative.isOfPart(sentence, claim.figure().start())
         && sentence.claims().stream()
             .noneMatch(c -> c.about() == About.LEVEL && !c.figure().equals(then));
   }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
@@ -95,7 +97,13 @@ final class ChangeInWords implements Check {
       Claim then = claims.get(i);
       Optional<Movement> movement = movementBefore(narrative, sentence, then);
       Optional<Claim> now = other(narrative, claims, i);
-      if (then.about() != About.EARLIER || movement.isEmpty() || now.isEmpty()) {
+      if (then.about() != About.EARLIER || movement.isEmpty()) {
+        continue;
+      }
+      if (now.isEmpty()) {
+        if (thanNow(narrative, sentence, then, movement.get(), found)) {
+          return true;
+        }
         continue;
       }
       int truth = now.get().figure().value().compareTo(then.figure().value());
@@ -114,6 +122,43 @@ final class ChangeInWords implements Check {
       }
     }
     return false;
+  }
+
+  /** {@code The rate remains lower than the 6.2% of a year ago}: now is the table's. */
+  private boolean thanNow(
+      Narrative narrative,
+      Sentence sentence,
+      Claim then,
+      Movement movement,
+      Consumer<Finding> found) {
+    boolean own =
+        narrative.givesValue()
+            && movement.scope() == Scope.ALL
+            && narrative.isComparable(then.figure())
+            && then.figure().hedge() == Figure.Hedge.EXACT
+            && sentence.claims().stream().noneMatch(c -> c.about() == About.LEVEL)
+            && sentence.periods().stream().noneMatch(p -> p.end() <= movement.start())
+            && narrative.about(movement.subject(), sentence) == Narrative.About.OWN;
+    Optional<BigDecimal> value =
+        narrative
+            .now()
+            .filter(v -> own)
+            .flatMap(v -> then.figure().measured(v, narrative.measure().unit()));
+    if (value
+        .filter(v -> v.compareTo(then.figure().value()) == -movement.direction().sign())
+        .isEmpty()) {
+      return false;
+    }
+    found.accept(
+        narrative.finding(
+            rule(),
+            narrative.message(
+                "the commentary says \"%s\" than %s, but the table has %s; correct the word or the"
+                    + " figures.",
+                narrative.read().quote(movement.start(), movement.end()),
+                narrative.quote(then.figure()),
+                narrative.now().map(narrative::shown).orElse(""))));
+    return true;
   }
 
   /**
@@ -241,7 +286,9 @@ final class ChangeInWords implements Check {
               || !isOfUnit(narrative, movement);
       if (told
           || narrative.about(movement.subject(), sentence) != Narrative.About.OWN
-          || isSomebodyElse(narrative, movement)) {
+          || isSomebodyElse(narrative, movement)
+          || narrative.isOfPart(sentence, movement.start())
+          || isFromSomewhere(narrative, sentence, movement)) {
         continue;
       }
       for (Comparison comparison : narrative.against(movement.basis())) {
@@ -281,6 +328,23 @@ final class ChangeInWords implements Check {
     return !Direction.pace(word.toLowerCase(Locale.ROOT)).isMove()
         || narrative.measure().unit().isTime();
   }
+
+  /** {@code fewer from the south}: of some only. */
+  private static boolean isFromSomewhere(
+      Narrative narrative, Sentence sentence, Movement movement) {
+    Matcher from = FROM.matcher(narrative.read().text()).region(movement.end(), sentence.end());
+    if (!from.lookingAt()) {
+      return false;
+    }
+    int at = from.end();
+    return sentence.periods().stream().noneMatch(p -> p.start() <= at && p.end() > at)
+        && sentence.claims().stream()
+            .noneMatch(c -> c.figure().start() <= at && c.figure().end() > at);
+  }
+
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?i)\\s+(?:[a-z]+\\s+)?(?:from|among|involving|about|at)\\s+(?:the\\s+)?(?=[a-z])");
 
   /** Words before the movement that no general sentence about the measure would have. */
   private static boolean isSomebodyElse(Narrative narrative, Movement movement) {

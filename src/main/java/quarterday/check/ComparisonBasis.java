@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import quarterday.commentary.Claim;
-import quarterday.commentary.Claim.About;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
@@ -36,7 +34,6 @@ final class ComparisonBasis implements Check {
                       narrative.period().yearAgo().label())));
         }
       }
-      unstated(narrative, found);
       for (Sentence sentence : narrative.sentences()) {
         sentence.claims().forEach(claim -> unsaid(narrative, sentence, claim, found));
         for (Claim claim : sentence.claims()) {
@@ -64,68 +61,6 @@ final class ComparisonBasis implements Check {
   }
 
   /**
-   * {@code 191 (3.7%) more}, in a text that names no earlier time and no earlier value: read as
-   * against the period before, but true only of the year before.
-   */
-  private void unstated(Narrative narrative, Consumer<Finding> found) {
-    String text = narrative.read().text();
-    boolean both =
-        Stream.of(narrative.period().previous(), narrative.period().yearAgo())
-            .allMatch(p -> narrative.value(p).isPresent());
-    boolean other =
-        narrative.claims().stream().anyMatch(c -> c.about() == About.EARLIER)
-            || narrative.read().periods().stream().anyMatch(p -> !isOwn(narrative, p))
-            || COMPARING.matcher(text).matches();
-    if (!both || other) {
-      return;
-    }
-    for (Sentence sentence : narrative.sentences()) {
-      for (Claim claim : sentence.claims()) {
-        boolean change =
-            claim.direction().isMove()
-                && claim.scope() == Claim.Scope.ALL
-                && claim.basis().isEmpty()
-                && claim.beside().isEmpty()
-                && !narrative.isElsewhere(claim, sentence)
-                && !LOOSELY.matcher(text.substring(sentence.start(), sentence.end())).matches()
-                && Change.isBorneOut(narrative, claim, narrative.period().yearAgo())
-                && !Change.isBorneOut(narrative, claim, narrative.period().previous());
-        if (change) {
-          found.accept(
-              narrative.finding(
-                  rule(),
-                  narrative.message(
-                      "the change of %s is that on %s, but the commentary names no period and reads"
-                          + " as if on %s; say what you compare with.",
-                      narrative.quote(claim.figure()),
-                      narrative.period().yearAgo().label(),
-                      narrative.period().previous().label())));
-          return;
-        }
-      }
-    }
-  }
-
-  /** Words by which some other time is spoken of. */
-  private static final Pattern COMPARING =
-      Pattern.compile(
-          "(?is).*\\b(?:than|compar\\w+|against|versus|vs|since|previous(?:ly)?|last|prior|before|ago"
-              + "|earlier|former(?:ly)?|annual(?:ly)?|years?)\\b.*");
-
-  /** Words that set a change against something else. */
-  private static final Pattern LOOSELY =
-      Pattern.compile(
-          "(?is).*\\b(?:baseline|expected|forecast|target|usual|average|mean|months?|weeks?|winter|summer"
-              + "|spring|autumn|now|then)\\b.*");
-
-  private static boolean isOwn(Narrative narrative, PeriodMention mention) {
-    return mention
-        .in(narrative.period())
-        .filter(p -> narrative.period().months().containsAll(p.months()))
-        .isPresent();
-  }
-
-  /**
    * {@code more than double quarter one's 97. The total is 17 days higher}: than a year ago, though
    * the text has named another basis and not that one.
    */
@@ -141,9 +76,21 @@ final class ComparisonBasis implements Check {
             && claim.scope() == Claim.Scope.ALL
             && claim.basis().isEmpty()
             && claim.beside().isEmpty()
-            && sentence.periods().isEmpty()
+            && sentence.periods().stream()
+                .allMatch(
+                    p -> narrative.meant(Optional.of(p)).filter(narrative::isReported).isPresent())
             && NAMED.stream().noneMatch(sentence::says)
             && narrative.about(claim, sentence) == Narrative.About.OWN;
+    if (open && namesNoOther(narrative, sentence, claim)) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "\"%s\" does not say than what; compare with %s or with %s.",
+                  narrative.quote(claim.figure()),
+                  narrative.period().previous().label(),
+                  narrative.period().yearAgo().label())));
+    }
     if (!open || near.isEmpty() || far.isEmpty()) {
       return;
     }
@@ -171,7 +118,38 @@ final class ComparisonBasis implements Check {
     }
   }
 
+  /** {@code 25 conferences were held, 3 fewer}, in a text that names no other time and value. */
+  private static boolean namesNoOther(Narrative narrative, Sentence sentence, Claim claim) {
+    String behind = narrative.read().text().substring(claim.figure().end(), sentence.end());
+    return FEWER.matcher(behind).matches()
+        && narrative.givesValue()
+        && narrative.read().periods().stream()
+            .allMatch(
+                p ->
+                    p.in(narrative.period())
+                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .isPresent())
+        && narrative.claims().stream().noneMatch(c -> c.about() == Claim.About.EARLIER)
+        && narrative.sentences().stream().noneMatch(s -> NAMED.stream().anyMatch(s::says));
+  }
+
+  /** A comparative with which a clause ends. */
+  private static final Pattern FEWER =
+      Pattern.compile("(?is)\\s+(?:\\([^()]{0,20}\\)\\s+)?(?:more|fewer|less|higher|lower|up|down)\\s*(?:[.;,(]|$).*");
+
   /** Words by which a sentence says what it compares with, though it names no period. */
   private static final List<String> NAMED =
-      List.of("than", "year", "annual", "annually", "yearly", "months", "earlier", "before");
+      List.of(
+          "than",
+          "year",
+          "annual",
+          "annually",
+          "yearly",
+          "months",
+          "earlier",
+          "before",
+          "last",
+          "previous",
+          "compared",
+          "against");
 }

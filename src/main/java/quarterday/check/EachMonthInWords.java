@@ -54,7 +54,9 @@ final class EachMonthInWords implements Check {
     }
     List<YearMonth> months = months(narrative, sentence, sentence.start() + words.start("behind"));
     Narrative.About about = narrative.about(Vocabulary.in(words.group("lead")), sentence);
-    if (about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN) {
+    if (about == Narrative.About.OTHER
+        || about == Narrative.About.UNKNOWN
+        || narrative.isOfPart(sentence, sentence.start() + words.end("lead"))) {
       return;
     }
     boolean up = words.group("up") != null;
@@ -92,7 +94,7 @@ final class EachMonthInWords implements Check {
       Optional<ReportingPeriod> meant = narrative.meant(Optional.of(period));
       boolean inside =
           meant.filter(m -> own.containsAll(m.months())).isPresent()
-              || meant.isEmpty() && period.kind() == PeriodMention.Kind.OTHER;
+              || (meant.isEmpty() && period.kind() == PeriodMention.Kind.OTHER);
       if (period.since() && period.start() >= from) {
         // Rises since a month are counted as a run.
         return List.of();

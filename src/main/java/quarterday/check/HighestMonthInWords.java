@@ -20,7 +20,7 @@ import quarterday.kpi.ReportingPeriod;
 final class HighestMonthInWords implements Check {
   static final String EXTREME =
       "(?<!second |third |next |joint )\\b(?<extreme>"
-          + "(?<high>busiest|highest|heaviest|most|peak|largest|biggest|greatest|longest)"
+          + "(?<high>peaked|busiest|highest|heaviest|most|peak|largest|biggest|greatest|longest)"
           + "|(?<low>quietest|lowest|lightest|fewest|smallest|shortest)"
           + "|(?<slow>slowest)|(?<fast>fastest|quickest)|(?<worst>worst)|(?<best>best))\\b";
 
@@ -31,14 +31,16 @@ final class HighestMonthInWords implements Check {
       Pattern.compile(
           "(?is).*"
               + EXTREME
-              + "(?<of>[^.;,()\\d]{0,60}?)(?:\\b(?:was|is|being|came|fell)(?:\\s+in)?\\s+|:\\s*)");
+              + "(?<of>[^.;,()\\d]{0,60}?)(?:\\b(?:was|is|being|came|fell)"
+              + "(?:\\s+(?:at\\s+)?\u00a3?[\\d,.]+\\s*%?,?(?:\\s+(?:recorded|seen|reached|set))?\\s+in|\\s+in)?\\s+"
+              + "|:\\s*|(?<=peaked)(?:\\s+at\\s+[\\d,.]+)?\\s+in\\s+)");
 
   /**
    * {@code June was the busiest month}, {@code May had the fewest}, {@code and April the quietest}.
    */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "(?is)(?:\\s+(?:was|is|had|saw|being|brought)(?:\\s+the)?|,?\\s+the)\\s+"
+          "(?is)(?:(?:\\s+[\\d,]+(?:\\s+\\w+)?)?\\s+(?:was|were|is|had|saw|being|brought)(?:\\s+the)?|,?\\s+the)\\s+"
               + EXTREME
               + "(?<of>[^.;,()\\d]{0,40}).*");
 

@@ -21,8 +21,9 @@ final class HighestQuarterInWords implements Check {
       Pattern.compile(
           "(?is)(?<before>.*)"
               + HighestMonthInWords.EXTREME
-              + "(?<of>[^.;,()\\d]{0,40}?)\\b(?:of|in|for|over|across|among)\\s+(?:the\\s+|all\\s+)*"
-              + "(?:last\\s+|past\\s+)?(?<n>\\w+)\\s+quarters\\b.*");
+              + "(?<of>[^.;,()\\d]{0,40}?)\\b(?:of|in|for|over|across|among)\\s+(?:the\\s+|all\\s+|any\\s+of\\s+)*"
+              + "(?:(?:last\\s+|past\\s+)?(?<n>\\w+)\\s+quarters\\b|(?:any\\s+)?quarters?\\s+(?:that\\s+(?:are|is)\\s+)?"
+              + "(?:shown|listed|given|reported|in\\s+the\\s+table)).*");
 
   /** {@code the highest number since }, before a period. */
   private static final Pattern SINCE =
@@ -69,9 +70,7 @@ final class HighestQuarterInWords implements Check {
     Matcher many = OF_SO_MANY.matcher(text);
     Matcher year = OF_THE_YEAR.matcher(text);
     if (many.matches()) {
-      int n = CARDINALS.indexOf(many.group("n").toLowerCase(Locale.ROOT)) + 1;
-      n = many.group("n").matches("\\d{1,2}") ? Integer.parseInt(many.group("n")) : n;
-      look(narrative, sentence, many, ofSoMany(narrative, now, n), found);
+      look(narrative, sentence, many, ofSoMany(narrative, now, many.group("n")), found);
     } else if (year.matches()) {
       look(narrative, sentence, year, before(now, now.quarter() - 1), found);
     } else {
@@ -88,9 +87,18 @@ final class HighestQuarterInWords implements Check {
 
   /** All the table's quarters, where it has so many; else the latest so many, where it has them. */
   private static List<FinancialQuarter> ofSoMany(
-      Narrative narrative, FinancialQuarter now, int many) {
+      Narrative narrative, FinancialQuarter now, String number) {
     List<FinancialQuarter> columns =
-        narrative.review().row().quarters().keySet().stream().filter(q -> !q.equals(now)).toList();
+        narrative.review().row().quarters().keySet().stream()
+            .filter(q -> q.last().isBefore(now.first()))
+            .toList();
+    if (number == null) {
+      return columns;
+    }
+    int many =
+        number.matches("\\d{1,2}")
+            ? Integer.parseInt(number)
+            : CARDINALS.indexOf(number.toLowerCase(Locale.ROOT)) + 1;
     return columns.size() == many - 1 ? columns : before(now, many - 1);
   }
 

@@ -88,7 +88,8 @@ final class MonthsBesideTheMean implements Check {
     Matcher words = before.matches() ? before : behind;
     if ((words == behind && !behind.matches())
         || DOUBTED.matcher(text).matches()
-        || isElsewhere(narrative, sentence)) {
+        || isElsewhere(narrative, sentence)
+        || narrative.isOfPart(sentence, sentence.start() + words.start("side"))) {
       return;
     }
     boolean above = words.group("side").equalsIgnoreCase("above");

@@ -39,6 +39,8 @@ final class MonthsShareInWords implements Check {
           "(?is)\\s+of\\s+(?:all\\s+)?(?:the\\s+|this\\s+)?(?:quarter(?:'s|\u2019s|ly)|total)\\b(?<what>[^.;,]*?)"
               + "(?:\\s+(?:was|were|fell|came|came\\s+in|occurred|happened|recorded|received|made|taken|lost))*\\s+in\\s+");
 
+  private static final Pattern PAIRED = Pattern.compile("\\d,?\\s+or\\s+$");
+
   @Override
   public CheckRule rule() {
     return CheckRule.PERCENTAGE_OF_PARTS;
@@ -65,6 +67,11 @@ final class MonthsShareInWords implements Check {
       Figure share,
       BigDecimal now,
       Consumer<Finding> found) {
+    String before = narrative.read().text().substring(sentence.start(), share.start());
+    if (PAIRED.matcher(before).find()) {
+      // "189, or 45% of the total" is a share of its own.
+      return;
+    }
     Optional<PeriodMention> month = month(narrative, sentence, share);
     Optional<BigDecimal> value =
         narrative
@@ -104,7 +111,15 @@ final class MonthsShareInWords implements Check {
     if (before.isPresent()) {
       return before;
     }
-    for (PeriodMention period : sentence.periods()) {
+    if (ofAll.matches() && isOwn(narrative, ofAll.group("what"))) {
+      Optional<PeriodMention> valued = valued(narrative, sentence, share);
+      if (valued.isPresent()) {
+        return valued;
+      }
+    }
+    String lead = text.substring(sentence.start(), share.start()).strip();
+    boolean opens = lead.isEmpty() || lead.endsWith(";") || lead.endsWith(":");
+    for (PeriodMention period : opens ? sentence.periods() : List.<PeriodMention>of()) {
       if (period.start() > share.end()) {
         Matcher in = IN_MONTH.matcher(text.substring(share.end(), period.start()));
         if (in.matches() && isOwn(narrative, in.group("what"))) {
@@ -113,6 +128,40 @@ final class MonthsShareInWords implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code December's 92 are 43% of the total}: the only month, whose value stands before. */
+  private static Optional<PeriodMention> valued(
+      Narrative narrative, Sentence sentence, Figure share) {
+    List<PeriodMention> months =
+        sentence.periods().stream()
+            .filter(
+                p ->
+                    narrative
+                        .meant(Optional.of(p))
+                        .filter(CalendarMonth.class::isInstance)
+                        .isPresent())
+            .toList();
+    Optional<BigDecimal> value =
+        months.size() == 1
+            ? narrative.meant(Optional.of(months.get(0))).flatMap(narrative::value)
+            : Optional.empty();
+    List<Claim> before =
+        sentence.claims().stream()
+            .filter(c -> c.figure().end() <= share.start())
+            .filter(c -> c.about() == Claim.About.LEVEL)
+            .toList();
+    boolean only =
+        value.isPresent()
+            && value.get().compareTo(BigDecimal.TEN) >= 0
+            && before.size() == 1
+            && narrative.agrees(before.get(0).figure(), value.get())
+            && narrative
+                .read()
+                .text()
+                .substring(before.get(0).figure().end(), share.start())
+                .matches("(?is)[^.;]*(?:\\band|,|\\bor|\\()\\s*(?:so\\s+|nearly\\s+|almost\\s+)?");
+    return only ? Optional.of(months.get(0)) : Optional.empty();
   }
 
   private static boolean isOwn(Narrative narrative, String words) {

@@ -106,7 +106,8 @@ final class MonthsTogetherInWords implements Check {
         : List.of();
   }
 
-  private static boolean isNamed(YearMonth month, String word) {
+  /** Whether a word is a month's name, or its first three letters. */
+  static boolean isNamed(YearMonth month, String word) {
     String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
     return name.equalsIgnoreCase(word) || name.substring(0, 3).equalsIgnoreCase(word);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -249,13 +250,13 @@ final class Narrative {
             || about(claim.nouns()) == About.OWN);
   }
 
-  private static boolean isPronoun(List<String> subject) {
+  private boolean isPronoun(List<String> subject) {
     return subject.isEmpty()
-        || (PRONOUNS.contains(subject.get(0)) || subject.stream().allMatch(Vocabulary::isGeneral));
+        || (PRONOUNS.contains(subject.get(0)) || subject.stream().allMatch(this::isGeneral));
   }
 
   private About about(Collection<String> words) {
-    List<String> telling = words.stream().filter(word -> !Vocabulary.isGeneral(word)).toList();
+    List<String> telling = words.stream().filter(word -> !isGeneral(word)).toList();
     if (telling.isEmpty()) {
       boolean things = words.stream().anyMatch(Vocabulary::isThing);
       return !things
@@ -268,6 +269,116 @@ final class Narrative {
     int theirs = others.stream().mapToInt(other -> other.shared(telling)).max().orElse(0);
     return mine > 0 && mine >= theirs ? About.OWN : theirs > 0 ? About.OTHER : About.UNKNOWN;
   }
+
+  /** Whether a word says nothing about which measure is meant: a verb of counting in no name. */
+  private boolean isGeneral(String word) {
+    return Vocabulary.isGeneral(word)
+        || (COUNTING.contains(word)
+            && !own.has(word)
+            && others.stream().noneMatch(other -> other.has(word)));
+  }
+
+  private static final Set<String> COUNTING =
+      Set.of(
+          "received",
+          "recorded",
+          "logged",
+          "handled",
+          "processed",
+          "registered",
+          "counted",
+          "dealt",
+          "reported",
+          "arrived",
+          "noted",
+          "ended",
+          "closed");
+
+  /**
+   * Whether what stands before a place in a sentence is only a part of the measure: {@code City
+   * centre thefts rose}, {@code Regionally, thefts are down}. A sentence with a value of the
+   * measure is of the whole.
+   */
+  boolean isOfPart(Sentence sentence, int until) {
+    String lead = wordsOnly(sentence, Math.max(sentence.start(), until));
+    int from = 0;
+    for (Matcher end = CLAUSE.matcher(lead); end.find(); ) {
+      from = end.end();
+    }
+    Matcher next =
+        CLAUSE.matcher(read.text()).region(Math.max(sentence.start(), until), sentence.end());
+    int first = sentence.start() + from;
+    int last = next.find() ? next.start() : sentence.end();
+    boolean valued =
+        sentence.claims().stream()
+            .filter(c -> c.figure().start() >= first && c.figure().start() < last)
+            .filter(c -> c.figure().value().compareTo(BigDecimal.TEN) >= 0)
+            .filter(c -> c.about() == Claim.About.LEVEL || c.about() == Claim.About.EARLIER)
+            .anyMatch(c -> isKnown(c.figure()));
+    String clause = lead.substring(from);
+    boolean narrowed =
+        Vocabulary.in(clause).stream().anyMatch(this::isForeign)
+            || (PLACED.matcher(lead).lookingAt()
+                && Vocabulary.in(lead.replaceFirst("(?s),.*", "")).stream()
+                    .anyMatch(w -> isForeign(w) || w.endsWith("ally")));
+    return narrowed && !valued;
+  }
+
+  private static final Pattern CLAUSE =
+      Pattern.compile("(?i)[,;:(](?!\\d|\\s+from\\b)|\\b(?:but|while|whereas|although|though)\\b");
+
+  /** A sentence up to a place, with its periods and figures left blank. */
+  private String wordsOnly(Sentence sentence, int until) {
+    StringBuilder lead = new StringBuilder(read.text().substring(sentence.start(), until));
+    Stream.concat(
+            sentence.periods().stream().map(p -> new int[] {p.start(), p.end()}),
+            sentence.claims().stream().map(c -> new int[] {c.figure().start(), c.figure().end()}))
+        .filter(span -> span[0] < until)
+        .forEach(
+            span -> {
+              for (int i = span[0]; i < Math.min(span[1], until); i++) {
+                lead.setCharAt(i - sentence.start(), ' ');
+              }
+            });
+    return lead.toString();
+  }
+
+  private boolean isForeign(String word) {
+    return !Vocabulary.isGeneral(word)
+        && !own.has(word)
+        && !NEUTRAL.contains(word)
+        && !word.matches("\\d+|q\\d|.*ly");
+  }
+
+  /** Whether a figure is the measure's now or at one of the two earlier times. */
+  boolean isKnown(Figure figure) {
+    return Stream.concat(
+            now().stream(),
+            Stream.of(measure.previous(), measure.yearAgo())
+                .flatMap(c -> c.earlier().value().stream()))
+        .anyMatch(v -> agrees(figure, v));
+  }
+
+  /** Where a part is named before its comma. */
+  private static final Pattern PLACED =
+      Pattern.compile("(?i)\\s*(?:in|across|among|within|regionally|nationally|locally)\\b");
+
+  /** Words that any sentence about a measure may have. */
+  private static final Set<String> NEUTRAL =
+      Set.of(
+          ("received handled taken made held recorded reported carried completed "
+                  + "attended dealt force office team officers staff compared against versus "
+                  + "across quarters having would backlog use usage spending further small "
+                  + "large modest increas movement went being earlier previous prior ago if "
+                  + "including following volumes doubling equal how what means equates logged "
+                  + "result results financial reporting quarterly standard limit limits upper "
+                  + "control rule fifth sixth seventh eighth ninth tenth eleventh twelfth "
+                  + "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+                  + "nineteenth twentieth running process reading readings together half third "
+                  + "twice than grown growing climbed jumped surged soared dwindled shrunk "
+                  + "shrank slid slipped eased dipped tumbled plummeted edged crept improved "
+                  + "worsened declining increasing decreasing rising falling reducing")
+              .split(" "));
 
   /** Whether words narrow a claim to some of the measure; its own words do not. */
   boolean isNarrowed(Claim claim) {
@@ -339,7 +450,10 @@ final class Narrative {
 
   private boolean isEndOfReport(PeriodMention mention) {
     Optional<ReportingPeriod> meant = mention.in(period());
-    return isEndOf(mention) && meant.filter(m -> m.last().equals(period().last())).isPresent();
+    return isEndOf(mention)
+        && meant
+            .filter(m -> m.last().equals(period().last()))
+            .isPresent();
   }
 
   private boolean isGiven(Claim claim, BigDecimal value) {

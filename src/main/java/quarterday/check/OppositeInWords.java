@@ -33,14 +33,17 @@ final class OppositeInWords implements Check {
                   + " women man woman male males female females outside beyond exceeded exceeding"
                   + " longer unhappy disagreed negative open unresolved pending outstanding incomplete"
                   + " vacant waiting lost white cancelled postponed closed through served handled"
-                  + " connected reached apart except bar")
+                  + " connected reached apart except bar"
+                  + " lack lacks lacked lacking little delay delays delayed affected further another"
+                  + " different waited doubt doubted unsure once")
               .split(" "));
 
   /** What stands before the last mark that parts a sentence, and does not belong to a figure. */
   private static final Pattern BEFORE = Pattern.compile("(?s)^.*[,;:(]");
 
   private static final Pattern AT_SOME =
-      Pattern.compile("(?i)\\b(?:at|in|for|among) (?:one|some|two|three|a few|each)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:(?:at|in|for) (?:one|some|two|three|a few|each)|among|amongst|remaining|remainder|rest|others?)\\b");
 
   /** {@code 94% of the calls abandoned were short}: something else about what is counted. */
   private static final Pattern OF_THOSE =

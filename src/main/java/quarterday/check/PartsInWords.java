@@ -31,7 +31,7 @@ final class PartsInWords implements Check {
               + "|(?:split|divided|shared) (?:between|into)|broken down into|the sum of)\\s+(?:the\\s+)?(?:\\w+\\s+){0,3}\\(?");
   private static final Pattern LISTED =
       Pattern.compile(
-          "(?is).*(?::|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
+          "(?is).*(?::|^\\s*they\\s+are|\\bnamely|\\bthat is,?|\\b(?:split|breakdown)\\s+(?:is|was|being))\\s*");
   private static final Pattern OF_THESE =
       Pattern.compile(
           "(?is)(?:.*,\\s*)?(?:of|out of)\\s+(?:these|those|them|which|the\\s+[\\d,]+(?:\\s+\\w+){0,3})[,:]?\\s*");
@@ -119,6 +119,7 @@ final class PartsInWords implements Check {
         if (i > 0) {
           rest(narrative, sentences.get(i - 1), sentences.get(i), found);
         }
+        restBehind(narrative, sentences.get(i), found);
         for (List<Claim> parts : lists(narrative, sentences.get(i))) {
           look(narrative, sentences.get(i), i == 0, parts, found);
         }
@@ -136,18 +137,49 @@ final class PartsInWords implements Check {
     if (parts.size() != 1 || sentence.claims().isEmpty()) {
       return;
     }
-    Figure part = parts.get(0).figure();
-    Figure whole = parts.get(0).beside().orElseThrow();
     Figure rest = sentence.claims().get(0).figure();
     String lead = narrative.read().text().substring(sentence.start(), rest.start());
+    String behind = narrative.read().text().substring(rest.end(), sentence.end());
+    if (THE_REST.matcher(lead).matches() || (lead.isBlank() && DID_NOT.matcher(behind).matches())) {
+      rest(narrative, parts.get(0), rest, found);
+    }
+  }
+
+  /** {@code 52 of 56 visits went ahead, so four were missed}. */
+  private void restBehind(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    List<Claim> claims = sentence.claims();
+    List<Claim> parts =
+        claims.stream().filter(c -> c.about() == About.PART && c.beside().isPresent()).toList();
+    for (Claim claim : claims) {
+      boolean level =
+          parts.size() == 1
+              && claim.about() == About.LEVEL
+              && parts.get(0).beside().orElseThrow().start() > parts.get(0).figure().end()
+              && claim.figure().start() > parts.get(0).beside().orElseThrow().end();
+      if (level
+          && SO.matcher(between(narrative, parts.get(0).figure().end(), claim.figure().start()))
+              .matches()) {
+        rest(narrative, parts.get(0), claim.figure(), found);
+      }
+    }
+  }
+
+  private static final Pattern SO =
+      Pattern.compile(
+          "(?is).*(?:,\\s+(?:so|leaving|which\\s+leaves|which\\s+means(?:\\s+that)?|meaning(?:\\s+that)?)"
+              + "|[;,]\\s+(?:and\\s+)?the\\s+(?:other|remaining))\\s+");
+
+  private static final Pattern DID_NOT =
+      Pattern.compile("(?is)\\s+(?:did|were|was|could|had)\\s+not\\s*(?:[.;,]|$).*");
+
+  private void rest(Narrative narrative, Claim of, Figure rest, Consumer<Finding> found) {
+    Figure part = of.figure();
+    Figure whole = of.beside().orElseThrow();
     boolean exact =
         List.of(part, whole, rest).stream()
             .allMatch(f -> f.hedge() == Hedge.EXACT && f.kind() == Figure.Kind.NUMBER);
     BigDecimal left = whole.value().subtract(part.value());
-    if (exact
-        && THE_REST.matcher(lead).matches()
-        && left.signum() > 0
-        && left.compareTo(rest.value()) != 0) {
+    if (exact && left.signum() > 0 && left.compareTo(rest.value()) != 0) {
       found.accept(
           narrative.finding(
               rule(),
@@ -239,15 +271,19 @@ final class PartsInWords implements Check {
       Consumer<Finding> found) {
     String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
     Optional<BigDecimal> stated = stated(narrative, sentence, parts);
+    boolean carried = CARRIED.stream().anyMatch(sentence::says);
     Optional<Sure> sure =
-        stated.map(total -> Sure.WHOLLY).or(() -> sure(narrative, sentence, first, parts, lead));
+        stated
+            .map(total -> Sure.WHOLLY)
+            .or(() -> carried ? Optional.empty() : sure(narrative, sentence, first, parts, lead));
     Optional<BigDecimal> whole =
         stated.or(() -> sure.flatMap(s -> whole(narrative, sentence, parts)));
     BigDecimal sum =
         parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     boolean agrees =
         whole.filter(w -> w.compareTo(sum) == 0).isPresent()
-            || (stated.isEmpty() && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
+            || (stated.isEmpty()
+                && narrative.now().filter(v -> v.compareTo(sum) == 0).isPresent());
     if (whole.isPresent() && !agrees && isWrong(sum, whole.get(), sure.get())) {
       found.accept(
           narrative.finding(
@@ -260,6 +296,18 @@ final class PartsInWords implements Check {
                   Narrative.plain(whole.get(), whole.get().stripTrailingZeros().scale(), true))));
     }
   }
+
+  /** Words by which more is counted than what came in. */
+  private static final List<String> CARRIED =
+      List.of(
+          "carried over",
+          "carried forward",
+          "brought forward",
+          "rolled over",
+          "backlog",
+          "from earlier quarters",
+          "from the previous quarter",
+          "from quarter");
 
   private static boolean isWrong(BigDecimal sum, BigDecimal whole, Sure sure) {
     boolean little = sum.subtract(whole).abs().multiply(FOUR).compareTo(whole) <= 0;
@@ -294,7 +342,8 @@ final class PartsInWords implements Check {
     if (REST.matcher(between(narrative, beforeLast.end(), last.start())).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    if (LISTED.matcher(lead).matches() || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
+    if (LISTED.matcher(lead).matches()
+        || (parts.size() > 2 && THEY_ARE.matcher(lead).matches())) {
       return Optional.of(Sure.LIKELY);
     }
     String behindFirst = behind(narrative, sentence, parts.get(0));
@@ -302,8 +351,11 @@ final class PartsInWords implements Check {
     if (parts.size() == 2 && ofThem && isParallel(behindFirst, behind)) {
       return Optional.of(Sure.PARTLY);
     }
-    boolean listed = OF_THESE.matcher(lead).matches() || (lead.isBlank() && !first);
-    listed = listed && parts.size() > 2;
+    boolean ofThese =
+        OF_THESE.matcher(lead).matches()
+            || (lead.isBlank() && OF_THEM.matcher(behindFirst).matches());
+    boolean listed = (ofThese || (lead.isBlank() && !first)) && parts.size() > 2;
+    listed |= ofThese && areTwoKinds(narrative, parts);
     boolean aside = parts.size() > 2 && lead.endsWith("(");
     return listed || aside || lead.endsWith("; ") ? Optional.of(Sure.PARTLY) : Optional.empty();
   }
@@ -364,6 +416,29 @@ final class PartsInWords implements Check {
         && PAIRS.stream().anyMatch(pair -> pair.containsAll(kinds));
   }
 
+  /** {@code 330 were emails and 151 were letters}, a little over their total. */
+  private static boolean areTwoKinds(Narrative narrative, List<Claim> parts) {
+    BigDecimal sum =
+        parts.stream().map(p -> p.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    boolean little =
+        narrative
+            .now()
+            .filter(v -> sum.compareTo(v) > 0)
+            .filter(v -> sum.subtract(v).multiply(BigDecimal.TEN).compareTo(v) <= 0)
+            .isPresent();
+    return parts.size() == 2
+        && little
+        && parts.stream()
+            .allMatch(
+                p ->
+                    PLURAL
+                        .matcher(narrative.read().text().substring(p.figure().end()))
+                        .lookingAt());
+  }
+
+  private static final Pattern PLURAL =
+      Pattern.compile("(?is)\\s+(?:were|are)\\s+\\w+s\\s*(?:[.;,]|and\\b|$)");
+
   /** The word behind a part, which says of what kind it is. */
   private static String kind(Narrative narrative, Claim part) {
     Matcher kind =
@@ -409,7 +484,10 @@ final class PartsInWords implements Check {
             .filter(f -> f.kind() == first.kind() || first.kind() == Figure.Kind.NUMBER)
             .map(Figure::value)
             .reduce((one, last) -> isNow(narrative, one) ? one : last);
-    boolean plain = narrative.isComparable(first);
+    // "39 were in time; the other two were late", in the row of those in time
+    boolean plain =
+        narrative.isComparable(first)
+            && narrative.now().filter(v -> narrative.agrees(first, v)).isEmpty();
     return before.or(
         () ->
             plain && narrative.measure().rule() != QuarterRule.MEAN

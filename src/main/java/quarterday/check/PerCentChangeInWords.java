@@ -35,10 +35,14 @@ final class PerCentChangeInWords implements Check {
       return;
     }
     for (Sentence sentence : narrative.sentences()) {
-      for (Claim claim : sentence.claims()) {
+      for (int i = 0; i < sentence.claims().size(); i++) {
+        Claim claim = sentence.claims().get(i);
         if (claim.about() == About.PER_CENT_CHANGE) {
-          Change.wrong(narrative, sentence, claim)
-              .ifPresent(change -> tell(narrative, change, found));
+          Optional<Change> wrong = Change.wrong(narrative, sentence, claim);
+          if (wrong.isEmpty() && i > 0) {
+            wrong = Change.besideDifference(narrative, sentence.claims().get(i - 1), claim);
+          }
+          wrong.ifPresent(change -> tell(narrative, change, found));
           ofNothing(narrative, sentence, claim, found);
         }
       }
@@ -143,12 +147,23 @@ final class PerCentChangeInWords implements Check {
   private static final String OF_THE_NUMBER =
       "(?is)\\s+(?:of\\s+)?(?:the|that)\\s+(?:number|figure|total|level|volume|amount)?\\b[^.;,()]*";
 
+  /** {@code letters about parking, which doubled from 30 to 60}: other values than the table's. */
+  private static boolean isFromAnother(Narrative narrative, Sentence sentence, Movement movement) {
+    String text = narrative.read().text();
+    return sentence.claims().stream()
+        .map(Claim::figure)
+        .filter(f -> f.start() > movement.end())
+        .filter(f -> text.substring(movement.end(), f.start()).matches("(?is)\\s+from\\s+"))
+        .anyMatch(f -> !narrative.isEarlierValue(f));
+  }
+
   /** Doubled is said of anything from 1.8 to 2.2 times; halved likewise. */
   private void factors(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
     for (Movement movement : sentence.movements()) {
       if (movement.factor() == 0
           || movement.scope() != Scope.ALL
           || movement.basis().isEmpty()
+          || isFromAnother(narrative, sentence, movement)
           || narrative.about(movement.subject(), sentence) != Narrative.About.OWN) {
         continue;
       }

@@ -27,13 +27,13 @@ final class PossibleDaysInWords implements Check {
 
   /** So many people, or so many spells, each of which is of one person. */
   private static final String WHO =
-      "(?:#people|(?<single>a single|a sole|just the one))"
+      "(?:#people|(?<single>a single|only one|just one|a sole|just the one))"
           + "(?: [a-z-]+)? (?:"
           + PEOPLE
           + "|(?:spells?|incidences?|episodes?|periods?|instances?|cases?) of (?:sickness|absence|illness|sick leave))";
 
   private static final String LOST =
-      "(?: [a-z'-]+){0,7}?(?: ,)?(?: all)? (?:by|among|amongst|across|between|for|from|over|through|in)";
+      "(?: (?:[a-z'-]+|[,;])){0,9}? (?:by|relates to|relate to|related to|due to|down to|owing to|because of|among|amongst|across|between|for|from|over|through|in)";
 
   private static final List<Wording.Phrase> AMOUNTS =
       List.of(
@@ -41,10 +41,10 @@ final class PossibleDaysInWords implements Check {
           Wording.Phrase.of("#amount \\( ?" + SMALL + WHO),
           Wording.Phrase.of(
               WHO
-                  + ",?(?: (?:which|that))?(?: (?:of|for|lasting|lasted|totalling|taking|took|with|costing|cost))+ #amount(?<each> each)?"),
+                  + ",?(?: (?:which|that))?(?: (?:of|for|lasting|lasted|totalling|taking|took|with|costing|cost)){1,9} #amount(?<each> each)?"),
           Wording.Phrase.of(
               WHO
-                  + "(?: of staff)?(?: [a-z'-]+){0,6}? (?:lost|absent|off|missed|sick|ill|gave|given|worked|volunteered|took|away|absence|sickness|accounted)(?: [a-z'-]+){0,5}? "
+                  + "(?: of staff)?(?: [a-z'-]+){0,6}? (?:lost|absent|off|missed|sick|ill|gave|given|worked|volunteered|took|away|absence|sickness|accounted)(?: (?:[a-z'-]+|,)){0,7}? "
                   + SMALL
                   + "#amount(?<each> each| apiece)?"));
 
@@ -52,8 +52,16 @@ final class PossibleDaysInWords implements Check {
   private static final List<Wording.Phrase> ALL_BY =
       List.of(
           Wording.Phrase.of(
+              "(?:office|team|organisation|we) (?:has|have|employs|employ)(?: only)? #people(?: [a-z-]+)? (?:staff|people|employees|volunteers)\\b(?! who)"),
+          Wording.Phrase.of(
+              "(?:headcount|workforce|establishment) (?:is|was|of|stands at|stood at) #people\\b"),
+          Wording.Phrase.of(
+              "\\. (?:only )?"
+                  + WHO
+                  + " (?:was|were|has been|have been) (?:ill|off|absent|sick|away)(?<end>[^.]*)\\."),
+          Wording.Phrase.of(
               "\\. (?:this|these|they|all|it|(?:all )?(?:of )?(?:the|these|those) (?:days|hours)|(?:this|the) (?:absence|sickness|time))"
-                  + "(?: (?:is|are|was|were|has|have|been|all|lost|taken|given|recorded|came|comes|relates?|related|due|down|concerns?|concerned|involves?|involved|entirely|solely|worked|volunteered|absence))*"
+                  + "(?: (?:is|are|was|were|has|have|been|all|lost|taken|given|recorded|came|comes|relates?|related|due|down|concerns?|concerned|involves?|involved|entirely|solely|worked|volunteered|absence)){0,9}"
                   + "(?: (?:by|to|for|of|from))? "
                   + SMALL
                   + WHO
@@ -79,6 +87,11 @@ final class PossibleDaysInWords implements Check {
   private static final Pattern LONGER =
       Pattern.compile(
           "\\b(?:year|years|annual|annually|since|rolling|cumulative|cumulatively|date|half|months|each month|average|mean|target|limit|cap|allowance|entitlement|fewer|more|less|increase|decrease|rise|fall|(?<!took |takes |taken |made )up|(?<!came )down|leaves|leaving|left|remain|remaining|further|another|mostly|mainly|part|partly|largely|including|includes|working age|of which|for the first|recorded by|processed|per)\\b");
+
+  /** {@code Half of the 162 days}: a part, whatever it is of. */
+  private static final Pattern OF_ALL =
+      Pattern.compile(
+          "(?:<\\d+>|most|much|majority|bulk|part|some|all but|share) (?:of )?(?:the |these |those |all )?$");
 
   private static final BigDecimal HOURS = BigDecimal.valueOf(24);
   private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
@@ -127,7 +140,8 @@ final class PossibleDaysInWords implements Check {
                         : Optional.of(BigDecimal.ONE));
     boolean each = !said.words("each").isEmpty();
     Optional<BigDecimal> days = days(narrative, amount);
-    if (period.isEmpty()
+    if (OF_ALL.matcher(said.before()).find()
+        || period.isEmpty()
         || people.isEmpty()
         || days.isEmpty()
         || LONGER.matcher(said.sentence()).find()) {
@@ -142,7 +156,7 @@ final class PossibleDaysInWords implements Check {
         narrative.finding(
             rule(),
             narrative.message(
-                "%s cannot be of %s in %s, which has %d days; correct the one or the other.",
+                "%s are more than %s can have in %s, which has %d days; correct whichever is wrong.",
                 amount
                     .map(Claim::figure)
                     .map(narrative::quote)
@@ -237,7 +251,7 @@ final class PossibleDaysInWords implements Check {
         narrative.finding(
             rule(),
             narrative.message(
-                "%s spells of sickness cannot have taken %s days only; correct the one or the other.",
+                "%s spells of sickness take more than %s days; correct whichever is wrong.",
                 Rounded.text(spells.get()), Rounded.text(days.get()))));
   }
 }

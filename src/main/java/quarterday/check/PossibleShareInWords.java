@@ -27,8 +27,39 @@ final class PossibleShareInWords implements Check {
   private static final String IS =
       "(?:are|were|is|was|being|have|had|said|felt|identify|identified|describe|described|women|men|female|male|met|held|made|came|took|went|got|left|[a-z]+ed)";
 
+  private static final String LIKE =
+      "(?:women|men|female|male|able|active|from|aged|disabled|part-time|full-time|white|black|asian)\\b";
+
   private static final List<Wording.Phrase> SHARES =
       List.of(
+          Wording.Phrase.of(
+              "with #base(?<noun>(?: [a-z-]+){0,2} "
+                  + PEOPLE
+                  + "(?: in (?:the|our) [a-z]+| in post)?) , #share "
+                  + IS
+                  + " "),
+          Wording.Phrase.of(
+              "#base(?<noun>(?: [a-z-]+){0,2} "
+                  + PEOPLE
+                  + ")(?: [a-z'-]+){0,6}(?: [,;])?(?: and)? #share (?:are|were|is) "
+                  + LIKE),
+          Wording.Phrase.of(
+              "#share of "
+                  + THE
+                  + PEOPLE
+                  + " [^.<]{0,30}\\( #base (?:"
+                  + PEOPLE
+                  + "|in post|in all|in total)"),
+          Wording.Phrase.of(
+              "(?:with|from|on|at|of) "
+                  + THE
+                  + BODY
+                  + " of #base(?: [a-z'-]+){0,6} , #share of "
+                  + THE
+                  + PEOPLE
+                  + " "
+                  + IS
+                  + " "),
           Wording.Phrase.of(
               "#share (?:of|out of|among) " + THE + "#base(?<noun>(?: [a-z'-]+){0,3})"),
           Wording.Phrase.of(
@@ -44,7 +75,7 @@ final class PossibleShareInWords implements Check {
           Wording.Phrase.of(
               "#share (?:[a-z-]+ ){1,5}out of " + THE + "#base(?<noun>(?: [a-z'-]+){0,3})"),
           Wording.Phrase.of(
-              "#share [^.<]{0,60}?(?:based on|on|from|with|at|against) "
+              "#share [^.<]{0,60}?(?:based on|out of|on|from|with|at|against) "
                   + THE
                   + BODY
                   + " of #base"),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -33,11 +34,17 @@ final class RateOfBaseInWords implements Check {
           Wording.Phrase.of(
               "#rate (?:of|out of) (?:(?:the|all|our|a|total|of|some) ){0,4}#available(?<word>(?: [a-z]+){0,3})"),
           Wording.Phrase.of(
-              "#rate (?:of|out of) (?:(?:the|all|our|total|of|possible|available|staff|person|working|calendar|contracted) ){0,4}(?<word>(?:calendar |working |staff |person |available )*days|time)\\b"),
+              "#rate (?:of|out of) (?:(?:the|all|our|total|of|possible|available|staff|person|working|calendar|contracted) ){0,4}(?<word>(?:calendar |working |staff |person |available ){0,9}days|time)\\b"),
           Wording.Phrase.of(
-              "(?:sickness|absence|attendance lost|lost time|sickness absence) (?:rate|level|percentage)(?: (?:is|was|of|stands at|stood at|comes to|came to|at|equals|equates to))* #rate(?<word>)"),
+              "(?:sickness|absence|attendance lost|lost time|sickness absence) (?:rate|level|percentage)(?: (?:is|was|of|stands at|stood at|comes to|came to|at|equals|equates to)){0,9} #rate(?<word>)"),
           Wording.Phrase.of(
-              "#available(?<word>(?: (?:calendar|working|staff|person|available|possible))*(?: days)?(?: [a-z]+){0,4}?) , (?:this|which|that|it|these) (?:is|was|are|were|makes|gives|comes to|equates to|represents|amounts to)(?: (?:a|an|the|rate|of|absence|sickness))* #rate"),
+              "#available(?<word>(?: (?:calendar|working|staff|person|available|possible)){0,9}(?: days)?(?: [a-z]+){0,4}?) , (?:this|which|that|it|these) (?:is|was|are|were|makes|gives|comes to|equates to|represents|amounts to)(?: (?:a|an|the|rate|of|absence|sickness)){0,9} #rate"),
+          Wording.Phrase.of(
+              "#rate (?:of|out of) (?:the |our |all )?#heads(?<word>)(?: (?:staff|people|employees))?(?: (?:x|times|by|multiplied by|for|over|and))? #length"),
+          Wording.Phrase.of(
+              "#lost(?: [a-z]+){0,3}? (?:of|out of) (?:(?:the|a|all|possible|total|of) ){0,4}#available(?<word>(?: [a-z]+){0,5}?)(?: ,)?(?: (?:is|was|or|which is|this is|equals))? (?:\\( )?#rate"),
+          Wording.Phrase.of(
+              "\\. (?:with |over |for |at |so )[^.~]{0,60} the rate (?:is|was|comes to|stands at) #rate(?<word>)"),
           Wording.Phrase.of("#rate(?<word>) (?:sickness|absence|sickness absence) rate"));
 
   private static final String HEADS =
@@ -49,13 +56,13 @@ final class RateOfBaseInWords implements Check {
   private static final List<Wording.Phrase> STAFF =
       List.of(
           Wording.Phrase.of(
-              " (?:across|among|amongst|between|with|of|on|and|x|the|our|all|have|has|had|employs|employed|total) #staff"
+              " (?:\\(|across|among|amongst|between|with|of|on|and|x|the|our|all|have|has|had|employs|employed|total) #staff"
                   + HEADS),
           Wording.Phrase.of("#over" + HEADS),
           Wording.Phrase.of(
               "\\. #staff(?: permanent)?(?: members of)? (?:staff|employees|people) (?:are|were) (?:in post|employed)\\b"),
           Wording.Phrase.of(
-              "(?:headcount|workforce|establishment|staff|team) (?:(?:is|was|of|at|stands|stood|being|remains|remained) )+#staff"));
+              "(?:headcount|workforce|establishment|staff|team) (?:(?:is|was|of|at|stands|stood|being|remains|remained) ){1,9}#staff"));
 
   private static final Pattern OTHERWISE =
       Pattern.compile(
@@ -94,18 +101,31 @@ final class RateOfBaseInWords implements Check {
     }
     List<BigDecimal> lost = lost(narrative);
     Optional<BigDecimal> available =
-        said.figure("available").filter(f -> isDays(f, said.words("word"))).map(Figure::value);
+        said.figure("available")
+            .filter(
+                f ->
+                    isDays(
+                        f,
+                        said.figure("lost").filter(l -> l.kind() == Kind.DAYS).isPresent()
+                            ? "days"
+                            : said.words("word")))
+            .map(Figure::value);
     if (said.claim("available").isPresent() && available.isEmpty()) {
       return Optional.empty();
     }
     int calendar = PossibleDays.days(narrative.period());
-    List<BigDecimal> staff = staff(subject, wording);
+    List<BigDecimal> staff =
+        said.figure("heads").map(f -> List.of(f.value())).orElseGet(() -> staff(subject, wording));
     List<BigDecimal> days = days(narrative, available, calendar);
     List<BigDecimal> bases = new ArrayList<>();
     // The days of the quarter, times the staff; more days than a quarter has are of all the staff.
     available.filter(a -> a.compareTo(BigDecimal.valueOf(2L * calendar)) > 0).ifPresent(bases::add);
     boolean plain = !OTHERWISE.matcher(wording.line()).find();
-    if (bases.isEmpty() && plain) {
+    boolean known =
+        said.claim("length").isPresent()
+            || days.stream().anyMatch(length -> isTold(narrative, length))
+            || (wording.line() + narrative.name().toLowerCase(Locale.ROOT)).contains("calendar");
+    if (bases.isEmpty() && plain && known) {
       staff.forEach(heads -> days.forEach(length -> bases.add(heads.multiply(length))));
     }
     if (lost.size() != 1 || bases.size() != 1) {
@@ -207,6 +227,12 @@ final class RateOfBaseInWords implements Check {
             .distinct()
             .toList();
     return told.isEmpty() ? List.of(BigDecimal.valueOf(calendar)) : told;
+  }
+
+  private static boolean isTold(Narrative narrative, BigDecimal days) {
+    return narrative.claims().stream()
+        .map(Claim::figure)
+        .anyMatch(f -> f.kind() == Kind.DAYS && f.value().compareTo(days) == 0);
   }
 
   private static boolean isDays(Figure figure, String word) {

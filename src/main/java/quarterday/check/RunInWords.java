@@ -1,9 +1,13 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import quarterday.commentary.Claim;
 import quarterday.commentary.Direction;
+import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.StateWord;
 import quarterday.kpi.CalendarMonth;
@@ -28,6 +32,10 @@ final class RunInWords implements Check {
           !review.row().isQuarterly() && review.mean().isPresent() && review.series().size() > 0;
       for (Sentence sentence : narrative.sentences()) {
         for (StateWord word : sentence.states()) {
+          if (isOfEarlier(narrative, sentence, word)
+              || narrative.isOfPart(sentence, word.start())) {
+            continue;
+          }
           if (word.kind() == StateWord.Kind.RUN && charted) {
             run(narrative, word, found);
           } else if (word.kind() == StateWord.Kind.STEPS
@@ -37,6 +45,29 @@ final class RunInWords implements Check {
         }
       }
     }
+  }
+
+  /** {@code From April to December 2020 there were nine months in a row above the mean}. */
+  private static boolean isOfEarlier(Narrative narrative, Sentence sentence, StateWord word) {
+    return sentence.periods().stream()
+        .filter(p -> !p.since() && p.start() < word.start())
+        .filter(p -> !MONTHS.contains(p.kind()))
+        .filter(p -> sentence.claims().stream().noneMatch(c -> isBeside(c, p)))
+        .limit(1)
+        .anyMatch(
+            p ->
+                p.in(narrative.period())
+                    .map(m -> m.last().isBefore(narrative.period().first()))
+                    .orElse(p.kind() == PeriodMention.Kind.OTHER));
+  }
+
+  private static final Set<PeriodMention.Kind> MONTHS =
+      EnumSet.of(PeriodMention.Kind.MONTH, PeriodMention.Kind.BARE_MONTH, PeriodMention.Kind.DAY);
+
+  private static boolean isBeside(Claim claim, PeriodMention period) {
+    return claim.basis().filter(period::equals).isPresent()
+        || (claim.about() == Claim.About.LEVEL
+            && claim.period().filter(period::equals).isPresent());
   }
 
   private void run(Narrative narrative, StateWord word, Consumer<Finding> found) {
@@ -161,8 +192,13 @@ final class RunInWords implements Check {
     Optional<ReportingPeriod> named = narrative.meant(word.period());
     boolean since = word.months() == 0;
     Steps steps = steps(narrative, word, unit(narrative.period(), quarterly));
+    // "In each of the last three": there may have been more.
+    boolean enough =
+        narrative.read().quote(word.start(), word.end()).contains(" each of ")
+            && steps.length() >= word.months();
     boolean right =
         steps.isOpen()
+            || (enough && !since)
             || (since
                 ? named.isEmpty() || !steps.broken().first().isAfter(named.get().last())
                 : steps.bears(word.months())

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +41,12 @@ final class ShareInWords implements Check {
       Pattern.compile(
           "(?is).*(?:\\b(?:rate|share|proportion|percentage)\\s+of|\\b(?:or|giving|representing)"
               + "|\\bwhich\\s+(?:is|was)(?:\\s+also)?|\\b(?:equivalent|equal)\\s+to)\\s*");
+
+  /** {@code accepted 47 of them, or 42%}. */
+  private static final Pattern OR_OF_THEM =
+      Pattern.compile(
+          "(?is)\\s+of\\s+(?:them|these|those)\\b[^.;:\\d]{0,40},\\s+(?:or|i\\.e\\.|which\\s+is)\\s+");
+
   private static final Pattern THAT_IS_TO_SAY =
       Pattern.compile("(?is).*(?:\\bi\\.?e\\.?,?|,\\s+or|\\bthat is,?)\\s+");
 
@@ -72,6 +77,7 @@ final class ShareInWords implements Check {
   void look(Narrative narrative, Consumer<Finding> found) {
     for (Sentence sentence : narrative.sentences()) {
       ofTheTable(narrative, sentence, found);
+      fractionOf(narrative, sentence, found);
       for (int i = 0; i < sentence.claims().size(); i++) {
         Claim share = sentence.claims().get(i);
         ofNamedPart(narrative, sentence, share, found);
@@ -134,6 +140,8 @@ final class ShareInWords implements Check {
       Claim before = sentence.claims().get(i - 1);
       Claim behind = sentence.claims().get(i);
       if (isPair(narrative, before, behind)) {
+        ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
+      } else if (isOfTotal(narrative, before, behind)) {
         ofTheTable(narrative, before.figure(), behind.figure(), now.get(), found);
       } else if (behind.figure().bracketed()
           && before.about() == About.SHARE
@@ -213,11 +221,63 @@ final class ShareInWords implements Check {
             truth.setScale(Math.max(0, share.decimals()), RoundingMode.HALF_UP).toPlainString());
   }
 
+  /** {@code 94 items, a fifth of the total}, {@code 94 items (20% of all)}. */
+  private static boolean isOfTotal(Narrative narrative, Claim part, Claim share) {
+    String text = narrative.read().text();
+    return part.about() == About.LEVEL
+        && (share.about() == About.LEVEL || share.about() == About.SHARE)
+        && share.figure().isShare()
+        && narrative.givesValue()
+        && text.substring(part.figure().end(), share.figure().start()).matches(BESIDE)
+        && isOfAll(narrative, text.substring(share.figure().end()));
+  }
+
+  private static final String BESIDE =
+      "(?is)[^.;:\\d,()]{0,50}(?:,\\s*(?:or\\s+|that\\s+is,?\\s+)?|\\s\\()";
+
+  /** {@code Two thirds of the 471 items (314)}: a fraction between its whole and its part. */
+  private void fractionOf(Narrative narrative, Sentence sentence, Consumer<Finding> found) {
+    String text = narrative.read().text();
+    List<Claim> claims = sentence.claims();
+    for (int i = 0; i + 2 < claims.size(); i++) {
+      Figure fraction = claims.get(i).figure();
+      Figure whole = claims.get(i + 1).figure();
+      Figure part = claims.get(i + 2).figure();
+      boolean triple =
+          fraction.kind() == Figure.Kind.FRACTION
+              && claims.get(i).about() == About.LEVEL
+              && whole.kind() == Figure.Kind.NUMBER
+              && whole.hedge() == Hedge.EXACT
+              && part.kind() == Figure.Kind.NUMBER
+              && part.hedge() == Hedge.EXACT
+              && part.bracketed()
+              && part.value().compareTo(whole.value()) < 0
+              && text.substring(fraction.end(), whole.start())
+                  .matches("(?is)\\s+of\\s+(?:(?:the|all|our|its)\\s+)*")
+              && text.substring(whole.end(), part.start()).matches("[^.;:,]{0,40}");
+      BigDecimal truth = triple ? percent(part.value(), whole.value()) : BigDecimal.ZERO;
+      if (triple && !fraction.agrees(truth)) {
+        found.accept(
+            narrative.finding(
+                rule(),
+                narrative.message(
+                    "%s of %s is %s%%, but the commentary says %s; correct the fraction or the"
+                        + " numbers beside it.",
+                    narrative.quote(part),
+                    narrative.quote(whole),
+                    Narrative.plain(truth, 0, false),
+                    narrative.quote(fraction))));
+      }
+    }
+  }
+
   /** {@code 107 were internal (40%)}, {@code 21 were completed, i.e. three in four}. */
   private static boolean isPair(Narrative narrative, Claim part, Claim share) {
     String between = narrative.read().text().substring(part.figure().end(), share.figure().start());
     boolean equal =
         share.figure().bracketed()
+            || (share.figure().kind() == Figure.Kind.PER_CENT
+                && OR_OF_THEM.matcher(between).matches())
             || (share.figure().kind() == Figure.Kind.FRACTION
                 && THAT_IS_TO_SAY.matcher(between).matches())
             || OR.matcher(between).matches();
@@ -293,14 +353,6 @@ final class ShareInWords implements Check {
 
   /** Whether the table's value or any number of the text is the whole that a share needs. */
   private static boolean isShareOfSomething(Narrative narrative, Figure share, Figure part) {
-    // "21 of them (45%)" is no change
-    boolean ofThem =
-        part.end() < share.start()
-            && narrative
-                .read()
-                .text()
-                .substring(part.end(), share.start())
-                .matches("(?is)\\s+of\\s+(?:them|these|those|whom)\\b.*");
     return Stream.concat(
             Stream.concat(
                 narrative.now().stream(),
@@ -319,7 +371,7 @@ final class ShareInWords implements Check {
             whole ->
                 share.agrees(percent(part.value(), whole))
                     || (share.kind() == Figure.Kind.PER_CENT
-                        && !ofThem
+                        && !isOfThem(narrative, part)
                         && share.agrees(percent(part.value(), whole).subtract(HUNDRED))));
   }
 
@@ -332,35 +384,18 @@ final class ShareInWords implements Check {
     Matcher named = NAMED.matcher(text.substring(sentence.start(), share.figure().start()));
     if (now.isEmpty()
         || !counts
-        || !narrative.givesValue()
         || share.figure().kind() != Figure.Kind.PER_CENT
         || !named.matches()
-        || !OF_ALL.matcher(text.substring(share.figure().end())).lookingAt()) {
+        || !isOfAll(narrative, text.substring(share.figure().end()))) {
       return;
     }
-    List<String> name = namesOf(named.group("name"));
-    List<Claim> parts =
-        narrative.claims().stream()
-            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER && c.about() == About.LEVEL)
-            .filter(c -> c.figure().hedge() == Hedge.EXACT)
-            .filter(c -> !narrative.agrees(c.figure(), now.get()))
-            .filter(
-                c ->
-                    namesOf(
-                            KIND.matcher(text.substring(c.figure().end()))
-                                .results()
-                                .map(MatchResult::group)
-                                .findFirst()
-                                .orElse(""))
-                        .containsAll(name))
-            .toList();
-    if (name.isEmpty() || parts.size() != 1) {
-      return;
-    }
-    BigDecimal part = parts.get(0).figure().value();
-    BigDecimal truth = percent(part, now.get());
+    Optional<BigDecimal> part = ofList(narrative, namesOf(named.group("name")), now.get());
+    BigDecimal truth = percent(part.orElse(BigDecimal.ZERO), now.get());
     Figure said = share.figure();
-    if (truth.compareTo(HUNDRED) < 0 && isNear(said, truth) && !said.agrees(truth)) {
+    if (part.isPresent()
+        && truth.compareTo(HUNDRED) < 0
+        && isNear(said, truth)
+        && !said.agrees(truth)) {
       found.accept(
           narrative
               .finding(
@@ -368,7 +403,7 @@ final class ShareInWords implements Check {
                   narrative.message(
                       "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
                           + " the number it is made of.",
-                      narrative.quote(parts.get(0).figure()),
+                      narrative.shown(part.get()),
                       narrative.shown(now.get()),
                       Narrative.plain(truth, said.decimals(), false),
                       narrative.quote(said)))
@@ -376,15 +411,45 @@ final class ShareInWords implements Check {
     }
   }
 
+  /** The one part that the text gives with this name. */
+  private static Optional<BigDecimal> ofList(
+      Narrative narrative, List<String> name, BigDecimal now) {
+    List<BigDecimal> parts =
+        narrative.claims().stream()
+            .filter(c -> c.figure().kind() == Figure.Kind.NUMBER && c.about() == About.LEVEL)
+            .filter(c -> c.figure().hedge() == Hedge.EXACT && !narrative.agrees(c.figure(), now))
+            .filter(c -> namesOf(kind(narrative, c)).containsAll(name))
+            .map(c -> c.figure().value())
+            .toList();
+    return !name.isEmpty() && parts.size() == 1 && narrative.givesValue()
+        ? Optional.of(parts.get(0))
+        : Optional.empty();
+  }
+
+  private static String kind(Narrative narrative, Claim part) {
+    Matcher kind = KIND.matcher(narrative.read().text().substring(part.figure().end()));
+    return kind.find() ? kind.group() : "";
+  }
+
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?is)\\s*(?:of\\s+(?:these|them|those),?\\s+)?(?:the\\s+)?(?<name>\\w+(?:\\s+\\w+){0,2}?)\\s+"
+          "(?is)\\s*(?:of\\s+(?:these|them|those),?\\s+)?(?:the\\s+)?(?<name>\\w+(?:\\s+\\w+){0,2}?)\\s+(?:alone\\s+)?"
               + "(?:made\\s+up|make\\s+up|accounted\\s+for|account\\s+for|were|was|are|is|had|took"
               + "|received|got|represented|formed)\\s+");
 
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:total|whole)|all|them|these|those|the\\s+\\w+)\\s*(?:[.;,)]|$)");
+          "(?is)\\s+of\\s+(?:(?:the\\s+)?(?:quarter's\\s+)?(?:total|whole)|all|them|these|those|the\\s+(?:quarter's\\s+)?(?<what>\\w+))\\s*(?:[.;,)]|$)");
+
+  /** {@code of the total}, {@code of them}, {@code of the letters} in the row of the letters. */
+  private static boolean isOfAll(Narrative narrative, String behind) {
+    Matcher all = OF_ALL.matcher(behind);
+    return all.lookingAt()
+        && (all.group("what") == null
+            || Vocabulary.isThing(all.group("what"))
+            || Vocabulary.isGeneral(all.group("what"))
+            || narrative.vocabulary().has(all.group("what")));
+  }
 
   /** What stands behind a part: {@code on paper}, {@code to schools}. */
   private static final Pattern KIND = Pattern.compile("\\A[^.;,:()\\d]{0,60}");

@@ -48,7 +48,11 @@ final class SizeWords implements Check {
   private void slight(
       Narrative narrative, Sentence sentence, Movement movement, Consumer<Finding> found) {
     Optional<BigDecimal> size = size(narrative, sentence, movement);
-    if (size.filter(s -> s.compareTo(SLIGHTLY) > 0).isPresent()) {
+    String behind = narrative.read().text().substring(movement.end(), sentence.end());
+    // "slightly less than the 10% rise that was forecast"
+    boolean ofAnother =
+        behind.matches("(?is)\\s+than\\s+(?:the\\s+)?[\\d.]+\\s*(?:%|per\\s+cent)\\s.*");
+    if (!ofAnother && size.filter(s -> s.compareTo(SLIGHTLY) > 0).isPresent()) {
       tell(narrative, movement, size.get(), found);
     }
   }

@@ -217,7 +217,13 @@ final class StalePeriod implements Check {
     for (Sentence sentence : narrative.sentences()) {
       for (Claim claim : sentence.claims()) {
         Optional<ReportingPeriod> right = rightBasis(narrative, claim);
-        if (right.isPresent() && narrative.about(claim, sentence) == Narrative.About.OWN) {
+        Narrative.About about = narrative.about(claim, sentence);
+        boolean telling =
+            about != Narrative.About.OTHER
+                && claim.nouns().isEmpty()
+                && narrative.givesValue()
+                && claim.figure().value().compareTo(TELLING) >= 0;
+        if (right.isPresent() && (about == Narrative.About.OWN || telling)) {
           tell(narrative, claim.basis().orElseThrow(), right.get(), found);
           return true;
         }

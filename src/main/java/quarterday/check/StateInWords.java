@@ -9,10 +9,10 @@ import quarterday.commentary.Direction;
 import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.commentary.StateWord;
+import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.Finding;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.review.MeasureReview;
-import quarterday.review.RuleHit;
 import quarterday.review.State;
 import quarterday.spc.Side;
 import quarterday.spc.SignalRule;
@@ -62,7 +62,8 @@ final class StateInWords implements Check {
             || narrative.read().quote(word.start(), word.end()).contains("limit")
             || narrative.read().quote(word.start(), word.end()).contains("variation");
     boolean general =
-        subject.stream().allMatch(Vocabulary::isGeneral) || about == Narrative.About.OWN;
+        subject.stream().allMatch(w -> Vocabulary.isGeneral(w) || w.equals("process"))
+            || about == Narrative.About.OWN;
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
     return about == Narrative.About.OWN
         || general
@@ -80,29 +81,37 @@ final class StateInWords implements Check {
       case STABLE ->
           !earlier && !past && review.state().isException() && review.state() != State.TWO_OF_THREE;
       case OUTSIDE -> review.limits().isPresent() && isNotOutside(review, word, period, narrative);
+      case INSIDE ->
+          period.filter(CalendarMonth.class::isInstance).isPresent()
+              && review.limits().isPresent()
+              && isOutside(review, word, period);
       case TREND -> judged && !earlier && isNoTrend(review, word);
       case SHIFT -> judged && !earlier && isNoShift(review, word);
       case RUN, STEPS, QUARTERLY_STEPS -> false;
     };
   }
 
+  private static boolean isOutside(
+      MeasureReview review, StateWord word, Optional<ReportingPeriod> period) {
+    Side side = word.direction() == Direction.UP ? Side.ABOVE : Side.BELOW;
+    boolean either = word.direction() == Direction.UNSAID;
+    return Stream.concat(review.rules().stream(), review.history().stream())
+        .filter(hit -> hit.rule() == SignalRule.OUTSIDE && (either || hit.side() == side))
+        .anyMatch(
+            hit ->
+                period.isEmpty()
+                    || (!hit.from().first().isAfter(period.get().last())
+                        && !hit.to().last().isBefore(period.get().first())));
+  }
+
   private static boolean isNotOutside(
       MeasureReview review, StateWord word, Optional<ReportingPeriod> period, Narrative narrative) {
-    Side side = word.direction() == Direction.UP ? Side.ABOVE : Side.BELOW;
-    Stream<RuleHit> hits = Stream.concat(review.rules().stream(), review.history().stream());
-    boolean any =
-        hits.filter(hit -> hit.rule() == SignalRule.OUTSIDE && hit.side() == side)
-            .anyMatch(
-                hit ->
-                    period.isEmpty()
-                        || (!hit.from().first().isAfter(period.get().last())
-                            && !hit.to().last().isBefore(period.get().first())));
     boolean charted =
         period.isEmpty()
             || review.series().points().stream()
                 .anyMatch(p -> period.get().months().contains(p.last()));
     boolean quarterly = review.row().isQuarterly();
-    return !any
+    return !isOutside(review, word, period)
         && charted
         && (!quarterly || period.filter(narrative::isReported).isPresent() || period.isEmpty());
   }

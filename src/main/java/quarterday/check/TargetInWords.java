@@ -33,7 +33,7 @@ final class TargetInWords implements Check {
       Optional<BigDecimal> now = narrative.now();
       for (Sentence sentence : narrative.sentences()) {
         for (TargetWord words : sentence.targets()) {
-          Optional<BigDecimal> target = target(narrative, words);
+          Optional<BigDecimal> target = target(narrative, sentence, words);
           boolean earlier =
               sentence.periods().stream()
                   .filter(p -> isNear(narrative, words, p))
@@ -43,6 +43,7 @@ final class TargetInWords implements Check {
                           p.in(narrative.period())
                               .filter(m -> !narrative.period().months().containsAll(m.months()))
                               .isPresent());
+          earlier |= narrative.isOfPart(sentence, words.start());
           if (now.isPresent() && target.isPresent() && !earlier) {
             gap(narrative, words, now.get(), target.get(), found);
           }
@@ -162,7 +163,8 @@ final class TargetInWords implements Check {
     }
   }
 
-  private static Optional<BigDecimal> target(Narrative narrative, TargetWord words) {
+  private static Optional<BigDecimal> target(
+      Narrative narrative, Sentence sentence, TargetWord words) {
     Optional<Figure> quoted = words.target();
     if (quoted.isPresent()) {
       return narrative.isComparable(quoted.get())
@@ -176,17 +178,20 @@ final class TargetInWords implements Check {
         .measure()
         .target()
         .flatMap(target -> TargetSpan.of(narrative.review().row()).forQuarter(target))
-        .or(() -> onlyTarget(narrative));
+        .or(() -> onlyTarget(narrative, sentence));
   }
 
   /** {@code The target is 90%. It was met.}: the one target that the text gives. */
-  private static Optional<BigDecimal> onlyTarget(Narrative narrative) {
+  private static Optional<BigDecimal> onlyTarget(Narrative narrative, Sentence sentence) {
     List<Figure> targets =
         narrative.claims().stream()
             .filter(c -> c.about() == Claim.About.TARGET)
             .map(Claim::figure)
             .toList();
     return targets.size() == 1
+            && targets.get(0).end() < sentence.end()
+            && !narrative.vocabulary().has("standard")
+            && !narrative.vocabulary().has("target")
             && narrative.isComparable(targets.get(0))
             && targets.get(0).kind() != Figure.Kind.NUMBER
             && targets.get(0).hedge() == Figure.Hedge.EXACT

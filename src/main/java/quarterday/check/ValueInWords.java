@@ -183,8 +183,16 @@ final class ValueInWords implements Check {
         && narrative.isComparable(mean.figure())
         && sentence.periods().stream()
             .filter(p -> p.start() < mean.figure().start())
-            .allMatch(p -> p.in(narrative.period()).filter(narrative::isReported).isPresent())
-        && narrative.meant(mean.period()).map(narrative::isReported).orElse(mean.period().isEmpty())
+            .allMatch(
+                p ->
+                    p.in(narrative.period())
+                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .isPresent())
+        && narrative
+            .meant(mean.period())
+            .map(m -> narrative.period().months().containsAll(m.months()))
+            .orElse(mean.period().isEmpty())
+        && sentence.claims().stream().noneMatch(c -> c.about() == About.DURATION)
         && LONGER.stream().noneMatch(sentence::says);
   }
 
@@ -213,7 +221,8 @@ final class ValueInWords implements Check {
           "period");
 
   private static final String OR =
-      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of)\\s+";
+      "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|an\\s+average\\s+of"
+          + "|averaging|(?:equal|equivalent)\\s+to|equals|works?\\s+out\\s+at)\\s+";
   private static final String A_MONTH = "(?is)\\s+(?:\\w+\\s+)?(?:a|per|each|every)\\s+month\\b.*";
 
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
@@ -254,16 +263,22 @@ final class ValueInWords implements Check {
       return;
     }
     Optional<BigDecimal> value = narrative.value(period.get());
-    boolean ofTheOther = claim.about() == About.EARLIER && narrative.isEarlierValue(claim.figure());
+    boolean ofTheOther =
+        claim.about() == About.EARLIER
+            && narrative.isEarlierValue(claim.figure())
+            && !(claim.period().isPresent()
+                && value.isPresent()
+                && isBesideItsChange(narrative, sentence, claim, period.get(), value.get()));
     if (value.isEmpty()
         || ofTheOther
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
         || narrative.agrees(claim.figure(), value.get())
         || narrative.isNeighbours(claim)
+        || isOfPartsMonth(narrative, sentence, claim, period.get())
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
-        || isAnother(narrative, claim)
+        || isAnother(narrative, sentence, claim)
         || isEarlier(narrative, sentence, claim)) {
       return;
     }
@@ -280,12 +295,31 @@ final class ValueInWords implements Check {
     if (sure
         || slip
         || isInCompany(narrative, sentence, claim)
+        || isInCompanyOfQuarters(narrative, sentence, claim)
         || isBesideItsChange(narrative, sentence, claim, period.get(), value.get())
         || isClearSlip(narrative, claim, value.get())
         || isOpening(narrative, sentence, claim, value.get())
         || isOpeningPercentage(narrative, claim, value.get())) {
       tell(narrative, claim, period.get(), value.get(), found);
     }
+  }
+
+  /** {@code City centre thefts rose from 31 in October to 44}: of a part, in a later sentence. */
+  private static boolean isOfPartsMonth(
+      Narrative narrative, Sentence sentence, Claim claim, ReportingPeriod period) {
+    return period instanceof CalendarMonth
+        && !sentence.equals(narrative.sentences().get(0))
+        && claim.nouns().isEmpty()
+        && sentence.claims().stream()
+            .filter(c -> isMonth(narrative, c))
+            .noneMatch(
+                c ->
+                    narrative
+                        .meant(c.period())
+                        .flatMap(narrative::value)
+                        .filter(v -> narrative.agrees(c.figure(), v))
+                        .isPresent())
+        && narrative.isOfPart(sentence, claim.figure().start());
   }
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
@@ -306,7 +340,7 @@ final class ValueInWords implements Check {
    * is given elsewhere in the text, or it is a month's or a change. The report's value by the end
    * of a month is no month's.
    */
-  private static boolean isAnother(Narrative narrative, Claim claim) {
+  private static boolean isAnother(Narrative narrative, Sentence sentence, Claim claim) {
     Optional<ReportingPeriod> month =
         narrative.meant(claim.period()).filter(CalendarMonth.class::isInstance);
     boolean sinceTheStart =
@@ -321,6 +355,9 @@ final class ValueInWords implements Check {
     return switch (claim.about()) {
       case LEVEL ->
           isAverage(narrative, claim)
+              || (claim.subject().contains("monthly")
+                  && narrative.meant(claim.period()).filter(narrative::isReported).isPresent()
+                  && narrative.isFamiliar(claim.figure()))
               || (current
                   && ((narrative.givesValue()
                           && !isSlipBesideRight(narrative, claim)
@@ -329,7 +366,8 @@ final class ValueInWords implements Check {
                           && narrative.isFamiliar(claim.figure())
                           && !isOfTheQuarter(narrative, claim))));
       // "The monthly average was 995, against 1,018 in quarter four"
-      case EARLIER -> isAverage(narrative, claim);
+      case EARLIER ->
+          isAverage(narrative, claim) || isMonthlyOfEarlier(narrative, sentence, claim);
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE ->
           (current && narrative.gives(About.PART, About.LEVEL))
@@ -419,6 +457,19 @@ final class ValueInWords implements Check {
         && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
+
+  private static boolean isMonthlyOfEarlier(Narrative narrative, Sentence sentence, Claim claim) {
+    BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
+    return narrative.measure().rule() == QuarterRule.SUM
+        && AVERAGE_WORDS.stream().anyMatch(sentence::says)
+        && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
+            .flatMap(p -> narrative.value(p).stream())
+            .anyMatch(
+                v -> narrative.agrees(claim.figure(), v.divide(months, MathContext.DECIMAL64)));
+  }
+
+  private static final List<String> AVERAGE_WORDS =
+      List.of("average", "averaged", "averaging", "a month", "per month", "each month", "monthly");
 
   /** {@code Last quarter it was 83 of 86}: the part is that quarter's value. */
   private static boolean isOfEarlierPart(Narrative narrative, Claim whole) {
@@ -565,9 +616,11 @@ final class ValueInWords implements Check {
         && claim.scope() == Scope.ALL
         && claim.figure().hedge() == Figure.Hedge.EXACT
         && isSameMatter(claim.figure(), value, narrative)
-        && sentence.claims().stream()
-            .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
-            .anyMatch(c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent())
+        && (narrative.givesValue()
+            || sentence.claims().stream()
+                .filter(c -> c.about() == About.LEVEL && c.figure().value().signum() > 0)
+                .anyMatch(
+                    c -> narrative.now().filter(v -> narrative.agrees(c.figure(), v)).isPresent()))
         && sentence.claims().stream()
             .filter(c -> c.beside().filter(claim.figure()::equals).isPresent())
             .anyMatch(c -> Change.isBorneOut(narrative, c, period));
@@ -585,6 +638,35 @@ final class ValueInWords implements Check {
                         .flatMap(narrative::value)
                         .filter(v -> narrative.agrees(other.figure(), v))
                         .isPresent());
+  }
+
+  /** {@code 412 a year ago, 436 last quarter and 471 now}: the others are right. */
+  private static boolean isInCompanyOfQuarters(
+      Narrative narrative, Sentence sentence, Claim claim) {
+    boolean listed =
+        claim.about() == About.LEVEL
+            && claim.scope() == Scope.ALL
+            && claim.figure().value().compareTo(TELLING) >= 0
+            && narrative.meant(claim.period()).filter(p -> isUsual(narrative, p)).isPresent()
+            && narrative.isBesideNow(sentence, claim);
+    return listed
+        && sentence.claims().stream()
+            .filter(other -> !other.equals(claim) && other.about() == About.LEVEL)
+            .filter(
+                other ->
+                    narrative.meant(other.period()).filter(p -> isUsual(narrative, p)).isPresent())
+            .anyMatch(
+                other ->
+                    narrative
+                        .meant(other.period())
+                        .flatMap(narrative::value)
+                        .filter(v -> narrative.agrees(other.figure(), v))
+                        .isPresent());
+  }
+
+  private static boolean isUsual(Narrative narrative, ReportingPeriod period) {
+    return period.equals(narrative.period().previous())
+        || period.equals(narrative.period().yearAgo());
   }
 
   private static boolean isMonth(Narrative narrative, Claim claim) {
@@ -631,6 +713,18 @@ final class ValueInWords implements Check {
             .findFirst();
     if (basis.isPresent()) {
       return narrative.meant(basis);
+    }
+    List<ReportingPeriod> others =
+        sentence.periods().stream()
+            .filter(p -> isElsewhere(narrative, p))
+            .map(p -> p.in(narrative.period()).orElse(narrative.period()))
+            .distinct()
+            .toList();
+    if (others.size() == 1
+        && (others.get(0).equals(narrative.period().previous())
+            || others.get(0).equals(narrative.period().yearAgo()))) {
+      // "back to where it was a year ago (695 against 702)"
+      return Optional.of(others.get(0));
     }
     boolean elsewhere =
         narrative.read().periods().stream().anyMatch(p -> isElsewhere(narrative, p));
@@ -704,12 +798,7 @@ final class ValueInWords implements Check {
   private static boolean isUsualBesideNow(Narrative narrative, Sentence sentence, Claim claim) {
     Optional<ReportingPeriod> period = narrative.meant(claim.period());
     return claim.scope() == Scope.ALL
-        && period
-            .filter(
-                p ->
-                    p.equals(narrative.period().previous())
-                        || p.equals(narrative.period().yearAgo()))
-            .isPresent()
+        && period.filter(p -> isUsual(narrative, p)).isPresent()
         && narrative.about(claim, sentence) != Narrative.About.OTHER
         && narrative.isBesideNow(sentence, claim);
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quarterday.kpi.Measure;
+import quarterday.kpi.Unit;
 
 /** The words by which a sentence is known to speak of a measure. */
 final class Vocabulary {
@@ -157,6 +158,13 @@ final class Vocabulary {
               "fewest",
               "least",
               "comparable",
+              "two",
+              "three",
+              "four",
+              "five",
+              "six",
+              "seven",
+              "eight",
               "best",
               "worst",
               "fastest",
@@ -171,6 +179,16 @@ final class Vocabulary {
               "every",
               "additional",
               "extra",
+              "clear",
+              "well",
+              "definite",
+              "marked",
+              "sustain",
+              "strong",
+              "gradual",
+              "distinct",
+              "evident",
+              "emerg",
               "output",
               "throughput",
               "throughout",
@@ -392,6 +410,9 @@ final class Vocabulary {
           }
         }
       }
+    }
+    if (measure.unit() == Unit.POUNDS) {
+      vocabulary.words.addAll(List.of("spend", "expenditur", "cost"));
     }
     return vocabulary;
   }

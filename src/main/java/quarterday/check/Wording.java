@@ -29,6 +29,10 @@ final class Wording {
           "(?: (?:(?:at|by|on|to|for) the end of|in|during|for|over|of|throughout|across|at|on|by))?"
               + " @(?= )");
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-z]+)>");
+
+  /** A phrase said more often than this is no sentence's, but a list's. */
+  private static final int MOST = 40;
+
   private static final String STOP = " . ";
 
   private final String line;
@@ -78,6 +82,13 @@ final class Wording {
       int from = line.indexOf("<" + parts.get(first) + ">");
       int to = line.indexOf("<" + parts.get(second) + ">");
       return from < to ? line.substring(line.indexOf('>', from) + 1, to) : "";
+    }
+
+    /** Whether a claim's figure stands in its sentences. */
+    boolean has(Claim claim) {
+      String sentence = sentence();
+      return claims.entrySet().stream()
+          .anyMatch(e -> e.getValue().equals(claim) && sentence.contains("<" + e.getKey() + ">"));
     }
 
     /** What follows it in its sentence. */
@@ -156,7 +167,7 @@ final class Wording {
   private record Mark(int start, int end, IntFunction<String> as) {}
 
   private static final Pattern PART =
-      Pattern.compile("[\\p{L}\\d]+(?:['\u2019-][\\p{L}\\d]+)*'?|[,;:()/=&+]|[-\u2013\u2014]");
+      Pattern.compile("[\\p{L}\\d](?:[\\p{L}\\d'-]*[\\p{L}\\d'])?|[,;:()/=&+]|[-\u2013\u2014]");
 
   /** Words and marks, each with a space before it. */
   private static void plain(StringBuilder line, String text) {
@@ -174,20 +185,20 @@ final class Wording {
     }
     for (Phrase phrase : phrases) {
       Matcher found = phrase.pattern().matcher(line);
-      while (found.find()) {
+      for (int k = 0; k < MOST && found.find(); k++) {
         all.add(new Said(found, phrase.names()));
       }
     }
     return all;
   }
 
+  /** The line but for a phrase. */
+  String without(Said said) {
+    return line.substring(0, said.start) + " " + line.substring(said.end);
+  }
+
   /** The whole line. */
   String line() {
     return line;
-  }
-
-  /** What is claimed with each figure. */
-  List<Claim> claims() {
-    return List.copyOf(claims.values());
   }
 }

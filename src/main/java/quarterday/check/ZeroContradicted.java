@@ -96,7 +96,7 @@ final class ZeroContradicted implements Check {
                   && figure.value().signum() > 0
                   && narrative.isComparable(figure)
                   && now
-                  && (isOpenPost(narrative, claim)
+                  && (isOpenPost(narrative, sentence, claim)
                       || (claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
                           && (claim.scope() == Claim.Scope.ALL
                               || narrative.isWhole(claim, sentence))))
@@ -148,16 +148,18 @@ final class ZeroContradicted implements Check {
   }
 
   /** {@code Two posts are vacant}, in the row of the vacancies. */
-  private static boolean isOpenPost(Narrative narrative, Claim claim) {
+  private static boolean isOpenPost(Narrative narrative, Sentence sentence, Claim claim) {
     String text = narrative.read().text();
-    Matcher posts = POSTS.matcher(text.substring(claim.figure().end()));
+    Figure figure = claim.figure();
+    Matcher posts =
+        POSTS.matcher(text.substring(figure.end(), Math.max(figure.end(), sentence.end())));
     if (!narrative.vocabulary().has("vacancies") || !posts.matches()) {
       return false;
     }
     String behind = posts.group("behind");
     boolean there =
         posts.group("vacancies") != null
-            && THERE.matcher(text.substring(0, claim.figure().start())).matches();
+            && THERE.matcher(text.substring(sentence.start(), figure.start())).matches();
     boolean open = posts.group("open") != null && !FILLED.matcher(behind).matches();
     return there || open || SOUGHT.matcher(behind).matches();
   }

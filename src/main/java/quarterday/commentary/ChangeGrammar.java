@@ -10,7 +10,10 @@ import quarterday.commentary.Figure.Sign;
 final class ChangeGrammar extends ItemRow {
   private static final Lexicon WHERE_IT_STOOD =
       Lexicon.of(
-          "that level levels where they it stood was were in at for figure number total seen");
+          "that level levels where they it its their our stood was were in at for figure number"
+              + " total seen");
+
+  private static final Lexicon VALUES = Lexicon.of("figure total level number value average");
 
   private static final Lexicon DIFFERENCES =
       Lexicon.of("difference change gap improvement deterioration");
@@ -102,6 +105,9 @@ final class ChangeGrammar extends ItemRow {
     if (is(i - 1, "by") && (is(i - 2, ",") || isThatIs(i - 2))) {
       return verbBefore(i - 2);
     }
+    if (is(i - 1, "by") && (is(i - 2, ")") || isPeriod(i - 2)) && isExceeded(i - 2)) {
+      return Direction.UP;
+    }
     if (is(i - 1, "of") && is(i - 2, "loss") && is(i - 3, "a")) {
       return Direction.DOWN;
     }
@@ -154,6 +160,16 @@ final class ChangeGrammar extends ItemRow {
     return Direction.UNSAID;
   }
 
+  /** {@code exceeded that of quarter two by 45}. */
+  private boolean isExceeded(int i) {
+    for (int k = i; k > i - 12 && k >= 0 && !Lexicon.CLAUSE_ENDS.has(item(k).text()); k--) {
+      if (is(k, "exceeded") || is(k, "exceeds") || is(k, "exceeding")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@code i.e. 12%}, whose last point is a mark of its own. */
   private boolean isThatIs(int i) {
     int at = is(i, ".") || is(i, ",") ? i - 1 : i;
@@ -179,8 +195,14 @@ final class ChangeGrammar extends ItemRow {
     if (led && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
       // "Compared with a year ago the rise is 28"
       boolean alone = verb == 2 && !item(verb + 2).isWord();
-      boolean concluded = is(verb - 3, "so") && !item(verb + 2).isWord();
+      boolean concluded =
+          is(verb - 3, "so")
+              && (!item(verb + 2).isWord() || IntStream.range(0, verb).anyMatch(this::isFigure));
       return alone || concluded || isCompared(verb) ? Direction.leading(last) : Direction.UNSAID;
+    }
+    boolean ofPeriod = isPeriod(verb - 2) && basisAdjective(verb - 2) && is(verb - 3, "the");
+    if (ofPeriod && (Direction.UP_NOUNS.has(last) || Direction.DOWN_NOUNS.has(last))) {
+      return Direction.leading(last);
     }
     boolean article = is(0, "the") || is(0, "this");
     String noun = item(article ? 1 : 0).text();
@@ -225,6 +247,12 @@ final class ChangeGrammar extends ItemRow {
         from = k;
         continue;
       }
+      if (k == i + 1 && item.is("or") && isFigure(k + 1) && figure(k + 1).isShare()) {
+        // "24,500 or 2.6% over"
+        k++;
+        from = k;
+        continue;
+      }
       if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
         continue;
       }
@@ -258,6 +286,10 @@ final class ChangeGrammar extends ItemRow {
     }
     if (isPeriod(at) && is(k, "short", "of")) {
       return Direction.DOWN;
+    }
+    if (isPeriod(at) && is(k, "over") && VALUES.has(item(at + 1).text())) {
+      // "2.6% over the quarter two figure"
+      return Direction.UP;
     }
     boolean over = is(k, "above") || is(k, "over");
     if (isDatedFigure(at) && (over || is(k, "short", "of") || is(k, "below") || is(k, "under"))) {

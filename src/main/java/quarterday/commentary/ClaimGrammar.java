@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Claim.Scope;
 import quarterday.commentary.Figure.Kind;
@@ -179,7 +180,13 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       int whole = wholeOf(i);
-      if (whole > 0 && isOpen(whole) && (isCount(figure(whole)) || isStretch(figure(whole)))) {
+      if (whole > 0 && (is(i - 2, "all", "but") || is(i - 2, "all", "except"))) {
+        // "All but three of the 55": the part is what is left.
+        about[i] = About.OTHER;
+        about[whole] = About.OTHER;
+      } else if (whole > 0
+          && isOpen(whole)
+          && (isCount(figure(whole)) || isStretch(figure(whole)))) {
         about[i] = About.PART;
         about[whole] = About.WHOLE;
         beside[i] = figure(whole);
@@ -240,6 +247,8 @@ final class ClaimGrammar extends ItemRow {
         || is(at, "total")
         || is(at, "of")
         || is(at, "our")
+        || is(at, "its")
+        || is(at, "their")
         || is(at, "these")
         || is(at, "those")) {
       at++;
@@ -397,11 +406,28 @@ final class ClaimGrammar extends ItemRow {
   // --- changes ---
 
   private void change(int i) {
+    if (isOpen(i) && figure(i).kind() == Kind.POINTS && isFromTarget(i)) {
+      about[i] = About.OTHER;
+      return;
+    }
     Optional<Direction> direction = isOpen(i) ? changes.direction(i) : Optional.empty();
     if (direction.isPresent()) {
       way[i] = direction.get();
       about[i] = changeOf(figure(i));
     }
+  }
+
+  /** {@code 0.6 points below the 90% target}. */
+  private boolean isFromTarget(int i) {
+    for (int k = i + 1; k < i + 8 && (item(k).isWord() || isFigure(k)); k++) {
+      if (Lexicon.LIMITS.has(item(k).text())) {
+        return true;
+      }
+      if (Lexicon.CLAUSE_ENDS.has(item(k).text())) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static About changeOf(Figure figure) {
@@ -581,7 +607,8 @@ final class ClaimGrammar extends ItemRow {
     if (Lexicon.COMPARING.has(item(left).text())) {
       return true;
     }
-    if (is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
+    boolean set = is(left + 1, "that", "of") && SET_AGAINST.has(previousVerb(left));
+    if (set || is(left, "same") || is(left, "short", "of") || isMultiplied(p - 1)) {
       return true;
     }
     return kind != PeriodMention.Kind.DAY
@@ -624,6 +651,14 @@ final class ClaimGrammar extends ItemRow {
         && changes.direction(i).isEmpty()
         && (Lexicon.COMPARING.has(item(comparing).text()) || isAnotherEarlier(first));
   }
+
+  /** The word before a position, past brackets. */
+  private String previousVerb(int i) {
+    return item(is(i, ")") ? i - 3 : i).text();
+  }
+
+  private static final Lexicon SET_AGAINST =
+      Lexicon.of("exceeded exceeds exceeding matched matches matching equalled equals passed");
 
   /** {@code twice as many as}, {@code half the number of}: what a period is set against. */
   private boolean isMultiplied(int i) {
@@ -674,6 +709,21 @@ final class ClaimGrammar extends ItemRow {
       return;
     }
     boolean orElse = is(i - 1, "or") && is(i - 2, ",") && isPeriod(i - 3) && basis[i - 3];
+    int change = previous >= 0 ? previousFigure(previous) : -1;
+    boolean behindEarlier =
+        is(i - 1, "or")
+            && is(i - 2, ",")
+            && previous == i - 3
+            && about[previous] == About.EARLIER
+            && change >= 0
+            && about[change] == About.CHANGE
+            && i - change < 9;
+    if (behindEarlier && figure(i).kind() == Kind.PER_CENT) {
+      // "up 11 on last year's 277, or 4.0%"
+      about[i] = About.PER_CENT_CHANGE;
+      way[i] = way[change];
+      return;
+    }
     if (orElse
         && i - previous < 9
         && previous >= 0
@@ -828,7 +878,8 @@ final class ClaimGrammar extends ItemRow {
       if (k > i && about[k] == About.EARLIER) {
         return Optional.of(figure(k));
       }
-      if (k > i && about[k] == about[i] && k > i + 2) {
+      boolean next = about[k] == about[i] && k > i + 2;
+      if (k > i && (next || (isAnotherPart(i, k) && hasEarlierBefore(i)))) {
         break;
       }
     }
@@ -859,11 +910,30 @@ final class ClaimGrammar extends ItemRow {
         continue;
       }
       if (p > i) {
-        return breaks(i, p) ? before : items.get(p).period();
+        boolean others =
+            before.isPresent()
+                && hasEarlierBefore(i)
+                && figures.stream().anyMatch(k -> k > i && k < p && isAnotherPart(i, k));
+        return breaks(i, p) || others ? before : items.get(p).period();
       }
       before = items.get(p).period();
     }
     return before;
+  }
+
+  /**
+   * {@code 12 more than in Q2 (26), a rise of 46%, and 7 more than in Q3}: whether a change stands
+   * behind another one, in a part of the sentence of its own.
+   */
+  private boolean isAnotherPart(int i, int k) {
+    return k > i
+        && isChangeAt(k)
+        && IntStream.range(i, k).anyMatch(m -> is(m, ","))
+        && is(k - 1, "and");
+  }
+
+  private boolean hasEarlierBefore(int i) {
+    return figures.stream().anyMatch(k -> k < i && about[k] == About.EARLIER);
   }
 
   /**
@@ -915,6 +985,9 @@ final class ClaimGrammar extends ItemRow {
           .map(p -> items.get(p).period().orElseThrow())
           .findFirst();
     }
+    if (is(i + 1, "now") && !isPeriod(i + 2)) {
+      return Optional.empty();
+    }
     int respective = respective(i);
     if (respective >= 0) {
       return items.get(respective).period();
@@ -925,6 +998,13 @@ final class ClaimGrammar extends ItemRow {
     }
     if (behind > i + 1 && isPeriod(behind) && !basis[behind] && !isBetweenTwo(behind)) {
       return items.get(behind).period();
+    }
+    int recorded = is(i + 1, ",") ? i + 2 : i + 1;
+    recorded += RECORDED.has(item(recorded).text()) ? 1 : 0;
+    boolean placed = recorded > i + 1 && is(recorded, "in") && isMonth(recorded + 1);
+    if (placed && !item(recorded + 2).isWord() && !isFigure(recorded + 2)) {
+      // "the lowest monthly figure in the quarter was 58, in November"
+      return items.get(recorded + 1).period();
     }
     int left = i - 1;
     while ((is(left, "(") && !isInAll(i + 1))
@@ -995,6 +1075,12 @@ final class ClaimGrammar extends ItemRow {
     }
     return leadingPeriod(i);
   }
+
+  /** {@code the 10% rise that was forecast}. */
+  private static final Lexicon FORECAST =
+      Lexicon.of("forecast forecasted predicted expected planned anticipated budgeted projected");
+
+  private static final Lexicon RECORDED = Lexicon.of("recorded seen reached set received");
 
   private PeriodMention.Kind kind(int p) {
     return items.get(p).period().orElseThrow().kind();
@@ -1326,6 +1412,9 @@ final class ClaimGrammar extends ItemRow {
       String word = item(k).text();
       if (Lexicon.CLAUSE_ENDS.has(word) || (isFigure(k) && isChangeAt(k))) {
         break;
+      }
+      if (FORECAST.has(word) && !is(k - 1, "as")) {
+        return Scope.SOME;
       }
       if (isFigure(k) || (isPeriod(k) && basis[k])) {
         return Scope.ALL;

@@ -70,6 +70,11 @@ final class FigureGrammar extends TokenRow {
       Lexicon.of("approximately approx about around roughly circa c some ~ say estimated ca");
   private static final Lexicon OVER = Lexicon.of("over exceeding above passed topped surpassed");
   private static final Lexicon UNDER = Lexicon.of("almost nearly under below");
+
+  /** Words behind points that set them against another value. */
+  private static final Lexicon BESIDE =
+      Lexicon.of("below above under over short ahead behind better worse off adrift clear");
+
   private static final Lexicon BARE_BEFORE =
       Lexicon.of("a an by of is was ( : were at with to down up");
 
@@ -223,7 +228,8 @@ final class FigureGrammar extends TokenRow {
     if (is(at, "up") && is(at + 1, "to") && !is(at + 3, "from")) {
       return new Qualified(Hedge.UNDER, at + 2);
     }
-    boolean than = is(at + 1, "than") && !isDigits(at - 1) && !is(at - 1, "%");
+    boolean than =
+        is(at + 1, "than") && !isDigits(at - 1) && !is(at - 1, "%") && !isTimeBefore(at + 2);
     if (is(at, "more") && than && !followsNoun(at)) {
       return new Qualified(Hedge.OVER, at + 2);
     }
@@ -231,6 +237,12 @@ final class FigureGrammar extends TokenRow {
       return new Qualified(Hedge.UNDER, at + 2);
     }
     return new Qualified(Hedge.EXACT, i);
+  }
+
+  /** {@code twelve months earlier}: what is compared with. */
+  private boolean isTimeBefore(int i) {
+    boolean stretch = is(i + 1, "months") || is(i + 1, "years") || is(i + 1, "weeks");
+    return stretch && (is(i + 2, "earlier") || is(i + 2, "ago") || is(i + 2, "before"));
   }
 
   /** In {@code 59 meetings more than 292} the words compare. */
@@ -393,11 +405,17 @@ final class FigureGrammar extends TokenRow {
     // "1.9 points higher"; points elsewhere are points of a chart.
     boolean compared =
         Direction.any(token(i + 1).text()) != Direction.UNSAID
+            || BESIDE.has(token(i + 1))
             || Direction.any(token(i - 2).text()) != Direction.UNSAID
             || (is(i - 2, "by")
                 && (Direction.any(token(i - 3).text()) != Direction.UNSAID
                     || is(i - 3, "improved")
                     || is(i - 3, "worsened")))
+            || (is(i - 2, "of")
+                && Direction.any(token(i - 3).text()) != Direction.UNSAID
+                && !is(i + 1, "in")
+                && !is(i + 1, "above")
+                && !is(i + 1, "below"))
             || (is(i - 2, "and") && hasPointsBefore(i - 2));
     if (isPoint(i) && compared) {
       return Optional.of(new Counted(Kind.POINTS, i + 1));

@@ -65,6 +65,10 @@ final class FractionGrammar extends TokenRow {
     if (is(i, "half", "as") && is(i + 3, "again")) {
       return Optional.of(found(1, 2, Sign.PLUS, hedge, from, i + 4));
     }
+    Optional<FigureGrammar.Found> minutes = ofAnHour(from, i, hedge);
+    if (minutes.isPresent()) {
+      return minutes;
+    }
     int count = COUNTS.getOrDefault(token(i).text(), 0);
     if (is(i, "half")) {
       return isHalf(from, i)
@@ -113,6 +117,39 @@ final class FractionGrammar extends TokenRow {
   private boolean isChange(int from) {
     Token noun = token(from - 2);
     return is(from - 1, "of") && (Direction.UP_NOUNS.has(noun) || Direction.DOWN_NOUNS.has(noun));
+  }
+
+  /** {@code half an hour}, {@code three quarters of an hour}: so many minutes, give or take five. */
+  private Optional<FigureGrammar.Found> ofAnHour(int from, int i, Hedge hedge) {
+    int quarters =
+        is(i, "half", "an", "hour")
+            ? 2
+            : is(i, "a", "quarter", "of", "an", "hour")
+                ? 1
+                : is(i, "three", "quarters", "of", "an", "hour") ? 3 : 0;
+    if (quarters == 0) {
+      return Optional.empty();
+    }
+    BigDecimal minutes = BigDecimal.valueOf(15L * quarters);
+    BigDecimal five = BigDecimal.valueOf(5);
+    BigDecimal low = hedge == Hedge.OVER ? minutes : minutes.subtract(five);
+    BigDecimal high = hedge == Hedge.UNDER ? minutes : minutes.add(five);
+    int next = quarters == 2 ? i + 3 : i + 5;
+    return Optional.of(
+        new FigureGrammar.Found(
+            Optional.of(
+                new Figure(
+                    low,
+                    Optional.of(high),
+                    Kind.MINUTES,
+                    0,
+                    Sign.NONE,
+                    hedge,
+                    true,
+                    is(from - 1, "("),
+                    token(from).start(),
+                    token(next - 1).end())),
+            next));
   }
 
   private boolean isTime(int i) {

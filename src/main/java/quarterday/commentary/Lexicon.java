@@ -92,7 +92,7 @@ final class Lexicon {
   static final Lexicon LIMITS =
       of(
           "target limit deadline timescale time-scale cap threshold rule standard timeframe maximum"
-              + " minimum allowance sla ambition aspiration benchmark");
+              + " minimum allowance sla ambition aspiration benchmark ceiling goal");
 
   /** Words between a comparison and its period. */
   static final Lexicon TO_BASIS =

@@ -92,7 +92,8 @@ final class MovementGrammar extends ItemRow {
       boolean same =
           (word.equals("same") && !isFigureNear(i))
               || word.equals("unchanged")
-              || (word.equals("change") && item(i - 1).is("no"));
+              || (word.equals("change") && item(i - 1).is("no"))
+              || isNoChange(i);
       if (same) {
         direction = Direction.LEVEL;
       } else if (item(i + 1).is("than")) {
@@ -113,6 +114,11 @@ final class MovementGrammar extends ItemRow {
       }
     }
     return List.copyOf(movements);
+  }
+
+  /** {@code did not change}, {@code has not changed}. */
+  private boolean isNoChange(int i) {
+    return item(i - 1).is("not") && (item(i).is("change") || item(i).is("changed"));
   }
 
   private boolean isMovement(int i, String word) {
@@ -140,6 +146,7 @@ final class MovementGrammar extends ItemRow {
         && !next.is("on")
         && !next.is("from")
         && !next.is("compared")
+        && !isVerdict(i)
         && next.figure().isEmpty()) {
       return false;
     }
@@ -173,7 +180,8 @@ final class MovementGrammar extends ItemRow {
         // "fewer than a year earlier and two more than in quarter one"
         return false;
       }
-      if (items.get(k).figure().isPresent()) {
+      boolean valued = k > i && item(k - 1).is("(") && item(k - 2).period().isPresent();
+      if (items.get(k).figure().isPresent() && !valued) {
         return true;
       }
     }
@@ -203,10 +211,20 @@ final class MovementGrammar extends ItemRow {
     }
     Item behind = item(at + 1);
     boolean ends = !behind.isWord() && !behind.is("(") && behind.figure().isEmpty();
-    return opens
-        && compares
-        && item(at).period().isPresent()
-        && (ends || behind.is("and") || behind.is("but"));
+    boolean alone =
+        opens
+            && compares
+            && item(at).period().isPresent()
+            && (ends || behind.is("and") || behind.is("but"));
+    return alone || isVerdict(i);
+  }
+
+  /** {@code Visits were down: 52 against 56}. */
+  private boolean isVerdict(int i) {
+    boolean mark = item(i + 1).is(":") || item(i + 1).is(",") || item(i + 1).isDash();
+    return (item(i).is("up") || item(i).is("down"))
+        && Lexicon.BEING.has(item(i - 1).text())
+        && mark;
   }
 
   private static final Lexicon LITTLE = Lexicon.of("a little bit well much far just");
@@ -260,7 +278,8 @@ final class MovementGrammar extends ItemRow {
           (word.equals("to") && item(k - 1).is("compared")) || (word.equals("than") && k + 6 < i);
       boolean contrast = word.equals("for") && item(k + 1).period().isPresent();
       boolean amount = (word.equals("to") || word.equals("by")) && item(k + 1).figure().isPresent();
-      boolean unchanged = word.equals("no") && item(k + 1).is("change");
+      boolean unchanged =
+          (word.equals("no") && item(k + 1).is("change")) || (k + 1 == i && isNoChange(i));
       if (NOT_SAID.has(word) && !unchanged && !leads && !amount && !comparing && !contrast) {
         return Scope.SOME;
       }

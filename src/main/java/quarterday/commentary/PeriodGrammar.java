@@ -601,6 +601,10 @@ final class PeriodGrammar extends TokenRow {
   /** {@code the same quarter last year}, {@code a year ago}, {@code this time last year}. */
   private Optional<Found> same(int i) {
     boolean year = (is(i, "a") || is(i, "one") || is(i, "1")) && is(i + 1, "year");
+    boolean quarterAgo = (is(i, "a") || is(i, "one")) && is(i + 1, "quarter");
+    if (quarterAgo && AGO.has(token(i + 2))) {
+      return Optional.of(found(Kind.LAST_QUARTER, i, i + 3));
+    }
     boolean twelveMonths = (is(i, "twelve") || is(i, "12")) && is(i + 1, "months");
     if ((year || twelveMonths) && AGO.has(token(i + 2))) {
       return Optional.of(found(Kind.YEAR_AGO, i, i + 3));

@@ -10,7 +10,8 @@ final class StateGrammar extends ItemRow {
   private static final Lexicon NEGATIONS =
       Lexicon.of(
           "not no never neither nor longer without cannot unstable if whether may might could"
-              + " would should until unless previously formerly had risk");
+              + " would should until unless previously formerly had risk will expected forecast"
+              + " likely hoped hopes aims aim");
   private static final Lexicon NEARLY =
       Lexicon.of("close near just nearly almost approaching towards toward short");
   private static final Lexicon BEYOND =
@@ -42,6 +43,7 @@ final class StateGrammar extends ItemRow {
       }
       stable(i, states);
       limit(i, states);
+      exception(i, states);
       trend(i, states);
       shift(i, states);
       mean(i, states);
@@ -78,7 +80,8 @@ final class StateGrammar extends ItemRow {
       if (item(k).period().isPresent()) {
         return item(k).period();
       }
-      if (item(k).is(",") || item(k).is(";")) {
+      boolean next = item(k).is("and") && item(k + 1).figure().isPresent();
+      if (item(k).is(",") || item(k).is(";") || next) {
         break;
       }
     }
@@ -113,7 +116,11 @@ final class StateGrammar extends ItemRow {
       }
       return;
     }
-    if (is(i, "within") || is(i, "between")) {
+    if (isNoException(i)) {
+      add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, i + 1);
+      return;
+    }
+    if (is(i, "within") || is(i, "between") || is(i, "inside")) {
       int at = i + 1;
       while (NORMAL.has(item(at).text())) {
         at++;
@@ -131,10 +138,66 @@ final class StateGrammar extends ItemRow {
                 || is(k, "natural")
                 || is(k, "common");
       }
-      if (control && (limits || is(at, "variation") || is(at - 1, "range"))) {
+      boolean points = limits && isOfPoints(i);
+      if ((control || points) && (limits || is(at, "variation") || is(at - 1, "range"))) {
         add(states, StateWord.Kind.STABLE, Direction.UNSAID, 0, i, Math.min(at, items.size() - 1));
       }
     }
+  }
+
+  /** {@code No exceptions}, {@code no rule was triggered}, {@code in control}. */
+  private boolean isNoException(int i) {
+    if (isExcepted(i)) {
+      return false;
+    }
+    if (is(i, "in", "control") || is(i, "in", "statistical", "control")) {
+      return CHARTED.has(item(i - 1).text()) || CHARTED.has(item(i - 2).text());
+    }
+    if (!is(i, "no") || is(i - 1, "with")) {
+      return false;
+    }
+    int at = i + 1;
+    boolean chart = false;
+    while (RULE_WORDS.has(item(at).text())) {
+      chart = true;
+      at++;
+    }
+    boolean exceptions = is(at, "exception") || is(at, "exceptions");
+    boolean ends = !item(at + 1).isWord() || FOLLOWING.has(item(at + 1).text());
+    boolean rule = is(at, "rule") || is(at, "rules");
+    int verb = at + 1;
+    while (Lexicon.BEING.has(item(verb).text())) {
+      verb++;
+    }
+    return (exceptions && (chart || ends)) || (rule && FIRED.has(item(verb).text()));
+  }
+
+  private static final Lexicon CHARTED =
+      Lexicon.of("is was are were remains remained process measure series chart statistically");
+  private static final Lexicon RULE_WORDS =
+      Lexicon.of("control chart point single spc statistical special cause");
+  private static final Lexicon FOLLOWING =
+      Lexicon.of("in this during on for to were was have has arose occurred");
+  private static final Lexicon FIRED = Lexicon.of("triggered fired met broken breached hit");
+  private static final Lexicon EXCEPTING = Lexicon.of("apart except besides other bar");
+
+  private boolean isExcepted(int i) {
+    for (int k = i + 1; k < items.size() && k < i + 12; k++) {
+      if (EXCEPTING.has(item(k).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code All points are within the limits}. */
+  private boolean isOfPoints(int i) {
+    for (int k = Math.max(0, i - 6); k < i; k++) {
+      if (is(k, "points") || is(k, "months") || is(k, "values")) {
+        return !isExcepted(k);
+      }
+    }
+    return false;
   }
 
   private void limit(int i, List<StateWord> states) {
@@ -155,10 +218,25 @@ final class StateGrammar extends ItemRow {
     if (!(is(end, "limit") || is(end, "limits"))) {
       return;
     }
-    if (upper && above) {
+    boolean under = is(i, "below") || is(i, "under") || is(i, "beneath");
+    if ((upper && under) || (lower && (is(i, "above") || is(i, "over")))) {
+      add(states, StateWord.Kind.INSIDE, upper ? Direction.UP : Direction.DOWN, 0, i, end);
+    } else if (upper && above) {
       add(states, StateWord.Kind.OUTSIDE, Direction.UP, 0, i, end);
     } else if (lower && (below || is(i, "outside") || is(i, "beyond"))) {
       add(states, StateWord.Kind.OUTSIDE, Direction.DOWN, 0, i, end);
+    }
+  }
+
+  /** {@code A point exception occurred in November}. */
+  private void exception(int i, List<StateWord> states) {
+    boolean point = is(i, "point", "exception") && !is(i - 1, "no") && !is(i - 2, "no");
+    boolean month = false;
+    for (int k = i + 2; k < i + 6 && point; k++) {
+      month |= item(k).period().isPresent();
+    }
+    if (month) {
+      add(states, StateWord.Kind.OUTSIDE, Direction.UNSAID, 0, i, i + 1);
     }
   }
 
@@ -254,6 +332,13 @@ final class StateGrammar extends ItemRow {
 
   /** The months quoted beside a run, or 0; two quotes say nothing. */
   private int months(int from, int to) {
+    boolean behind = is(to + 1, "for") && item(to + 2).figure().isPresent();
+    if (behind
+        && figure(to + 2).kind() == Kind.MONTHS
+        && figure(to + 2).hedge() == Figure.Hedge.EXACT) {
+      // "... in twelve months, and has been below the mean for 13 months"
+      return figure(to + 2).value().intValue();
+    }
     int months = 0;
     int latest = 0;
     for (int k = Math.max(0, from - 16); k < items.size() && k < to + 9; k++) {
@@ -381,10 +466,9 @@ final class StateGrammar extends ItemRow {
     while (TO_STEPS.has(item(at).text())) {
       at++;
     }
-    boolean eachOf = is(at, "each", "of");
-    at = eachOf ? at + 2 : at;
-    while (eachOf && TO_STEPS.has(item(at).text())) {
-      at++;
+    if (is(at, "each", "of", "the") && (is(at + 3, "last") || is(at + 3, "past"))) {
+      lastSteps(i, at + 4, direction, states);
+      return;
     }
     boolean every = is(at, "every") || is(at, "each");
     int unit = every ? at + 1 : CONSECUTIVE.has(item(at + 1).text()) ? at + 2 : at + 1;
@@ -401,11 +485,20 @@ final class StateGrammar extends ItemRow {
     boolean absorbed = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
     boolean running =
         absorbed
-            ? eachOf || isConsecutive(at) || isInARow(at + 1)
+            ? isConsecutive(at) || isInARow(at + 1)
             : (months || quarters) && (unit > at + 1 || isInARow(unit + 1));
     int length = absorbed || !every ? length(at) : 0;
     if (running && length > 1) {
-      add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, eachOf ? i : at);
+      add(states, absorbed ? StateWord.Kind.STEPS : kind, direction, length, i, at);
+    }
+  }
+
+  /** {@code has risen in each of the last three quarters}. */
+  private void lastSteps(int i, int at, Direction direction, List<StateWord> states) {
+    boolean months = item(at).figure().filter(f -> f.kind() == Kind.MONTHS).isPresent();
+    if (length(at) > 1 && (months || is(at + 1, "quarters"))) {
+      StateWord.Kind kind = months ? StateWord.Kind.STEPS : StateWord.Kind.QUARTERLY_STEPS;
+      add(states, kind, direction, length(at), i, i);
     }
   }
 
@@ -455,22 +548,6 @@ final class StateGrammar extends ItemRow {
     }
     return false;
   }
-
-  /** {@code six consecutive monthly falls}, {@code the sixth monthly rise in a row}. */
-  private int nounSteps(int i) {
-    boolean noun =
-        Direction.UP_NOUNS.has(item(i).text()) || Direction.DOWN_NOUNS.has(item(i).text());
-    if (!noun || !is(i - 1, "monthly")) {
-      return 0;
-    }
-    int at = CONSECUTIVE.has(item(i - 2).text()) ? i - 3 : i - 2;
-    boolean consecutive = at == i - 3 || is(i + 1, "in", "a", "row") || is(i + 1, "running");
-    Optional<Figure> figure =
-        item(at).figure().filter(f -> f.kind() == Kind.NUMBER && f.decimals() == 0);
-    return !consecutive ? 0 : figure.map(f -> f.value().intValue()).orElseGet(() -> ordinalOf(at));
-  }
-
-  private static final Lexicon GONE = Lexicon.of("gone went going go moved been");
 
   private boolean isConsecutive(int i) {
     // The figure has taken the word in: "six consecutive months".

@@ -28,6 +28,8 @@ public record StateWord(
     STABLE,
     /** {@code above the upper limit}. */
     OUTSIDE,
+    /** {@code below the upper limit}. */
+    INSIDE,
     /** {@code an upward trend}. */
     TREND,
     /** {@code a step change}. */

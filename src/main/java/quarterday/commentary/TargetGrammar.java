@@ -8,7 +8,8 @@ import quarterday.commentary.TargetWord.Relation;
 /** Reads a sentence's words about a target. */
 final class TargetGrammar extends ItemRow {
   private static final Lexicon TARGETS =
-      Lexicon.of("target cap threshold targets ceiling standard ambition aspiration benchmark");
+      Lexicon.of(
+          "target cap threshold targets ceiling standard ambition aspiration benchmark goal");
   private static final Lexicon BETWEEN =
       Lexicon.of(
           "the its our this a an of policy quarterly annual agreed set statutory and overall flexi"
@@ -47,13 +48,22 @@ final class TargetGrammar extends ItemRow {
       if (relation.isPresent() && !isDoubted(left)) {
         targets.add(
             new TargetWord(
-                relation.get(), quoted(i, left), gap(left - 1), item(left).start(), item(i).end()));
+                relation.get(),
+                quoted(i, left),
+                item(i + 1).is("by") ? gap(behindBy(i + 2)) : gap(left - 1),
+                item(left).start(),
+                item(i).end()));
       } else {
         Optional<TargetWord> said = passive(i);
         (said.isPresent() ? said : pronoun(i)).ifPresent(targets::add);
       }
     }
     return List.copyOf(targets);
+  }
+
+  /** Where the gap stands: {@code by two points}, {@code by 103.5 hours}. */
+  private int behindBy(int i) {
+    return item(i + 1).is("points") || item(i + 1).is("point") ? i + 1 : i;
   }
 
   /** {@code six short}, {@code five points clear}. */
@@ -106,7 +116,7 @@ final class TargetGrammar extends ItemRow {
   /** {@code The target was met}, {@code the target of 90% was missed}. */
   private Optional<TargetWord> passive(int i) {
     int at = i + 1;
-    Optional<Figure> quoted = quoted(i, i);
+    Optional<Figure> quoted = quoted(i, i).or(() -> item(i - 1).figure());
     while (item(at).is("of") || item(at).figure().isPresent()) {
       at++;
     }
@@ -132,7 +142,7 @@ final class TargetGrammar extends ItemRow {
         new TargetWord(
             met && !not ? Relation.MET : Relation.MISSED,
             quoted,
-            Optional.empty(),
+            item(verb + 1).is("by") ? gap(behindBy(verb + 2)) : Optional.empty(),
             item(i).start(),
             item(verb).end()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static quarterday.sheet.Sketch.sheet;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,11 @@ class ArithmeticInWordsTest {
         "With a headcount of 17, 62% are women.",
         "62.5% of the 17 staff are women.",
         "Women make up 62 per cent of the seventeen staff.",
+        "The office employs 17 people; 62% are women.",
+        "Based on a headcount of 17, 62% of staff are women.",
+        "62% of staff are women (17 in post).",
+        "62% of staff are women, out of a headcount of 17.",
+        "With 17 people in the team, 62% are women.",
         "62% of the total workforce of 17 are women.",
       })
   void aShareThatNoWholeNumberGivesIsFound(String text) {
@@ -134,6 +140,12 @@ class ArithmeticInWordsTest {
         "Satisfaction|81|84|Satisfaction rose by 16% among women.",
         "Satisfaction|81|84|84% were satisfied, 19% were not in quarter one.",
         "Satisfaction|81|84|19% of those asked in quarter one were unhappy.",
+        "Complaints timeliness|80|76|Delays affected 24% of complaints.",
+        "Confidence in police|70|68|32% of people lacked confidence.",
+        "Confidence in police|70|68|Confidence is lower among victims, at 32%.",
+        "Repeat callers|70|68|A further 32% called once.",
+        "Calls answered in ten seconds|90|91|The remaining calls, 9%, were answered in twenty seconds.",
+        "Cases charged|30|28|72% of cases were finalised with another outcome.",
         "Staff who are women|55|61|39% are men.",
         "Staff who are women|55|61|Men are 39% of the staff, women 61%.",
       })
@@ -160,6 +172,10 @@ class ArithmeticInWordsTest {
         "Calendar days lost to sickness|Days|88|117|One person was absent for 117 days.",
         "Calendar days lost to sickness|Days|88|117|One employee was off sick for 117 calendar days in the quarter.",
         "Calendar days lost to sickness|Days|88|190|Two people lost 95 days each.",
+        "Calendar days lost to sickness|Days|88|117|117 calendar days were lost, which relates to one person.",
+        "Calendar days lost to sickness|Days|88|117|117 calendar days were lost and this is due to one employee being absent.",
+        "Calendar days lost to sickness|Days|88|117|Only one person was ill this quarter. 117 days were lost.",
+        "Calendar days lost to sickness|Days|88|1240|1,240 days were lost. The office has 12 staff.",
         "Calendar days lost to sickness|Days|88|9|14 spells of sickness took up 9 calendar days.",
         "Calendar days lost to sickness|Days|88|9|9 calendar days were lost over 14 spells.",
         "Calendar days lost to sickness|Days|88|9|There were 14 spells of sickness.",
@@ -190,6 +206,8 @@ class ArithmeticInWordsTest {
         "Calendar days lost to sickness|Days|88|117|117 days were lost. This includes one person on maternity leave.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost over the 92 days by the 18 staff.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost by more than one person.",
+        "Calendar days lost to sickness|Days|88|117|Half of the 117 days were lost by one person.",
+        "Calendar days lost to sickness|Days|88|117|117 days were lost. The longest absence relates to one person.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost by three people, one of them for 85 days.",
         "Volunteer hours|Hours|88|2300|2,300 hours were given by 41 volunteers.",
         "Volunteer hours|Hours|88|23|23 hours were given by one volunteer.",
@@ -208,6 +226,15 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|88|54|27 visits took place. Each was made by two volunteers and lasted two hours on average.",
         "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 45 minutes including travel.",
         "Volunteer hours|Hours|88|102.5|There were 41 visits by two volunteers, with an average length of 45 minutes including travel.",
+        "ICV volunteered hours|Hours|88|54|Two volunteers made each of the 27 visits, which lasted two hours on average.",
+        "ICV volunteered hours|Hours|88|54|27 visits were made by pairs of volunteers. The average visit took two hours with travel.",
+        "ICV volunteered hours|Hours|88|54|Our volunteers made 27 visits in pairs, each of about two hours.",
+        "ICV volunteered hours|Hours|88|102.5|Volunteers made 41 visits. Each took two people 45 minutes on average.",
+        "Overtime hours|Hours|200|312|An average of 17 hours was worked by each of the 26 officers.",
+        "Overtime hours|Hours|200|312|On average each of the 26 officers worked 17 hours.",
+        "Fines issued|Pounds|4000|7200|The average fine was £120 (72 fines).",
+        "Engagement hours|Hours|88|83.7|The average event lasted 7.2 hours, and there were 31 of them.",
+        "Engagement hours|Hours|88|83.7|Across 31 events this averages 7.2 hours.",
         "Volunteer hours|Hours|88|102.5|102.5 hours were given: 41 visits were made in pairs and took 45 minutes on average.",
         "Engagement hours|Hours|88|83.7|This is an average of 7.2 hours for each of the 31 events.",
         "Engagement hours|Hours|88|83.7|83.7 hours were spent, an average of 7.2 hours for each of the 31 events.",
@@ -225,7 +252,7 @@ class ArithmeticInWordsTest {
         "Grants paid|Pounds|200000|321744|The average for each of the 64 grants was £3,621.",
         "Grants paid|Pounds|200000|321744|64 grants were made, with an average of £3,621.",
         "Grants paid|Pounds|200000|321744|The average across the 64 awards was £3,621.",
-        "Grants paid|Pounds|200000|321744|64 awards were made at an average of £3,621 each.",
+        "Grants paid|Pounds|200000|321744|64 grants were made at an average of £3,621 each.",
         "People met|Count|200|372|An average of 21 people at each of the 31 events.",
         "People met|Count|200|372|372 people were met at 31 events, an average of 21 at each.",
       })
@@ -241,6 +268,8 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|88|108|27 visits were each made by two volunteers and lasted two hours on average.",
         "Volunteer hours|Hours|88|54|27 visits were made, lasting two hours on average.",
         "Volunteer hours|Hours|88|54|27 visits were made, lasting an hour on average.",
+        "Volunteer hours|Hours|88|54|27 visits took 54 hours of two volunteers, an average of an hour each.",
+        "Volunteer hours|Hours|88|54|27 visits by two volunteers took 54 hours, an average of 60 minutes.",
         "Volunteer hours|Hours|88|102.5|41 visits by two volunteers with an average visit of 75 minutes including travel.",
         "Volunteer hours|Hours|88|102.5|41 visits by two volunteers lasted 45 minutes on average, with 30 minutes of travel.",
         "Volunteer hours|Hours|88|102.5|41 visits by at least two volunteers with an average visit of 45 minutes.",
@@ -257,6 +286,15 @@ class ArithmeticInWordsTest {
         "Engagement hours|Hours|88|83.7|31 events took place, each needing 3 hours to prepare.",
         "Engagement hours|Hours|88|83.7|31 events of between one and seven hours each.",
         "Engagement hours|Hours|88|83.7|Eight other events lasted two hours each.",
+        "Engagement hours|Hours|88|83.7|83.7 hours were spent; 8 events at two hours each were online.",
+        "Engagement hours|Hours|88|83.7|There were 8 surgeries of two hours each.",
+        "Engagement hours|Hours|88|83.7|Eight surgeries were held, each lasting two hours.",
+        "Engagement hours|Hours|88|83.7|Eight surgeries are planned, each lasting 12 hours.",
+        "Overtime hours|Hours|200|312|On average each of the 26 officers worked 12 hours.",
+        "Fines issued|Pounds|4000|7200|The average fine was £100 (72 fines).",
+        "Grants paid|Pounds|200000|231744|90 applications came in with an average bid of £5,100.",
+        "Grants paid|Pounds|200000|231744|Of 90 applications, averaging £5,100, 64 were successful.",
+        "Grants paid|Pounds|200000|231744|Two projects received £50,000 each.",
         "Grants paid|Pounds|200000|231744|The average for each of the 64 grants was £3,621.",
         "Grants paid|Pounds|200000|231744|64 grants were made, of which 12 were of £500 each.",
         "Visits made|Count|24|27|27 visits were made to 9 suites, an average of 3 each.",
@@ -285,6 +323,9 @@ class ArithmeticInWordsTest {
         "117 days were lost. The headcount is 18 and the quarter has 92 days, so the absence rate is 9.8%.",
         "117 days were lost, or 9.8% of the total of 1,656 days.",
         "Of the 1,656 calendar days available, this is 9.8%.",
+        "With 18 staff and 92 days the rate is 9.8%.",
+        "117 days out of a possible 1,656 is 9.8%.",
+        "117 of the 1,656 days available were lost (9.8%).",
         "117 days were lost across our 18 staff, an absence rate of 9.8%.",
       })
   void aRateThatStaffAndDaysDoNotGiveIsFound(String text) {
@@ -319,6 +360,31 @@ class ArithmeticInWordsTest {
         .isEmpty();
   }
 
+  /** Only where the number is that of the row of visits are these visits all. */
+  @ParameterizedTest
+  @CsvSource({"31, 1", "40, 0"})
+  void aNumberThatARowOfItsOwnHasIsOfAll(int visits, int times) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q1", "2021/22 Q2", "Commentary")
+            .row("1.1", "Visits made", 30, visits, "")
+            .row("1.2", "Hours at suites", 80, 83.7, "31 visits were made, each of 72 minutes.");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row("Visits made", "Count", "Sum")
+            .row("Hours at suites", "Hours", "Sum");
+
+    assertThat(Checked.of(CheckRule.RELATED_MEASURES, report, meanings)).hasSize(times);
+  }
+
+  @Test
+  void theDaysAvailableAreNotThoseOfTheCalendarWhereWorkingDaysAreLost() {
+    String text = "98 days were lost, equal to 8.7% of the available days across 17 staff.";
+
+    assertThat(found(CheckRule.RATE_OF_BASE, "Working days lost", "Days", 44, 98, text)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -330,5 +396,146 @@ class ArithmeticInWordsTest {
     assertThat(
             found(CheckRule.RATE_OF_BASE, "Sickness absence rate", "Percentage", 5.5, rate, text))
         .hasSize(times);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "177 hours were held, within the cap of 225. Five people were over the personal limit of 15 hours.",
+        "The total is under the 225 hour limit. Five members of staff are over their own limit.",
+        "The balance is below the target of 225 hours, although five people exceed the 15-hour limit.",
+        "At 177 hours the total is within the cap, but several people are over their personal limit.",
+        "The total is below the cap. One person is over the individual limit of 15 hours.",
+        "The total is below the cap. The personal limit of 15 hours was exceeded by five people.",
+        "The total was within the cap of 225 hours. Five of the 15 staff exceeded the 15-hour rule.",
+        "The balance is within the 225 hour cap. Three individuals hold more than their 15-hour limit.",
+        "Below the 225 hour limit. Five members of staff have balances above the 15 hours allowed to each.",
+        "Below the cap of 225. Five staff hold more than 15 hours, their personal limit.",
+      })
+  void peopleOverTheirOwnLimitUnderACapAreTold(String text) {
+    assertThat(found(CheckRule.HIDDEN_BREACH, "Flexi hours", "Hours", 190, 177, text)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "177 hours were held, within the cap of 225. Nobody was over the personal limit of 15 hours.",
+        "177 hours were held, within the cap of 225. No one is over their own limit.",
+        "177 hours were held, within the cap of 225, and none of the 15 staff was over the 15-hour limit.",
+        "The total is above the cap of 150 hours. Five people were over the personal limit of 15 hours.",
+        "The total is within the cap. Two people were over the limit in quarter one.",
+        "The total is within the cap. Two people who were over their own limit have since come back within it.",
+        "Five people were over the personal limit of 15 hours.",
+        "177 hours, within the 225-hour cap. One person asked to go over their limit.",
+        "177 hours, within the 225-hour cap. Five people are under their limit.",
+        "The total is within the cap. 0 people were over the personal limit.",
+        "The total is within the cap. All 15 staff were within their own limit.",
+      })
+  void whereNobodyIsOverNothingIsTold(String text) {
+    assertThat(found(CheckRule.HIDDEN_BREACH, "Flexi hours", "Hours", 190, 177, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The monthly mean is 440, with control limits of 346 and 462.",
+        "The mean is 440 and the control limits are 346 and 462.",
+        "The mean of 440 has control limits of 346 to 462.",
+        "The mean is 440 (control limits 346 and 462).",
+        "The mean is 440 (LCL 346, UCL 462).",
+        "The upper control limit is 462, the mean 440 and the lower control limit 346.",
+        "The lower limit is 346, the mean is 440 and the upper limit is 462.",
+        "Control limits of 346 and 462 around a mean of 440.",
+        "The average is 440, with a lower control limit of 346 and an upper control limit of 462.",
+        "The mean is 44.0, with control limits of 34.6 and 46.2.",
+        "The mean is 440, with limits at 346 and 462.",
+        "The limits are 346 and 462, with a mean of 440.",
+        "The mean is 440 a month with control limits at 346 and 462.",
+        "Control limits are 346 (lower) and 462 (upper), and the mean is 440.",
+        "The monthly mean is 440 with an upper limit of 462 and a lower limit of 346.",
+      })
+  void aMeanThatIsNotMidwayIsFound(String text) {
+    assertThat(found(CheckRule.SYMMETRIC_LIMITS, "Burglaries", "Count", 1290, 1302, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The monthly mean is 404, with control limits of 346 and 462.",
+        "The mean is 404 (LCL 346, UCL 462).",
+        "The mean is 4, with control limits of 0 and 11.",
+        "The mean is 404.5, with control limits of 346 and 462.",
+        "The mean is about 440, with control limits of 346 and 462.",
+        "The quarter's average of 440 is within the control limits of 346 and 462.",
+        "The average for the quarter was 440. The control limits are 346 and 462.",
+        "The mean is 40.4%, with control limits of 34.6% and 46.2%.",
+        "The mean is 94%, with limits of 85% and 100%.",
+        "The mean moved from 440 to 404, with control limits of 346 and 462.",
+        "The mean is 440. The limits were reset in April.",
+        "The mean for the quarter was 434, against limits of 346 and 462.",
+        "This quarter's monthly average was 434, with control limits of 346 and 462.",
+        "The average is 434 a month this quarter and the limits are 346 and 462.",
+        "The mean is 440, with 12 points above it and limits of 346 and 534.",
+      })
+  void aMeanThatIsMidwayOrBoundedIsSilent(String text) {
+    assertThat(found(CheckRule.SYMMETRIC_LIMITS, "Burglaries", "Count", 1290, 1302, text))
+        .isEmpty();
+  }
+
+  /** Quarter one has 310 and quarter two 402: 712 so far. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "402 emails came in. The total for the year is 612.",
+        "402 emails came in, which brings the total for the year to 612.",
+        "402 emails came in, bringing the year to date total to 812.",
+        "402 emails came in. The year to date total is 812.",
+        "402 emails came in. The annual total is 612.",
+        "402 emails came in. So far this year 812 emails have been received.",
+        "402 emails came in. In 2021/22 so far 812 emails have been received.",
+        "402 emails came in. 812 emails have been received so far this year.",
+        "612 emails were received in 2021/22 as a whole.",
+        "Over the year 612 emails were received.",
+        "402 emails came in, making 612 for the year to date.",
+        "402 emails came in. The year's total so far is 612.",
+        "402 emails came in. This takes the year to date to 612.",
+        "402 emails came in. We have received 612 emails this year.",
+        "402 emails came in. The year-to-date figure stands at 812.",
+      })
+  void aYearThatItsQuartersDoNotGiveIsFound(String text) {
+    assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "402 emails came in. The total for the year so far is 712.",
+        "402 emails came in, which brings the total for the year to 712.",
+        "402 emails came in. The year to date total is 712.",
+        "402 emails came in. The annual total was 612 last year.",
+        "402 emails came in, making 712 for the year to date.",
+        "402 emails came in. This year 612 were answered on time.",
+        "402 emails came in. Over the year 612 staff have been trained.",
+        "402 emails came in. Since the start of the year 612 have been answered.",
+        "402 emails came in. The target for the year is 612.",
+        "402 emails came in. In the year to September 612 emails were received.",
+        "402 emails came in. In 2020/21 612 emails were received.",
+        "402 emails came in. We expect 612 for the year.",
+        "402 emails came in. In the year 612 of them were about roads.",
+        "402 emails came in this year against 612 last year.",
+        "402 emails came in. In the last year 612 emails were received.",
+        "402 emails came in. The year's average is 356 a quarter.",
+        "402 emails came in. The busiest day of the year had 61 emails.",
+        "402 emails came in. This year 25 emails were about one meeting.",
+        "402 emails came in. Over the year emails rose by 92.",
+        "402 emails came in. In 2020 a new inbox with 5 folders was opened.",
+        "402 emails came in. So far this year 31 emails were escalated.",
+        "402 emails came in. The total for the year is 1,500.",
+      })
+  void aYearThatItsQuartersMayGiveIsSilent(String text) {
+    assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
+        .isEmpty();
   }
 }
