@@ -63,7 +63,8 @@ final class ChangeColumn implements Check {
   /** Whether what is typed beside a percentage is its change in per cent and not in points. */
   private static boolean isPerCentOfPoints(TypedChange typed, List<Comparison> known) {
     Optional<BigDecimal> now = shown(typed.measure(), typed.measure().quarter().period());
-    return typed.measure().measure().isPercentage()
+    return typed.underPerCent()
+        && typed.measure().measure().isPercentage()
         && known.stream()
             .map(c -> shown(typed.measure(), c.earlier().period()))
             .flatMap(Optional::stream)

@@ -85,12 +85,23 @@ final class CoverPeriod implements Check {
               : isTitle(written.text()) || isAtAnEnd(written.text())
                   ? quarter(written.text())
                   : Optional.empty();
+      Address before = new Address(written.cell().row(), Math.max(0, written.cell().column() - 1));
+      if (sheet
+          .at(before)
+          .content()
+          .text()
+          .filter(l -> OTHER_TIMES.matcher(l).find())
+          .isPresent()) {
+        continue;
+      }
       Address at = LABEL.matcher(written.text()).matches() ? beside : written.cell();
       if (said.filter(reported::equals).isPresent()) {
         // A sheet that names the right quarter names others for a reason.
         return;
       }
-      said.ifPresent(q -> other.add(finding(sheet.name(), at, q, reported)));
+      said.map(q -> finding(sheet.name(), at, q, reported))
+          .filter(finding -> !other.contains(finding))
+          .ifPresent(other::add);
     }
     // A list of quarters is no cover.
     if (other.size() <= MOST_NAMED) {

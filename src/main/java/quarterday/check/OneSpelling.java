@@ -286,7 +286,7 @@ final class OneSpelling implements Check {
             found.accept(written.finding(rule(), spelling(other, word)));
           }
         }
-        if (word.length() >= NAME_LENGTH && !words.contains(word)) {
+        if (word.length() >= NAME_LENGTH - 1 && !words.contains(word)) {
           words.add(word);
         }
       }

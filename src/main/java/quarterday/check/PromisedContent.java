@@ -27,6 +27,11 @@ final class PromisedContent implements Check {
               + "(.+?)(?:\\s+(?:in|for|of|during|at|by|from|to)\\s.*|[.;:(].*|$)");
 
   private static final Pattern AND = Pattern.compile("(?i)\\s*,\\s*(?:and\\s+)?|\\s+and\\s+");
+
+  /** What completing adds. */
+  private static final Set<String> ADDED =
+      Set.of("highlights", "charts", "control charts", "results", "checks", "method", "glossary");
+
   private static final int MOST_WORDS = 3;
   private static final int FEWEST_HELD = 2;
 
@@ -75,6 +80,7 @@ final class PromisedContent implements Check {
           AND.splitAsStream(list.group(1).strip()).filter(item -> !item.isBlank()).toList();
       List<String> missing = items.stream().filter(item -> !held.contains(plain(item))).toList();
       if (missing.size() == 1
+          && !ADDED.contains(plain(missing.get(0)))
           && items.size() > FEWEST_HELD
           && missing.get(0).split("\\s+").length <= MOST_WORDS
           && isNowhere(subject, written, missing.get(0))) {

@@ -114,10 +114,13 @@ final class RelatedMeasures implements Check {
               || !areAlike(hours, length)) {
             continue;
           }
-          rows.stream()
-              .filter(m -> m.measure().unit() == Unit.COUNT && areAlike(m, length))
-              .filter(m -> product(m, length, hours, found))
-              .findFirst();
+          for (MeasureReview number : rows) {
+            if (number.measure().unit() == Unit.COUNT
+                && areAlike(number, length)
+                && product(number, length, hours, found)) {
+              break;
+            }
+          }
         }
       }
     }

@@ -35,10 +35,9 @@ record RowName(String head, String tail) {
     return OF_WHICH.matcher(measure.measure().name()).matches();
   }
 
-  /** Whether this row is called a part of another: all words of its head are in that name. */
-  boolean isPartOf(MeasureReview whole) {
-    Set<String> words = stems(head);
-    return !words.isEmpty() && stems(whole.measure().name()).containsAll(words);
+  /** All words of a text, less their endings. */
+  static Set<String> words(String text) {
+    return Vocabulary.in(text).stream().map(Vocabulary::stem).collect(Collectors.toSet());
   }
 
   /** The words of a text that tell what it is about, less their endings. */

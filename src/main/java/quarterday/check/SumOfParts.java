@@ -3,11 +3,13 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
@@ -74,13 +76,14 @@ final class SumOfParts implements Check {
         });
     for (MeasureTable table : subject.book().tables()) {
       List<MeasureReview> rows = subject.measures(table);
+      Map<String, List<MeasureReview>> headed = headed(rows);
       for (int i = 0; i < rows.size(); i++) {
         MeasureReview row = rows.get(i);
         if (!known.contains(row)) {
           boolean named = TOTAL.matcher(row.measure().name()).find();
           int at = i;
           (named ? learnt(rows, i) : unnamed(rows, i))
-              .or(() -> called(rows, at))
+              .or(() -> called(rows, at, headed))
               .ifPresent(p -> tell(row, p, found));
         }
       }
@@ -151,8 +154,24 @@ final class SumOfParts implements Check {
     return Optional.empty();
   }
 
+  /** The rows that are called parts, by what they are parts of. */
+  private static Map<String, List<MeasureReview>> headed(List<MeasureReview> rows) {
+    Map<String, List<MeasureReview>> headed = new LinkedHashMap<>();
+    for (MeasureReview row : rows) {
+      RowName name = RowName.of(row);
+      if (!name.head().isEmpty() && !TOTAL.matcher(name.tail()).find()) {
+        headed
+            .computeIfAbsent(name.head().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    headed.values().removeIf(parts -> parts.size() < 2);
+    return headed;
+  }
+
   /** The rows that are called a row's parts and are so in two periods of three. */
-  private static Optional<List<MeasureReview>> called(List<MeasureReview> rows, int at) {
+  private static Optional<List<MeasureReview>> called(
+      List<MeasureReview> rows, int at, Map<String, List<MeasureReview>> headed) {
     MeasureReview total = rows.get(at);
     if (total.measure().isPercentage() || total.measure().rule() == QuarterRule.MEAN) {
       return Optional.empty();
@@ -161,17 +180,24 @@ final class SumOfParts implements Check {
     for (int i = at + 1; i < rows.size() && RowName.isOfWhich(rows.get(i)); i++) {
       below.add(rows.get(i));
     }
-    Map<String, List<MeasureReview>> groups = new LinkedHashMap<>();
-    groups.put("", below);
-    for (MeasureReview row : rows) {
-      RowName name = RowName.of(row);
-      if (row != total && name.isPartOf(total) && !TOTAL.matcher(name.tail()).find()) {
-        groups
-            .computeIfAbsent(name.head().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-            .add(row);
-      }
+    List<List<MeasureReview>> groups = new ArrayList<>(List.of(below));
+    if (TOTAL.matcher(total.measure().name()).find()) {
+      // "Total of burglary and robbery" is that of the rows with one of these words.
+      Set<String> telling = RowName.stems(total.measure().name());
+      groups.add(
+          rows.stream()
+              .filter(row -> !row.equals(total) && row.measure().unit() == total.measure().unit())
+              .filter(row -> !Collections.disjoint(telling, RowName.stems(row.measure().name())))
+              .toList());
     }
-    return groups.values().stream()
+    Set<String> words = RowName.words(total.measure().name());
+    headed.forEach(
+        (head, parts) -> {
+          if (words.containsAll(RowName.words(head))) {
+            groups.add(parts.stream().filter(row -> !row.equals(total)).toList());
+          }
+        });
+    return groups.stream()
         .filter(parts -> parts.size() > 1 && parts.size() <= MOST_PARTS)
         .filter(parts -> parts.stream().allMatch(p -> p.measure().unit() == total.measure().unit()))
         .filter(parts -> isSum(total, parts))

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Observation;
+import quarterday.kpi.QuarterRule;
 import quarterday.review.MeasureReview;
 
 /**
@@ -29,6 +30,8 @@ final class TypingSlip implements Check {
   private static final double STEADY = 3;
 
   private static final int FEWEST = 3;
+  private static final int FEWEST_MEANS = 6;
+  private static final double SMALLEST_MEAN = 5;
   private static final double ALIKE = 1.5;
 
   @Override
@@ -45,11 +48,14 @@ final class TypingSlip implements Check {
           .values().stream().filter(o -> !o.isGap()).forEach(figures::add);
       double[] values =
           figures.stream().mapToDouble(o -> o.value().orElseThrow().doubleValue()).toArray();
-      boolean few = values.length <= NEIGHBOURS && !measure.measure().isPercentage();
+      boolean few = values.length <= NEIGHBOURS;
+      // A share or an average does not grow tenfold, however small it is.
+      boolean mean =
+          measure.measure().isPercentage() || measure.measure().rule() == QuarterRule.MEAN;
       for (int i = 0; i < values.length; i++) {
         Observation o = figures.get(i);
         int places =
-            few ? slipAmongFew(values, i) : values.length > NEIGHBOURS ? slip(values, i) : 0;
+            few ? slipAmongFew(values, i, mean) : values.length > NEIGHBOURS ? slip(values, i) : 0;
         if (places != 0 && !(few && isTold(measure, o))) {
           BigDecimal meant = o.value().orElseThrow().movePointRight(places);
           found.accept(finding(measure, o, meant));
@@ -126,7 +132,7 @@ final class TypingSlip implements Check {
    * By how many places the decimal point slipped in one of a few figures: all others must be large
    * and alike.
    */
-  private static int slipAmongFew(double[] values, int at) {
+  private static int slipAmongFew(double[] values, int at, boolean mean) {
     double least = Double.MAX_VALUE;
     double most = 0;
     for (int i = 0; i < values.length; i++) {
@@ -135,7 +141,9 @@ final class TypingSlip implements Check {
         most = Math.max(most, values[i]);
       }
     }
-    if (values.length < FEWEST || least < LARGE_IF_LOST || most > least * ALIKE) {
+    if (values.length < (mean ? FEWEST_MEANS : FEWEST)
+        || least < (mean ? SMALLEST_MEAN : LARGE_IF_LOST)
+        || most > least * ALIKE) {
       return 0;
     }
     for (int places = 1; places <= 2; places++) {
@@ -143,7 +151,7 @@ final class TypingSlip implements Check {
       if (isAmong(values[at] / factor, least, most)) {
         return -places;
       }
-      if (at > 0 && at < values.length - 1 && isAmong(values[at] * factor, least, most)) {
+      if (!mean && at > 0 && at < values.length - 1 && isAmong(values[at] * factor, least, most)) {
         return places;
       }
     }

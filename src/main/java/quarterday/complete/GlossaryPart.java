@@ -157,18 +157,25 @@ final class GlossaryPart {
         ? List.of()
         : review.unlisted().stream()
             .map(
-                term ->
-                    Finding.at(
-                        ReadingRule.UNKNOWN_ABBREVIATION,
-                        tab.get().sheet(),
-                        new Address(
-                            rows.getOrDefault(term, rows.values().stream().findFirst().orElse(0)),
-                            tab.get().termColumn()),
-                        "",
-                        String.format(
-                            Locale.ROOT,
-                            "%s is used but not explained; write it into the glossary, or complete the workbook, which adds it with the usual meaning.",
-                            term)))
+                term -> {
+                  Place place =
+                      use(term)
+                          .orElseGet(
+                              () ->
+                                  new Place(
+                                      tab.get().sheet(),
+                                      new Address(
+                                          rows.getOrDefault(term, 0), tab.get().termColumn())));
+                  return Finding.at(
+                      ReadingRule.UNKNOWN_ABBREVIATION,
+                      place.sheet(),
+                      place.cell(),
+                      "",
+                      String.format(
+                          Locale.ROOT,
+                          "%s is used but not explained; write it into the glossary, or complete the workbook, which adds it with the usual meaning.",
+                          term));
+                })
             .toList();
   }
 
@@ -180,13 +187,7 @@ final class GlossaryPart {
     String message =
         String.format(
             Locale.ROOT, "%s is used but not explained; write its meaning in the glossary.", term);
-    Pattern word =
-        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(term) + "(?:'?s)?(?![\\p{L}\\p{N}])");
-    Optional<Place> used =
-        first.entrySet().stream()
-            .filter(entry -> word.matcher(entry.getKey()).find())
-            .map(Map.Entry::getValue)
-            .findFirst();
+    Optional<Place> used = use(term);
     if (used.isPresent()) {
       return Finding.at(
           ReadingRule.UNKNOWN_ABBREVIATION, used.get().sheet(), used.get().cell(), "", message);
@@ -200,6 +201,16 @@ final class GlossaryPart {
                     "",
                     message))
         .orElseGet(() -> Finding.about(ReadingRule.UNKNOWN_ABBREVIATION, sheet, message));
+  }
+
+  /** Where a term is first used by the analyst. */
+  private Optional<Place> use(String term) {
+    Pattern word =
+        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(term) + "(?:'?s)?(?![\\p{L}\\p{N}])");
+    return first.entrySet().stream()
+        .filter(entry -> word.matcher(entry.getKey()).find())
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** The rows in which the added terms will stand, below an analyst's own. */

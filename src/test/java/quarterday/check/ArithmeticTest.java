@@ -559,4 +559,31 @@ class ArithmeticTest {
     assertThat(places(sessions(104))).isEmpty();
     assertThat(places(sessions(52))).containsExactly("V10 Data!F4");
   }
+
+  @Test
+  void aTotalOfNamedThingsSkipsTheRowsOfOthers() {
+    assertThat(places(burglaries(1814))).isEmpty();
+    assertThat(places(burglaries(1739))).containsExactly("V04 Data!D5");
+  }
+
+  private static Sketch burglaries(int total) {
+    return sheet("Data")
+        .row("Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3")
+        .row("Burglary at home", 1605, 1499, 1578)
+        .row("Robbery", 211, 240, 236)
+        .row("Knife finds", 188, 204, 197)
+        .row("Total of burglary and robbery", 1816, 1739, total);
+  }
+
+  @Test
+  void halfAnEmailAmongThreeColumnsIsFound() {
+    assertThat(places(emails(1134))).isEmpty();
+    assertThat(places(emails(1134.5))).containsExactly("V08 Data!D2");
+  }
+
+  private static Sketch emails(double now) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Tweets sent", 1204, 1087, now);
+  }
 }

@@ -741,4 +741,24 @@ class StructureTest {
     assertThat(places(cover("This report covers crime, calls and costs."), people, visits))
         .isEmpty();
   }
+
+  @Test
+  void theChangeOfAPercentageUnderABareChangeIsAWrongDifference() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "Unit", "2019/20 Q4", "2020/21 Q1", "Change on previous quarter")
+            .row("Answered in a week", "%", 80, 84, 5);
+
+    assertThat(places(changes)).containsExactly("V02 Data!E2");
+  }
+
+  @Test
+  void aShareWithASlippedPointIsFoundAmongSix() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "Unit", months("2020-01", 6))
+                    .row("Turnover", "%", 8.1, 8.4, 85, 8.9, 8.2, 8.6)))
+        .containsExactly("R61 Data!E2");
+  }
 }
