@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import quarterday.edit.CellPlan;
 import quarterday.edit.Edit;
 import quarterday.edit.Look;
@@ -43,11 +42,6 @@ final class GlossaryPart {
   private final Optional<GlossaryTab> tab;
   private final Map<String, String> own = new LinkedHashMap<>();
   private final GlossaryReview review;
-
-  /** Where each text of the workbook stands first. */
-  private final Map<String, Place> first = new LinkedHashMap<>();
-
-  private record Place(String sheet, Address cell) {}
 
   GlossaryPart(Snapshot snapshot, KpiBook book, Review judged, Set<String> settingsSheets) {
     this.snapshot = snapshot;
@@ -103,7 +97,6 @@ final class GlossaryPart {
           if (text.isPresent()
               && results.stream().noneMatch(block -> block.contains(row, column))) {
             texts.add(text.get());
-            first.putIfAbsent(text.get(), new Place(sheet.name(), new Address(row, column)));
           }
         }
       }
@@ -157,41 +150,26 @@ final class GlossaryPart {
         ? List.of()
         : review.unlisted().stream()
             .map(
-                term -> {
-                  Place place =
-                      use(term)
-                          .orElseGet(
-                              () ->
-                                  new Place(
-                                      tab.get().sheet(),
-                                      new Address(
-                                          rows.getOrDefault(term, 0), tab.get().termColumn())));
-                  return Finding.at(
-                      ReadingRule.UNKNOWN_ABBREVIATION,
-                      place.sheet(),
-                      place.cell(),
-                      "",
-                      String.format(
-                          Locale.ROOT,
-                          "%s is used but not explained; write it into the glossary, or complete the workbook, which adds it with the usual meaning.",
-                          term));
-                })
+                term ->
+                    Finding.at(
+                        ReadingRule.UNKNOWN_ABBREVIATION,
+                        tab.get().sheet(),
+                        new Address(
+                            rows.getOrDefault(term, rows.values().stream().findFirst().orElse(0)),
+                            tab.get().termColumn()),
+                        "",
+                        String.format(
+                            Locale.ROOT,
+                            "%s is used but not explained; write it into the glossary, or complete the workbook, which adds it with the usual meaning.",
+                            term)))
             .toList();
   }
 
-  /**
-   * Told where the term is first used, else in the cell that waits for its meaning; either is the
-   * same before and after the term is added.
-   */
+  /** The cell that waits for the meaning is the same before and after the term is added. */
   private Finding unexplained(String sheet, String term, Optional<Integer> row) {
     String message =
         String.format(
             Locale.ROOT, "%s is used but not explained; write its meaning in the glossary.", term);
-    Optional<Place> used = use(term);
-    if (used.isPresent()) {
-      return Finding.at(
-          ReadingRule.UNKNOWN_ABBREVIATION, used.get().sheet(), used.get().cell(), "", message);
-    }
     return row.map(
             at ->
                 Finding.at(
@@ -201,16 +179,6 @@ final class GlossaryPart {
                     "",
                     message))
         .orElseGet(() -> Finding.about(ReadingRule.UNKNOWN_ABBREVIATION, sheet, message));
-  }
-
-  /** Where a term is first used by the analyst. */
-  private Optional<Place> use(String term) {
-    Pattern word =
-        Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(term) + "(?:'?s)?(?![\\p{L}\\p{N}])");
-    return first.entrySet().stream()
-        .filter(entry -> word.matcher(entry.getKey()).find())
-        .map(Map.Entry::getValue)
-        .findFirst();
   }
 
   /** The rows in which the added terms will stand, below an analyst's own. */
