@@ -30,7 +30,8 @@ final class CoverPeriod implements Check {
       Pattern.compile(
           "(?i)\\s*(report(ing)? (period|quarter)|period( covered)?|quarter)\\s*:?\\s*");
   private static final Pattern TITLED =
-      Pattern.compile("(?i)\\b(report|performance|exceptions?|appendix|indicators?|kpis?)\\b");
+      Pattern.compile(
+          "(?i)\\b(report|return|scorecard|performance|exceptions?|appendix|indicators?|kpis?)\\b");
   private static final Pattern OTHER_TIMES =
       Pattern.compile(
           "(?i)\\b(since|from|to|until|between|previous|last|next|against|than|compar\\w+|year|baseline|target)\\b");
@@ -53,12 +54,17 @@ final class CoverPeriod implements Check {
     for (Subject.WrittenText written : subject.texts()) {
       texts.computeIfAbsent(written.sheet(), key -> new ArrayList<>()).add(written);
     }
+    List<Subject.WrittenText> all =
+        texts.values().stream()
+            .flatMap(List::stream)
+            .filter(written -> !PeriodLabels.inTable(subject, written))
+            .toList();
     Map<String, MeasureTable> first = new HashMap<>();
     subject.book().tables().forEach(table -> first.putIfAbsent(table.sheet(), table));
     for (SheetSnapshot sheet : subject.ownSheets()) {
       List<Subject.WrittenText> written = texts.getOrDefault(sheet.name(), List.of());
       if (first.containsKey(sheet.name())) {
-        titles(written, first.get(sheet.name()), reported, found);
+        titles(written, first.get(sheet.name()), reported, all, found);
       } else {
         cover(written, sheet, reported, found);
       }
@@ -79,12 +85,23 @@ final class CoverPeriod implements Check {
               : isTitle(written.text()) || isAtAnEnd(written.text())
                   ? quarter(written.text())
                   : Optional.empty();
+      Address before = new Address(written.cell().row(), Math.max(0, written.cell().column() - 1));
+      if (sheet
+          .at(before)
+          .content()
+          .text()
+          .filter(l -> OTHER_TIMES.matcher(l).find())
+          .isPresent()) {
+        continue;
+      }
       Address at = LABEL.matcher(written.text()).matches() ? beside : written.cell();
       if (said.filter(reported::equals).isPresent()) {
         // A sheet that names the right quarter names others for a reason.
         return;
       }
-      said.ifPresent(q -> other.add(finding(sheet.name(), at, q, reported)));
+      said.map(q -> finding(sheet.name(), at, q, reported))
+          .filter(finding -> !other.contains(finding))
+          .ifPresent(other::add);
     }
     // A list of quarters is no cover.
     if (other.size() <= MOST_NAMED) {
@@ -96,14 +113,32 @@ final class CoverPeriod implements Check {
       List<Subject.WrittenText> texts,
       MeasureTable table,
       FinancialQuarter reported,
+      List<Subject.WrittenText> all,
       Consumer<Finding> found) {
     for (Subject.WrittenText written : texts) {
       if (written.cell().row() < table.headerRow() && isTitle(written.text())) {
         quarter(written.text())
-            .filter(q -> !has(table, q) && has(table, reported))
+            .filter(q -> !q.equals(reported) && has(table, reported))
+            .filter(q -> !has(table, q) || isEarlierReport(q, written, reported, all))
             .ifPresent(q -> found.accept(finding(table.sheet(), written.cell(), q, reported)));
       }
     }
+  }
+
+  /**
+   * Whether a table that shows the quarter of its title also, beside the later one that is
+   * reported, has kept the title of an earlier report: another title names the one reported.
+   */
+  private static boolean isEarlierReport(
+      FinancialQuarter said,
+      Subject.WrittenText title,
+      FinancialQuarter reported,
+      List<Subject.WrittenText> all) {
+    return said.last().isBefore(reported.last())
+        && all.stream()
+            .filter(other -> !other.sheet().equals(title.sheet()))
+            .filter(other -> isTitle(other.text()))
+            .anyMatch(other -> quarter(other.text()).filter(reported::equals).isPresent());
   }
 
   private static boolean has(MeasureTable table, FinancialQuarter quarter) {

@@ -28,13 +28,22 @@ final class Dates implements Check {
               + "(January|February|March|April|May|June|July|August|September|October|November|December),? (20\\d\\d)\\b");
   private static final Pattern MEETING =
       Pattern.compile("(?i)\\b(meeting|meets|met|panel|board)\\b");
+
+  /** The meeting of a body that meets on working days. */
+  private static final Pattern FORMAL =
+      Pattern.compile(
+          "(?i)\\b(?:panel|board|committee)\\b.*\\b(?:meeting|meets|met|date)\\b|\\b(?:meeting|meets|date)\\b.*\\b(?:panel|board|committee)\\b|^\\s*(?:panel|board|committee)\\s*:");
+
+  /** A longer text tells of other meetings too. */
+  private static final int COVER_LINE = 100;
+
   private static final String DAY_OR_NOTHING =
       "\\s*:?\\s*((mon|tues|wednes|thurs|fri|satur|sun)day.*|\\d.*)?";
   private static final Pattern REPORT_DATE =
       Pattern.compile("(?i)\\s*(report date|date of (this )?report|dated?)" + DAY_OR_NOTHING);
   private static final Pattern MEETING_DATE =
       Pattern.compile(
-          "(?i)\\s*(meeting( date)?|date of (the )?meeting|panel( meeting)?( date)?)"
+          "(?i)\\s*(meeting( date)?|date of (the )?meeting|(panel|board|committee)( meeting| meets)?( date)?)"
               + DAY_OR_NOTHING);
 
   /** A paper is dated when it is sent out, some days before its meeting. */
@@ -82,19 +91,29 @@ final class Dates implements Check {
                 match.group().strip(),
                 name),
             found);
+      } else if (isWeekend(day)
+          && written.text().length() <= COVER_LINE
+          && FORMAL.matcher(sentence(written.text(), match)).find()) {
+        weekend(written, written.cell(), match.group().strip(), name, found);
       } else if (day == DayOfWeek.SUNDAY
           && match.group(1) == null
           && MEETING.matcher(sentence(written.text(), match)).find()) {
-        tell(
-            written,
-            written.cell(),
-            String.format(
-                Locale.ROOT,
-                "%s was a Sunday; check the date of the meeting.",
-                match.group().strip()),
-            found);
+        weekend(written, written.cell(), match.group().strip(), name, found);
       }
     }
+  }
+
+  private static boolean isWeekend(DayOfWeek day) {
+    return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
+  }
+
+  private void weekend(
+      Subject.WrittenText written, Address cell, String date, String day, Consumer<Finding> found) {
+    tell(
+        written,
+        cell,
+        String.format(Locale.ROOT, "%s was a %s; check the date of the meeting.", date, day),
+        found);
   }
 
   private static String sentence(String text, Matcher match) {
@@ -135,14 +154,15 @@ final class Dates implements Check {
       boolean named =
           DATE.matcher(meeting.label().text()).results().anyMatch(m -> m.group(1) != null);
       boolean beside = !meeting.cell().equals(meeting.label().cell());
-      if ((named || beside) && meeting.date().getDayOfWeek() == DayOfWeek.SUNDAY) {
-        tell(
+      boolean formal = FORMAL.matcher(meeting.label().text()).find();
+      DayOfWeek day = meeting.date().getDayOfWeek();
+      if ((beside || (named && !formal))
+          && (day == DayOfWeek.SUNDAY || (formal && isWeekend(day)))) {
+        weekend(
             meeting.label(),
             meeting.cell(),
-            String.format(
-                Locale.ROOT,
-                "%s was a Sunday; check the date of the meeting.",
-                words(meeting.date())),
+            words(meeting.date()),
+            day.getDisplayName(TextStyle.FULL, Locale.UK),
             found);
       }
     }

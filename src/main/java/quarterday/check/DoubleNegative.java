@@ -1,6 +1,9 @@
 package quarterday.check;
 
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Direction;
 import quarterday.commentary.Figure;
@@ -13,6 +16,13 @@ final class DoubleNegative implements Check {
   /** How far the word may stand from the figure. */
   private static final int NEAR = 30;
 
+  /** The same outside the tables, where no measure is known. */
+  private static final Pattern TWICE =
+      Pattern.compile(
+          "(?i)\\b(?:down|fell|fallen|falls?|drop(?:ped|s)?|decreased?|reduced|reduction|declined?|lower)"
+              + "\\s+(?:(?:of|by|a)\\s+)*[-\u2212\u2013]\\d[\\d,.]*%?"
+              + "|(?<![\\w%])[-\u2212]\\d[\\d,.]*%?\\s+(?:fewer|lower|decrease|reduction|drop|fall|decline)\\b");
+
   @Override
   public CheckRule rule() {
     return CheckRule.DOUBLE_NEGATIVE;
@@ -20,6 +30,18 @@ final class DoubleNegative implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
+    for (Subject.WrittenText written : subject.texts()) {
+      Matcher twice = TWICE.matcher(written.text());
+      if (!PeriodLabels.inTable(subject, written) && twice.find()) {
+        found.accept(
+            written.finding(
+                rule(),
+                String.format(
+                    Locale.ROOT,
+                    "A minus sign and a word for less stand together in \"%s\"; write one of them only.",
+                    twice.group().strip())));
+      }
+    }
     for (Narrative narrative : subject.narratives()) {
       for (Sentence sentence : narrative.sentences()) {
         for (Claim claim : sentence.claims()) {

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import quarterday.kpi.CalendarMonth;
 import quarterday.kpi.FinancialQuarter;
@@ -35,6 +36,22 @@ final class MissingValue implements Check {
   private static final int QUARTERS_ALIKE = 2;
   private static final BigDecimal NEVER_SMALL = BigDecimal.valueOf(20);
 
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+|\\n");
+
+  /** What is said where there is no figure. */
+  private static final Pattern NO_FIGURE =
+      Pattern.compile(
+          "(?i)\\b(?:figures?|data|numbers?|counts?|totals?|statistics|returns?|reports?|values?|results?|information)\\b[^.;]*"
+              + "\\b(?:(?:is|are|was|were|has|have)\\s+(?:not|no longer|yet to be|still)\\s+(?:yet\\s+|been\\s+|currently\\s+)*"
+              + "(?:available|known|supplied|provided|received|collected|recorded|published|awaited|outstanding|counted)"
+              + "|(?:is|are|was|were)\\s+(?:unavailable|awaited|missing|to follow)"
+              + "|could not be (?:provided|supplied|collected|obtained|counted|extracted|produced|retrieved))"
+              + "|\\bnot available\\b|\\bno (?:figures?|data)\\b|\\[x\\]|\\bawaiting (?:the )?(?:figures?|data)\\b");
+
+  private static final Pattern OTHER_FIGURE =
+      Pattern.compile(
+          "(?i)\\b(?:last|previous|earlier|before|comparison|comparable|compar\\w+|year|breakdown|trend|target|national|region\\w*|split|further|detail\\w*|early|costs?)\\b");
+
   @Override
   public CheckRule rule() {
     return CheckRule.MISSING_VALUE;
@@ -48,6 +65,7 @@ final class MissingValue implements Check {
     for (MeasureReview measure : subject.review().measures()) {
       SheetSnapshot sheet = subject.snapshot().sheet(measure.table().sheet()).orElseThrow();
       zero(measure).filter(f -> measure.row().commentary().isBlank()).ifPresent(found);
+      notAvailable(subject, measure, period).ifPresent(found);
       List<Gap> gaps = gaps(measure, period, sheet);
       if (gaps.isEmpty() || !isReported(measure, period)) {
         LastReport.Recorded old = before.get(LastReport.lasting(measure.measure().id()));
@@ -135,6 +153,32 @@ final class MissingValue implements Check {
                     "%s: the only 0 among figures that are never small; write [x] if the figure is not available, or say in the commentary why there were none.",
                     measure.measure().name()))
             .as(Severity.WARNING));
+  }
+
+  /** A 0 beside a commentary that says that there is no figure. */
+  private static Optional<Finding> notAvailable(
+      Subject subject, MeasureReview measure, ReportingPeriod period) {
+    boolean none =
+        measure.quarter().value().filter(v -> v.signum() == 0).isPresent()
+            && period.months().stream()
+                .flatMap(month -> measure.row().value(month).stream())
+                .allMatch(o -> o.value().orElseThrow().signum() == 0);
+    boolean said =
+        SENTENCE
+            .splitAsStream(measure.row().commentary())
+            .anyMatch(s -> NO_FIGURE.matcher(s).find() && !OTHER_FIGURE.matcher(s).find());
+    return none && said
+        ? Optional.of(
+            Subject.at(
+                    CheckRule.NOT_AVAILABLE,
+                    measure,
+                    RelatedMeasures.cell(subject, measure),
+                    String.format(
+                        Locale.ROOT,
+                        "%s: the commentary says that there is no figure, but the table says 0; write [x] for one that is not available.",
+                        measure.measure().name()))
+                .suggesting("[x]"))
+        : Optional.empty();
   }
 
   private record Gap(Address cell, String label) {}

@@ -2,11 +2,13 @@ package quarterday.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Measure;
@@ -29,8 +31,14 @@ final class PercentageOfParts implements Check {
   /** Of so many all but one are enough where the numerator has the percentage's name. */
   private static final int FEW = 3;
 
-  /** Parts stand at most so many rows away. */
+  /** Parts stand at most so many rows away, unless their names tell them. */
   private static final int NEAR = 3;
+
+  /** So far a percentage is off at least, in its last place, where few periods tell its parts. */
+  private static final BigDecimal OFF = BigDecimal.valueOf(2);
+
+  private static final int MANY = 4;
+  private static final int MOST_MENTIONED = 20;
 
   @Override
   public CheckRule rule() {
@@ -54,7 +62,8 @@ final class PercentageOfParts implements Check {
         if (above.isPresent() && below.isPresent()) {
           tell(measure, new Parts(above.get(), below.get()), found);
         } else if (m.isPercentage()) {
-          learnt(rows, i).ifPresent(parts -> tell(measure, parts, found));
+          int at = i;
+          learnt(rows, i).or(() -> named(rows, at)).ifPresent(parts -> tell(measure, parts, found));
         }
       }
     }
@@ -99,6 +108,47 @@ final class PercentageOfParts implements Check {
     return Optional.empty();
   }
 
+  /**
+   * The two rows, anywhere in the table, whose names stand in that of a percentage and whose
+   * quotient it is in two periods of three.
+   */
+  private static Optional<Parts> named(List<MeasureReview> rows, int at) {
+    Map<ReportingPeriod, Observation> shown = Subject.figures(rows.get(at));
+    Set<String> name = RowName.stems(rows.get(at).measure().name());
+    List<MeasureRow> mentioned =
+        rows.stream()
+            .filter(m -> !m.measure().isPercentage() && m.measure().rule() != QuarterRule.MEAN)
+            .filter(m -> !Collections.disjoint(name, RowName.stems(m.measure().name())))
+            .map(MeasureReview::row)
+            .toList();
+    if (shown.size() < FEW || mentioned.size() > MOST_MENTIONED) {
+      return Optional.empty();
+    }
+    for (MeasureRow below : mentioned) {
+      for (MeasureRow above : mentioned) {
+        Parts parts = new Parts(above, below);
+        List<ReportingPeriod> agreeing =
+            shown.keySet().stream()
+                .filter(period -> parts.agree(period, shown.get(period), HUNDRED))
+                .toList();
+        long different =
+            agreeing.stream().map(period -> parts.give(period, HUNDRED)).distinct().count();
+        boolean off =
+            agreeing.size() >= MANY
+                || shown.entrySet().stream()
+                    .filter(e -> !agreeing.contains(e.getKey()))
+                    .noneMatch(e -> parts.nearlyGive(e.getKey(), e.getValue()));
+        if (above.row() != below.row()
+            && different > 1
+            && agreeing.size() * 3 >= shown.size() * 2
+            && off) {
+          return Optional.of(parts);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replaceAll("%|\\b(per cent|percent|percentage|proportion|rate|of|number)\\b", " ")
@@ -118,6 +168,17 @@ final class PercentageOfParts implements Check {
     boolean agree(ReportingPeriod period, Observation shown, BigDecimal times) {
       return give(period, times)
           .filter(exact -> Rounded.agrees(shown.value().orElseThrow(), exact))
+          .isPresent();
+    }
+
+    /** Whether a percentage is off by no more than rounding may be. */
+    boolean nearlyGive(ReportingPeriod period, Observation shown) {
+      BigDecimal typed = shown.value().orElseThrow();
+      return give(period, HUNDRED)
+          .filter(
+              exact ->
+                  exact.subtract(typed).abs().compareTo(OFF.movePointLeft(Rounded.decimals(typed)))
+                      <= 0)
           .isPresent();
     }
 

@@ -61,7 +61,8 @@ final class PeriodLabels implements Check {
     }
   }
 
-  private static boolean inTable(Subject subject, Subject.WrittenText written) {
+  /** Whether a text stands in a table of measures. */
+  static boolean inTable(Subject subject, Subject.WrittenText written) {
     return subject.book().tables().stream()
         .filter(table -> table.sheet().equals(written.sheet()))
         .map(MeasureTable::block)

@@ -126,7 +126,9 @@ final class PhysicallyPossible implements Check {
             .filter(o -> !subject.sheet(measure).at(o.cell()).hasFormula())
             .toList();
     long fractions = figures.stream().filter(o -> Rounded.decimals(value(o)) > 0).count();
-    if (fractions != 1 || figures.size() <= WHOLE_NEIGHBOURS) {
+    // What the catalogue counts is whole in a single column too.
+    boolean counted = rule == QuarterRule.SUM && !measure.measure().noun().isEmpty();
+    if (fractions != 1 || (figures.size() <= WHOLE_NEIGHBOURS && !counted)) {
       return;
     }
     figures.stream()
@@ -140,7 +142,7 @@ final class PhysicallyPossible implements Check {
                             o.cell(),
                             String.format(
                                 Locale.ROOT,
-                                "%s: %s is no whole number, as all its other figures are; correct it, or set the unit to what is measured.",
+                                "%s: %s is no whole number, as what is counted is; correct it, or set the unit to what is measured.",
                                 measure.measure().name(),
                                 Rounded.text(value(o))))
                         .as(Severity.WARNING)));

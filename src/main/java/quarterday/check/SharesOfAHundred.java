@@ -18,7 +18,8 @@ import quarterday.review.MeasureReview;
 
 /**
  * Shares of one whole that do not add to 100. Women and men belong together; other neighbouring
- * percentages do where they add to 100 in at least three quarters of their periods.
+ * percentages do where they add to 100 in at least three quarters of their periods, or in two of
+ * three where all their names share a word, as in {@code Contacts: by post}.
  */
 final class SharesOfAHundred implements Check {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -26,6 +27,7 @@ final class SharesOfAHundred implements Check {
   private static final List<String> WOMEN_AND_MEN = List.of("O-FEM", "O-MALE");
   private static final int MOST = 8;
   private static final int FEWEST_AGREEING = 3;
+  private static final int FEWEST_ALIKE = 2;
 
   @Override
   public CheckRule rule() {
@@ -63,12 +65,21 @@ final class SharesOfAHundred implements Check {
       if (group.size() > 1) {
         List<ReportingPeriod> periods = shared(group);
         long agreeing = periods.stream().filter(period -> isWhole(group, period)).count();
-        if (agreeing >= FEWEST_AGREEING && agreeing * 4 >= periods.size() * 3L) {
+        boolean alike =
+            agreeing >= FEWEST_ALIKE && agreeing * 3 >= periods.size() * 2L && areAlike(group);
+        if (alike || (agreeing >= FEWEST_AGREEING && agreeing * 4 >= periods.size() * 3L)) {
           return Optional.of(group);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether all names share a word that tells something. */
+  private static boolean areAlike(List<MeasureReview> group) {
+    Set<String> common = new HashSet<>(RowName.stems(group.get(0).measure().name()));
+    group.forEach(m -> common.retainAll(RowName.stems(m.measure().name())));
+    return !common.isEmpty();
   }
 
   private static List<ReportingPeriod> shared(List<MeasureReview> group) {

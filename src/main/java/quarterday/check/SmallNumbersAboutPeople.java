@@ -63,17 +63,18 @@ final class SmallNumbersAboutPeople implements Check {
         .anyMatch(o -> o.token().equals("[c]"));
   }
 
-  /** The small figures of the report beside the ones held back. */
+  /** The small figures of the report beside the ones held back, or the only one that is not. */
   private List<Finding> months(Subject subject, MeasureReview measure, BigDecimal threshold) {
     YearMonth last = subject.review().period().last();
     YearMonth first = subject.review().period().first();
     List<Finding> findings = new ArrayList<>();
+    boolean only = Subject.observations(measure).size() == 1;
     Subject.figures(measure)
         .forEach(
             (period, o) -> {
               BigDecimal value = o.value().orElseThrow();
               boolean reported = !period.last().isAfter(last) && !period.first().isBefore(first);
-              if (reported && value.signum() > 0 && value.compareTo(threshold) < 0) {
+              if ((reported || only) && value.signum() > 0 && value.compareTo(threshold) < 0) {
                 findings.add(finding(measure, o.cell(), value));
               }
             });

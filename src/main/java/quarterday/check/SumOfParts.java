@@ -3,15 +3,19 @@ package quarterday.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import quarterday.kpi.Finding;
 import quarterday.kpi.MeasureTable;
 import quarterday.kpi.Observation;
+import quarterday.kpi.QuarterRule;
 import quarterday.kpi.ReportingPeriod;
 import quarterday.kpi.Severity;
 import quarterday.kpi.Unit;
@@ -20,13 +24,16 @@ import quarterday.review.MeasureReview;
 /**
  * A total that its parts do not add up to. Which rows are the parts is known for published
  * measures; for other rows it is learnt from the periods in which neighbouring rows add up to it:
- * three are enough for a row called a total, so that one that merely has such a name is left alone.
+ * three are enough for a row called a total, so that one that merely has such a name is left alone,
+ * and two where the parts are named as such, as in {@code Contracts: grants} or {@code of which
+ * letters}.
  */
 final class SumOfParts implements Check {
   private static final Pattern TOTAL = Pattern.compile("(?i)\\b(total|all|overall)\\b");
   private static final int MOST_PARTS = 12;
   private static final int FEWEST_AGREEING = 3;
   private static final int FEWEST_UNNAMED = 6;
+  private static final int FEWEST_CALLED = 2;
   private static final BigDecimal LARGE = BigDecimal.valueOf(100);
 
   /** The published totals whose parts leave nothing out. */
@@ -57,21 +64,27 @@ final class SumOfParts implements Check {
 
   @Override
   public void look(Subject subject, Consumer<Finding> found) {
+    List<MeasureReview> known = new ArrayList<>();
     KNOWN.forEach(
         (total, parts) -> {
           List<MeasureReview> there =
               parts.stream().flatMap(part -> subject.measure(part).stream()).toList();
           if (there.size() == parts.size()) {
+            subject.measure(total).ifPresent(known::add);
             subject.measure(total).ifPresent(row -> tell(row, there, found));
           }
         });
     for (MeasureTable table : subject.book().tables()) {
       List<MeasureReview> rows = subject.measures(table);
+      Map<String, List<MeasureReview>> headed = headed(rows);
       for (int i = 0; i < rows.size(); i++) {
         MeasureReview row = rows.get(i);
-        if (!KNOWN.containsKey(row.measure().id())) {
+        if (!known.contains(row)) {
           boolean named = TOTAL.matcher(row.measure().name()).find();
-          (named ? learnt(rows, i) : unnamed(rows, i)).ifPresent(p -> tell(row, p, found));
+          int at = i;
+          (named ? learnt(rows, i) : unnamed(rows, i))
+              .or(() -> called(rows, at, headed))
+              .ifPresent(p -> tell(row, p, found));
         }
       }
     }
@@ -139,6 +152,64 @@ final class SumOfParts implements Check {
       }
     }
     return Optional.empty();
+  }
+
+  /** The rows that are called parts, by what they are parts of. */
+  private static Map<String, List<MeasureReview>> headed(List<MeasureReview> rows) {
+    Map<String, List<MeasureReview>> headed = new LinkedHashMap<>();
+    for (MeasureReview row : rows) {
+      RowName name = RowName.of(row);
+      if (!name.head().isEmpty() && !TOTAL.matcher(name.tail()).find()) {
+        headed
+            .computeIfAbsent(name.head().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    headed.values().removeIf(parts -> parts.size() < 2);
+    return headed;
+  }
+
+  /** The rows that are called a row's parts and are so in two periods of three. */
+  private static Optional<List<MeasureReview>> called(
+      List<MeasureReview> rows, int at, Map<String, List<MeasureReview>> headed) {
+    MeasureReview total = rows.get(at);
+    if (total.measure().isPercentage() || total.measure().rule() == QuarterRule.MEAN) {
+      return Optional.empty();
+    }
+    List<MeasureReview> below = new ArrayList<>();
+    for (int i = at + 1; i < rows.size() && RowName.isOfWhich(rows.get(i)); i++) {
+      below.add(rows.get(i));
+    }
+    List<List<MeasureReview>> groups = new ArrayList<>(List.of(below));
+    if (TOTAL.matcher(total.measure().name()).find()) {
+      // "Total of burglary and robbery" is that of the rows with one of these words.
+      Set<String> telling = RowName.stems(total.measure().name());
+      groups.add(
+          rows.stream()
+              .filter(row -> !row.equals(total) && row.measure().unit() == total.measure().unit())
+              .filter(row -> !Collections.disjoint(telling, RowName.stems(row.measure().name())))
+              .toList());
+    }
+    Set<String> words = RowName.words(total.measure().name());
+    headed.forEach(
+        (head, parts) -> {
+          if (words.containsAll(RowName.words(head))) {
+            groups.add(parts.stream().filter(row -> !row.equals(total)).toList());
+          }
+        });
+    return groups.stream()
+        .filter(parts -> parts.size() > 1 && parts.size() <= MOST_PARTS)
+        .filter(parts -> parts.stream().allMatch(p -> p.measure().unit() == total.measure().unit()))
+        .filter(parts -> isSum(total, parts))
+        .findFirst();
+  }
+
+  private static boolean isSum(MeasureReview total, List<MeasureReview> parts) {
+    List<Sum> sums = sums(total, parts);
+    List<Sum> agreeing = sums.stream().filter(s -> s.agrees() && s.telling()).toList();
+    boolean few =
+        sums.size() == FEWEST_CALLED && agreeing.size() == 1 && sums.stream().anyMatch(Sum::isPast);
+    return few || (agreeing.size() >= FEWEST_CALLED && agreeing.size() * 3 >= sums.size() * 2);
   }
 
   private static List<Sum> sums(MeasureReview total, List<MeasureReview> parts) {

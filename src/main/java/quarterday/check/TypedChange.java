@@ -18,6 +18,7 @@ import quarterday.sheet.CellSnapshot;
  *
  * @param value the number, in per cent or in the measure's unit
  * @param percent whether it is a per cent of the earlier figure
+ * @param underPerCent whether its heading or its sign says per cent, also beside a percentage
  * @param bases what it may be compared with: one comparison where the heading names it, else two
  */
 record TypedChange(
@@ -25,6 +26,7 @@ record TypedChange(
     Address cell,
     BigDecimal value,
     boolean percent,
+    boolean underPerCent,
     List<Comparison> bases) {
   private static final Pattern CHANGE =
       Pattern.compile("(?U).*\\b(changes?|difference|variance)\\b.*");
@@ -93,7 +95,7 @@ record TypedChange(
   }
 
   private TypedChange from(Comparison base) {
-    return new TypedChange(measure, cell, value, percent, List.of(base));
+    return new TypedChange(measure, cell, value, percent, underPerCent, List.of(base));
   }
 
   private static Optional<TypedChange> of(
@@ -112,9 +114,8 @@ record TypedChange(
             : Decimals.of(cell.content().number().getAsDouble());
     boolean fraction = !written && cell.format().contains("%");
     boolean inPerCent = fraction || (written && !text.group(3).isEmpty());
-    boolean percent =
-        (inPerCent || PERCENT.matcher(column.heading()).matches())
-            && !measure.measure().isPercentage();
+    boolean underPerCent = inPerCent || PERCENT.matcher(column.heading()).matches();
+    boolean percent = underPerCent && !measure.measure().isPercentage();
     List<Comparison> bases = new ArrayList<>();
     boolean year = YEAR.matcher(column.heading()).matches();
     boolean quarter = QUARTER.matcher(column.heading()).matches();
@@ -125,6 +126,7 @@ record TypedChange(
       bases.add(measure.yearAgo());
     }
     return Optional.of(
-        new TypedChange(measure, at, fraction ? typed.movePointRight(2) : typed, percent, bases));
+        new TypedChange(
+            measure, at, fraction ? typed.movePointRight(2) : typed, percent, underPerCent, bases));
   }
 }

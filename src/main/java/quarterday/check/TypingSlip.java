@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import quarterday.kpi.Finding;
 import quarterday.kpi.Observation;
+import quarterday.kpi.QuarterRule;
 import quarterday.review.MeasureReview;
 
 /**
@@ -28,6 +29,11 @@ final class TypingSlip implements Check {
   /** A series that spreads more widely than this has no usual size. */
   private static final double STEADY = 3;
 
+  private static final int FEWEST = 3;
+  private static final int FEWEST_MEANS = 6;
+  private static final double SMALLEST_MEAN = 5;
+  private static final double ALIKE = 1.5;
+
   @Override
   public CheckRule rule() {
     return CheckRule.TYPING_SLIP;
@@ -42,10 +48,15 @@ final class TypingSlip implements Check {
           .values().stream().filter(o -> !o.isGap()).forEach(figures::add);
       double[] values =
           figures.stream().mapToDouble(o -> o.value().orElseThrow().doubleValue()).toArray();
-      for (int i = 0; i < values.length && values.length > NEIGHBOURS; i++) {
+      boolean few = values.length <= NEIGHBOURS;
+      // A share or an average does not grow tenfold, however small it is.
+      boolean mean =
+          measure.measure().isPercentage() || measure.measure().rule() == QuarterRule.MEAN;
+      for (int i = 0; i < values.length; i++) {
         Observation o = figures.get(i);
-        int places = slip(values, i);
-        if (places != 0) {
+        int places =
+            few ? slipAmongFew(values, i, mean) : values.length > NEIGHBOURS ? slip(values, i) : 0;
+        if (places != 0 && !(few && isTold(measure, o))) {
           BigDecimal meant = o.value().orElseThrow().movePointRight(places);
           found.accept(finding(measure, o, meant));
         }
@@ -101,7 +112,8 @@ final class TypingSlip implements Check {
           most >= LARGE
               && value >= most * FAR
               && value >= largest * OUTSIDE
-              && isAmong(value / factor, least, most);
+              && (isAmong(value / factor, least, most)
+                  || (largest <= smallest * STEADY && isAmong(value / factor, smallest, largest)));
       boolean tooSmall =
           inside
               && least >= LARGE_IF_LOST
@@ -114,6 +126,42 @@ final class TypingSlip implements Check {
       }
     }
     return 0;
+  }
+
+  /**
+   * By how many places the decimal point slipped in one of a few figures: all others must be large
+   * and alike.
+   */
+  private static int slipAmongFew(double[] values, int at, boolean mean) {
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (i != at) {
+        least = Math.min(least, values[i]);
+        most = Math.max(most, values[i]);
+      }
+    }
+    if (values.length < (mean ? FEWEST_MEANS : FEWEST)
+        || least < (mean ? SMALLEST_MEAN : LARGE_IF_LOST)
+        || most > least * ALIKE) {
+      return 0;
+    }
+    for (int places = 1; places <= 2; places++) {
+      double factor = Math.pow(10, places);
+      if (isAmong(values[at] / factor, least, most)) {
+        return -places;
+      }
+      if (!mean && at > 0 && at < values.length - 1 && isAmong(values[at] * factor, least, most)) {
+        return places;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether the commentary gives a figure too: then it was meant. */
+  private static boolean isTold(MeasureReview measure, Observation o) {
+    String digits = Rounded.text(o.value().orElseThrow());
+    return measure.row().commentary().replace(",", "").contains(digits);
   }
 
   private static boolean isAmong(double value, double least, double most) {

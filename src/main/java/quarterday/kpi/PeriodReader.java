@@ -235,6 +235,11 @@ public final class PeriodReader {
     return Optional.empty();
   }
 
+  /** Whether the text is a quarter without any year. */
+  static boolean isBareQuarter(String text) {
+    return BARE_QUARTER.matcher(plain(text)).matches();
+  }
+
   /** Whether the text is a month without a year. */
   static boolean isBareMonth(String text) {
     return BARE_MONTH.matcher(plain(text)).matches();

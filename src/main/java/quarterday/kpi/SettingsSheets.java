@@ -227,8 +227,13 @@ final class SettingsSheets {
         if (clean.isPresent()) {
           settings.put(setting.get(), clean.get());
         } else {
+          boolean noYear =
+              setting.get() == Setting.REPORTING_PERIOD
+                  && (PeriodReader.isAmbiguous(value)
+                      || PeriodReader.isBareQuarter(value)
+                      || PeriodReader.isBareMonth(value));
           bad(
-              ReadingRule.BAD_SETTING,
+              noYear ? ReadingRule.AMBIGUOUS_PERIOD : ReadingRule.BAD_SETTING,
               from,
               row,
               Heading.VALUE,

@@ -192,6 +192,7 @@ final class TableFinder {
     Map<Integer, YearMonth> underYears = new HashMap<>();
     Set<Integer> turned = new TreeSet<>();
     List<Integer> bare = new ArrayList<>();
+    List<Integer> bareQuarters = new ArrayList<>();
     boolean ambiguous = false;
     for (int column : columns) {
       if (column < left || column > end) {
@@ -211,6 +212,8 @@ final class TableFinder {
         }
       } else if (isBare(cell)) {
         bare.add(column);
+      } else if (cell.content().text().filter(PeriodReader::isBareQuarter).isPresent()) {
+        bareQuarters.add(column);
       } else if (cell.content().text().filter(PeriodReader::isAmbiguous).isPresent()) {
         ambiguous = true;
         String text = cell.content().text().orElseThrow();
@@ -244,6 +247,11 @@ final class TableFinder {
       return Optional.empty();
     }
     ambiguous |= !turned.isEmpty();
+    // A quarter behind its months needs no year; one among quarters that have theirs does.
+    if (periods.values().stream().filter(FinancialQuarter.class::isInstance).count() > 0
+        && periods.values().stream().noneMatch(CalendarMonth.class::isInstance)) {
+      bareQuarters.forEach(column -> odd.add(quarterWithoutYear(new Address(row, column))));
+    }
     if (bare.size() > 1 || (bare.size() == 1 && !periods.isEmpty())) {
       odd.add(withoutYear(row, bare));
       ambiguous = true;
@@ -359,6 +367,18 @@ final class TableFinder {
             Locale.ROOT,
             "\u201c%s\u201d stands over months that run into another year, so those columns are not read; write a financial year such as 2020/21, or the months as Apr-20.",
             year));
+  }
+
+  private Finding quarterWithoutYear(Address at) {
+    return Finding.at(
+        ReadingRule.AMBIGUOUS_PERIOD,
+        sheet.name(),
+        at,
+        "",
+        String.format(
+            Locale.ROOT,
+            "\u201c%s\u201d has no year, so its column is not read; write it as 2020/21 Q1.",
+            cell(at.row(), at.column()).content().text().orElseThrow().strip()));
   }
 
   private Finding withoutYear(int row, List<Integer> columns) {

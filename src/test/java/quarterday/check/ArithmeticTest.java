@@ -417,4 +417,173 @@ class ArithmeticTest {
     assertThat(places(threeQuarters(1499, 84))).containsExactly("V04 Data!E4");
     assertThat(places(threeQuarters(1578, 65))).containsExactly("V01 Data!E6");
   }
+
+  private static Sketch post(int letters, int total) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Items received", "count", 64, 58, total)
+        .row("of which letters", "count", 41, 37, letters)
+        .row("of which forms", "count", 23, 21, 22);
+  }
+
+  @Test
+  void rowsThatAreCalledPartsOfTheRowAboveAreAdded() {
+    assertThat(places(post(39, 61))).isEmpty();
+    assertThat(places(post(39, 67))).containsExactly("V04 Data!E2");
+    assertThat(places(post(93, 61))).containsExactly("V04 Data!E2");
+  }
+
+  @Test
+  void rowsThatAreNamedAfterTheirTotalAreAddedWhereverTheyStand() {
+    Sketch grants =
+        sheet("Data")
+            .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+            .row("Awards made", 31, 29, 32)
+            .row("Visits", 12, 14, 11)
+            .row("Awards: youth clubs", 20, 18, 12)
+            .row("Awards: parishes", 11, 11, 11);
+
+    assertThat(places(grants)).containsExactly("V04 Data!D2");
+  }
+
+  @Test
+  void partsThatLeaveSomethingOutAreNoSum() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+                    .row("Awards made", 31, 29, 32)
+                    .row("Awards: youth clubs", 20, 18, 12)
+                    .row("Awards: parishes", 11, 9, 14)))
+        .isEmpty();
+  }
+
+  private static Sketch ways(int phone) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Contacts by post", "%", 20, 21, 19)
+        .row("Contacts online", "%", 50, 51, 52)
+        .row("Contacts by phone", "%", 30, 28, phone);
+  }
+
+  @Test
+  void sharesOfOneThingAreAddedInThreeColumns() {
+    assertThat(places(ways(29))).isEmpty();
+    assertThat(places(ways(92))).containsExactly("V05 Data!E4");
+  }
+
+  private static Sketch visitRate(int last) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Home calls planned", "count", 51, 49, 53)
+        .row("Home calls made", "count", 48, 47, 49)
+        .row("Complaints", "count", 5, 4, 7)
+        .row("Meetings", "count", 15, 14, 17)
+        .row("Letters", "count", 35, 34, 37)
+        .row("Call rate (calls made out of calls planned)", "%", 94, 96, last);
+  }
+
+  @Test
+  void aPercentageIsComparedWithThePartsThatItNames() {
+    assertThat(places(visitRate(92))).isEmpty();
+    assertThat(places(visitRate(29))).containsExactly("V01 Data!E7");
+    // A base that differs a little may be another one.
+    assertThat(places(visitRate(91))).isEmpty();
+  }
+
+  private static Sketch quarters() {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q1", "2019/20 Q2", "2019/20 Q3", "2019/20 Q4");
+  }
+
+  private static Sketch partTime(int before, int last) {
+    return quarters()
+        .row("Employees at period end", "count", 27, 26, 27, 28)
+        .row("Part-time (% of employees)", "%", 26, 23, before, last);
+  }
+
+  @Test
+  void aShareIsComparedWithTheBaseThatItsNameStates() {
+    assertThat(places(partTime(26, 29))).isEmpty();
+    assertThat(places(partTime(26, 31))).containsExactly("V06 Data!F3");
+    assertThat(places(partTime(24, 29))).containsExactly("V06 Data!E3");
+  }
+
+  @Test
+  void sharesOfStaffThatFitNoHeadcountHaveAnotherBase() {
+    assertThat(
+            places(
+                quarters()
+                    .row("Employees at period end", "count", 27, 26, 27, 28)
+                    .row("Part-time employees", "%", 27, 24, 24, 31)))
+        .isEmpty();
+  }
+
+  private static Sketch illness(double last) {
+    return quarters()
+        .row("Employees", "count", 27, 26, 26, 27)
+        .row("Days lost through illness", "days", 62, 55, 48, 71)
+        .row("Illness rate", "%", 2.5, 2.3, 2.0, last);
+  }
+
+  @Test
+  void aRateOfIllnessIsToldByThePeriodsThatAgree() {
+    assertThat(places(illness(2.9))).isEmpty();
+    assertThat(places(illness(9.2))).containsExactly("V09 Data!F4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Days the front desk was open, days, 62, 93, V08 Data!F2",
+    "Days the front desk was open, days, 62, 91, ''",
+    "Hours the case system was up, hours, 2180, 2281, V08 Data!F2",
+    "Hours in service, hours, 2180, 2281, V08 Data!F2",
+    "Hours in service, hours, 1180, 2281, ''",
+    "Days taken as leave, days, 62, 93, ''"
+  })
+  void oneThingIsOpenNoLongerThanTheCalendarHas(
+      String name, String unit, int before, int now, String place) {
+    assertThat(places(quarters().row(name, unit, before, before, before, now)))
+        .isEqualTo(place.isEmpty() ? java.util.List.of() : java.util.List.of(place));
+  }
+
+  private static Sketch sessions(double last) {
+    return quarters()
+        .row("Sessions held", "count", 47, 49, 47, 48)
+        .row("Average session with set-up", "minutes", 64, 66, 63, 65)
+        .row("Hours of volunteers at sessions", "hours", 100.3, 107.8, 98.7, last);
+  }
+
+  @Test
+  void hoursThatWereAlwaysAProductAreRecomputed() {
+    assertThat(places(sessions(104))).isEmpty();
+    assertThat(places(sessions(52))).containsExactly("V10 Data!F4");
+  }
+
+  @Test
+  void aTotalOfNamedThingsSkipsTheRowsOfOthers() {
+    assertThat(places(burglaries(1814))).isEmpty();
+    assertThat(places(burglaries(1739))).containsExactly("V04 Data!D5");
+  }
+
+  private static Sketch burglaries(int total) {
+    return sheet("Data")
+        .row("Measure", "2020/21 Q3", "2021/22 Q2", "2021/22 Q3")
+        .row("Burglary at home", 1605, 1499, 1578)
+        .row("Robbery", 211, 240, 236)
+        .row("Knife finds", 188, 204, 197)
+        .row("Total of burglary and robbery", 1816, 1739, total);
+  }
+
+  @Test
+  void halfAnEmailAmongThreeColumnsIsFound() {
+    assertThat(places(emails(1134))).isEmpty();
+    assertThat(places(emails(1134.5))).containsExactly("V08 Data!D2");
+  }
+
+  private static Sketch emails(double now) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1")
+        .row("Tweets sent", 1204, 1087, now);
+  }
 }

@@ -533,4 +533,232 @@ class StructureTest {
         .containsExactly("V18 Cover!A1");
     assertThat(places(cover("Baseline: Quarter 4 2019/20"), things())).isEmpty();
   }
+
+  // The second number of a group, targets, slips and names.
+
+  @Test
+  void aNumberThatJumpsToAnotherGroupIsFoundInItsOwnRow() {
+    assertThat(places(numbered("2.1", "2.2", "3.3", "2.4", "2.5"))).containsExactly("V22 Data!A4");
+    assertThat(places(numbered("A1", "A2", "A6", "A4", "A5"))).containsExactly("V22 Data!A4");
+    assertThat(places(numbered("1", "2", "4", "5"))).containsExactly("V22 Data!A4");
+  }
+
+  @Test
+  void aSingleJumpAtTheEndOfAGroupIsFound() {
+    assertThat(places(numbered("2.1", "2.2", "2.3", "2.4", "2.7"))).containsExactly("V22 Data!A6");
+    assertThat(places(numbered("2.1", "2.2", "2.9"))).isEmpty();
+  }
+
+  private static Sketch verdict(String name, int now, String typed) {
+    return sheet("Data")
+        .row("Measure", "Unit", "2019/20 Q4", "2020/21 Q1", "Target", "Target met?")
+        .row(name, "%", 88, now, 90, typed)
+        .row("Letters", "count", 101, 102, "", "n/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"86, Met", "91, Not met", "90, Missed", "86, Yes", "86, Green"})
+  void aVerdictThatTheTargetDeniesIsFound(int now, String typed) {
+    assertThat(places(verdict("Answered in a minute", now, typed))).containsExactly("V11 Data!F2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"86, Not met", "91, Met", "90, Yes", "86, Amber", "86, ''"})
+  void aVerdictThatTheTargetBearsOutIsSilent(int now, String typed) {
+    assertThat(places(verdict("Answered in a minute", now, typed))).isEmpty();
+  }
+
+  @Test
+  void aQuotedTargetIsTheTables() {
+    Sketch quoted =
+        sheet("Data")
+            .row("Measure", "Unit", "2019/20 Q4", "2020/21 Q1", "Target", "Commentary")
+            .row("Answered in a week", "%", 81, 82, 90, "Above the target of 75%.")
+            .row("Closed in a week", "%", 81, 82, 75, "Above the target of 75%.")
+            .row("Sent in a week", "%", 81, 82, 90, "Above the old target of 75%.");
+
+    assertThat(places(quoted)).contains("V11 Data!F2").doesNotContain("V11 Data!F3");
+    assertThat(places(quoted)).doesNotContain("V11 Data!F4");
+  }
+
+  @Test
+  void theChangeOfAPercentageIsInPoints() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "Unit", "2019/20 Q4", "2020/21 Q1", "% change on previous quarter")
+            .row("Answered in a week", "%", 80, 84, 5)
+            .row("Closed in a week", "%", 80, 84, 4)
+            .row("Sent in a week", "%", 80, 84, 6);
+
+    assertThat(places(changes)).containsExactly("V02 Data!E4", "V17 Data!E2");
+  }
+
+  private static Sketch few(int middle, String words) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1", "Commentary")
+        .row("Emails received", 1204, middle, 1134, words);
+  }
+
+  @Test
+  void aSlippedDigitIsFoundAmongThreeLargeFigures() {
+    assertThat(places(few(10870, ""))).containsExactly("R61 Data!C2");
+    assertThat(places(few(109, ""))).containsExactly("R61 Data!C2");
+    assertThat(places(few(5870, ""))).isEmpty();
+    assertThat(places(few(10870, "A campaign sent most of the 10,870 emails of that quarter.")))
+        .doesNotContain("R61 Data!C2");
+  }
+
+  @Test
+  void aZeroBesideWordsThatThereIsNoFigureIsFound() {
+    assertThat(places(noFigure("The figure is not available this quarter.")))
+        .containsExactly("V25 Data!D2");
+    assertThat(places(noFigure("No figures for last year are available."))).isEmpty();
+  }
+
+  private static Sketch noFigure(String words) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q1", "2019/20 Q4", "2020/21 Q1", "Commentary")
+        .row("Podcast plays", 410, 385, 0, words);
+  }
+
+  @Test
+  void aHighlightOnTheOtherSideIsFound() {
+    assertThat(places(measures(), side("Below the lower limit in June 2020.")))
+        .containsExactly("V14 Highlights!B2");
+    assertThat(places(measures(), side("Above the upper limit in June 2020."))).isEmpty();
+  }
+
+  private static Sketch side(String words) {
+    return sheet("Highlights").row("Measure", "Words").row("Knife offences in town", words);
+  }
+
+  @Test
+  void aMinusBesideAWordForLessIsFoundOnAnySheet() {
+    assertThat(places(cover("Things were down -12% on the year."), things()))
+        .containsExactly("V15 Cover!A1");
+    assertThat(places(cover("Things were down 5-12% on the year."), things())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "For the meeting of the panel on Sunday 24 May 2020",
+        "Board meeting: Saturday 23 May 2020",
+        "The committee meets on 24 May 2020"
+      })
+  void aPanelDoesNotMeetAtTheWeekend(String line) {
+    assertThat(places(cover(line), things())).containsExactly("V20 Cover!A1");
+  }
+
+  @Test
+  void anotherMeetingMayBeOnASaturday() {
+    assertThat(places(cover("Street meeting in the market: Saturday 23 May 2020"), things()))
+        .isEmpty();
+  }
+
+  private static Sketch titled(String sheet, String quarter) {
+    return sheet(sheet)
+        .row(sheet + ": quarterly return, " + quarter)
+        .row("Measure", "2019/20 Q4", "2020/21 Q1")
+        .row("Things of " + sheet, 5, 6);
+  }
+
+  @Test
+  void aTitleOfTheQuarterBeforeIsFoundBesideOneOfTheQuarter() {
+    assertThat(places(titled("North", "2019/20 Q4"), titled("South", "2020/21 Q1")))
+        .containsExactly("V18 North!A1");
+    assertThat(places(titled("North", "2019/20 Q4"))).isEmpty();
+  }
+
+  @Test
+  void theOnlySmallFigureOfARowThatIsHeldBackIsFound() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q3", "2019/20 Q4", "2020/21 Q1")
+                    .row("Staff on adjusted duties", "[c]", 3, "[c]")
+                    .row("Letters", 101, 99, 102)))
+        .containsExactly("V55 Data!C2");
+  }
+
+  private static Sketch placesNamed(String one, String other) {
+    return sheet("Data")
+        .row("Measure", "2019/20 Q4", "2020/21 Q1")
+        .row("Complaints at " + one, 15, 16)
+        .row("Visits: " + one, 25, 26)
+        .row("Meetings held in " + other, 35, 36);
+  }
+
+  @Test
+  void aPlaceSpeltInTwoWaysIsAdvice() {
+    assertThat(places(placesNamed("Priory Lane", "Prory Lane"))).containsExactly("V47 Data!A4");
+    assertThat(places(placesNamed("Priory Lane", "Castle Quay"))).isEmpty();
+  }
+
+  @Test
+  void twoRowsOfOneGroupAreTwoPlaces() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q4", "2020/21 Q1")
+                    .row("Visits: Marston", 25, 26)
+                    .row("Visits: Marton", 35, 36)
+                    .row("Calls: Marston", 65, 66)))
+        .isEmpty();
+  }
+
+  @Test
+  void aGroupThatNamesTheSamePlacesTellsAMisspeltOne() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "2019/20 Q4", "2020/21 Q1")
+                    .row("Visits: Eastbrook", 25, 26)
+                    .row("Visits: Northfield", 35, 36)
+                    .row("Calls: Eastbrok", 65, 66)
+                    .row("Calls: Northfield", 75, 76)))
+        .containsExactly("V47 Data!A4");
+  }
+
+  @Test
+  void theNameOfTheOfficeIsSpeltOneWay() {
+    Sketch settings =
+        sheet("Settings").row("Name", "Value").row("Organisation", "Office of Westmarch");
+
+    assertThat(places(cover("Office of Westmarsh"), things(), settings))
+        .containsExactly("V47 Cover!A1");
+    assertThat(places(cover("Office of Westmarch"), things(), settings)).isEmpty();
+  }
+
+  @Test
+  void aListOfSheetsThatNamesOneMoreIsFound() {
+    Sketch people = titled("People", "2020/21 Q1");
+    Sketch visits = titled("Visiting", "2020/21 Q1");
+
+    assertThat(places(cover("This report covers people, visiting and contracts."), people, visits))
+        .containsExactly("V53 Cover!A1");
+    assertThat(places(cover("This report covers people and visiting."), people, visits)).isEmpty();
+    assertThat(places(cover("This report covers crime, calls and costs."), people, visits))
+        .isEmpty();
+  }
+
+  @Test
+  void theChangeOfAPercentageUnderABareChangeIsAWrongDifference() {
+    Sketch changes =
+        sheet("Data")
+            .row("Measure", "Unit", "2019/20 Q4", "2020/21 Q1", "Change on previous quarter")
+            .row("Answered in a week", "%", 80, 84, 5);
+
+    assertThat(places(changes)).containsExactly("V02 Data!E2");
+  }
+
+  @Test
+  void aShareWithASlippedPointIsFoundAmongSix() {
+    assertThat(
+            places(
+                sheet("Data")
+                    .row("Measure", "Unit", months("2020-01", 6))
+                    .row("Turnover", "%", 8.1, 8.4, 85, 8.9, 8.2, 8.6)))
+        .containsExactly("R61 Data!E2");
+  }
 }

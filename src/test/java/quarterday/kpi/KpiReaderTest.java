@@ -388,6 +388,37 @@ class KpiReaderTest {
   }
 
   @Test
+  void aQuarterWithoutItsYearAmongOthersThatHaveOneIsAFinding() {
+    KpiBook book = read(sheet("Data").row("Measure", "Q1", "2020/21 Q2").row("Calls", 1, 2));
+
+    assertThat(codes(book)).containsExactly("V19");
+    assertThat(book.findings().get(0).cell()).isEqualTo("B1");
+  }
+
+  @Test
+  void aQuarterBehindItsMonthsNeedsNoYear() {
+    assertThat(
+            codes(
+                read(
+                    sheet("Data")
+                        .row("Measure", months("2020-04", 3), "Q1", "2020/21 Q2")
+                        .row("Calls", 1, 2, 3, 6, 5))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Q1 2020", "Q1", "June"})
+  void aReportingPeriodWithoutItsFinancialYearIsAFinding(String period) {
+    KpiBook book =
+        read(
+            sheet("Data").row("Measure", months("2020-04", 1)).row("Calls", 1),
+            sheet("Settings").row("Name", "Value").row("Reporting period", period));
+
+    assertThat(codes(book)).containsExactly("V19");
+    assertThat(book.findings().get(0).cell()).isEqualTo("B2");
+  }
+
+  @Test
   void headersThatCountFrom1904AreRead() {
     Snapshot old =
         sheet("Data").row("Measure", formatted(43922 - 1462, "mmm-yy")).row("Calls", 1).with();
@@ -669,7 +700,7 @@ class KpiReaderTest {
                 .row("Window months", -1)
                 .row("Shift length", 2)
                 .row("Two of three", fault("#REF!"))
-                .row("Reporting period", "Q1 2020")
+                .row("Reporting period", "soon")
                 .row("Colour of hope", "green"));
 
     assertThat(codes(book)).containsOnly("R17").hasSize(6);
