@@ -127,7 +127,11 @@ record Change(
   /** {@code fell by 12 between October and November}, {@code up 3 from June to July}. */
   private static final Pattern BETWEEN_MONTHS =
       Pattern.compile(
-          "(?s)[^.;,]{0,30}?\\b(?:[Bb]etween\\s+" + MONTH_NAME + "\\s+and|from\\s+" + MONTH_NAME + "\\s+to)\\s+"
+          "(?s)[^.;,]{0,30}?\\b(?:[Bb]etween\\s+"
+              + MONTH_NAME
+              + "\\s+and|from\\s+"
+              + MONTH_NAME
+              + "\\s+to)\\s+"
               + MONTH_NAME
               + "\\b(?!\\s*(?:compared|against|than|on|from|of|versus)\\b).*");
 
@@ -139,8 +143,7 @@ record Change(
     }
     boolean between = words.group(1) != null;
     YearMonth last = month(narrative.period().last(), words.group(5), words.group(6));
-    YearMonth first =
-        month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
+    YearMonth first = month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
     Optional<BigDecimal> now = narrative.value(new CalendarMonth(last));
     Optional<BigDecimal> then = narrative.value(new CalendarMonth(first));
     List<Change> changes = new ArrayList<>();
@@ -443,8 +446,7 @@ record Change(
               + "|(?<=[,(]))\\s*(?:only|just|still)?\\s*");
 
   /** The size of a change alone, where the word for its direction may be of either value. */
-  private static Optional<Change> wrongSize(
-      Narrative narrative, Sentence sentence, Claim claim) {
+  private static Optional<Change> wrongSize(Narrative narrative, Sentence sentence, Claim claim) {
     return claim.about() == About.PER_CENT_CHANGE
             || inTable(narrative, claim).stream().anyMatch(change -> !change.isOff())
         ? Optional.empty()

@@ -557,9 +557,7 @@ final class Narrative {
   /** The comparisons that a change may be against: the one it names, or both. */
   List<Comparison> against(Optional<PeriodMention> basis) {
     List<Comparison> both =
-        Stream.of(measure.previous(), measure.yearAgo())
-            .map(c -> stock ? atTheEnd(c) : c)
-            .toList();
+        Stream.of(measure.previous(), measure.yearAgo()).map(c -> stock ? atTheEnd(c) : c).toList();
     if (basis.isEmpty()) {
       return both;
     }

@@ -50,8 +50,7 @@ final class TargetInWords implements Check {
               now.isPresent() && target.isPresent() && !earlier
                   ? values(narrative, sentence, words, now.get())
                   : List.<BigDecimal>of()) {
-            if (isFalse(
-                narrative, words.relation(), value.compareTo(target.get()), target.get())) {
+            if (isFalse(narrative, words.relation(), value.compareTo(target.get()), target.get())) {
               found.accept(
                   narrative.finding(
                       rule(),
@@ -91,8 +90,7 @@ final class TargetInWords implements Check {
     boolean every = EVERY_MONTH.matcher(behind).matches();
     List<ReportingPeriod> months =
         sentence.periods().stream()
-            .filter(
-                p -> isMonthOf(narrative, words, p) || isOfValue(narrative, sentence, words, p))
+            .filter(p -> isMonthOf(narrative, words, p) || isOfValue(narrative, sentence, words, p))
             .flatMap(p -> narrative.meant(Optional.of(p)).stream())
             .filter(m -> !narrative.isReported(m))
             .filter(m -> narrative.period().months().containsAll(m.months()))
@@ -128,8 +126,7 @@ final class TargetInWords implements Check {
         .filter(
             c ->
                 NEXT_TO
-                    .matcher(
-                        narrative.read().text().substring(c.figure().end(), words.start()))
+                    .matcher(narrative.read().text().substring(c.figure().end(), words.start()))
                     .matches())
         .isPresent();
   }
@@ -219,7 +216,9 @@ final class TargetInWords implements Check {
             && narrative.isComparable(targets.get(0))
             && targets.get(0).kind() != Figure.Kind.NUMBER
             && targets.get(0).hedge() == Figure.Hedge.EXACT
-        ? targets.get(0).measured(BigDecimal.ONE, narrative.measure().unit())
+        ? targets
+            .get(0)
+            .measured(BigDecimal.ONE, narrative.measure().unit())
             .filter(one -> one.compareTo(BigDecimal.ONE) == 0)
             .map(one -> targets.get(0).value())
         : Optional.empty();

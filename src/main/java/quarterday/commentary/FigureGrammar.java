@@ -76,9 +76,11 @@ final class FigureGrammar extends TokenRow {
       Lexicon.of("approximately approx about around roughly circa c some ~ say estimated ca");
   private static final Lexicon OVER = Lexicon.of("over exceeding above passed topped surpassed");
   private static final Lexicon UNDER = Lexicon.of("almost nearly under below");
+
   /** Words behind points that set them against another value. */
   private static final Lexicon BESIDE =
       Lexicon.of("below above under over short ahead behind better worse off adrift clear");
+
   private static final Lexicon BARE_BEFORE =
       Lexicon.of("a an by of is was ( : were at with to down up");
 
