@@ -475,8 +475,7 @@ record Change(
               + "|(?<=[,(]))\\s*(?:only|just|still)?\\s*");
 
   /** The size of a change alone, where the word for its direction may be of either value. */
-  private static Optional<Change> wrongSize(
-      Narrative narrative, Sentence sentence, Claim claim) {
+  private static Optional<Change> wrongSize(Narrative narrative, Sentence sentence, Claim claim) {
     return claim.about() == About.PER_CENT_CHANGE
             || inTable(narrative, claim).stream().anyMatch(change -> !change.isOff())
         ? Optional.empty()

@@ -183,8 +183,7 @@ final class StalePeriod implements Check {
         && !said.equals(narrative.period())
         && own
         && bound
-        && (claim.figure().value().compareTo(BigDecimal.TEN) >= 0
-            || claim.figure().decimals() > 0)
+        && (claim.figure().value().compareTo(BigDecimal.TEN) >= 0 || claim.figure().decimals() > 0)
         && month.filter(v -> !narrative.agrees(claim.figure(), v)).isPresent()
         && narrative.now().filter(v -> narrative.agrees(claim.figure(), v)).isPresent();
   }
@@ -196,7 +195,9 @@ final class StalePeriod implements Check {
   /** What stands between a figure and the time at which it was counted. */
   private static final Pattern AT =
       Pattern.compile(
-          "(?is)" + PLAINLY + "(?:in|for|during|by|(?:at|by)\\s+the\\s+end\\s+of|at\\s+end\\s+of|on|as\\s+at)\\s+");
+          "(?is)"
+              + PLAINLY
+              + "(?:in|for|during|by|(?:at|by)\\s+the\\s+end\\s+of|at\\s+end\\s+of|on|as\\s+at)\\s+");
 
   private static final Pattern DURING =
       Pattern.compile("(?is)" + PLAINLY + "(?:in|for|during)\\s+(?:the\\s+month\\s+of\\s+)?");

@@ -105,8 +105,7 @@ final class TargetInWords implements Check {
     boolean every = EVERY_MONTH.matcher(behind).matches();
     List<ReportingPeriod> months =
         sentence.periods().stream()
-            .filter(
-                p -> isMonthOf(narrative, words, p) || isOfValue(narrative, sentence, words, p))
+            .filter(p -> isMonthOf(narrative, words, p) || isOfValue(narrative, sentence, words, p))
             .flatMap(p -> narrative.meant(Optional.of(p)).stream())
             .filter(m -> !narrative.isReported(m))
             .filter(m -> narrative.period().months().containsAll(m.months()))
@@ -142,8 +141,7 @@ final class TargetInWords implements Check {
         .filter(
             c ->
                 NEXT_TO
-                    .matcher(
-                        narrative.read().text().substring(c.figure().end(), words.start()))
+                    .matcher(narrative.read().text().substring(c.figure().end(), words.start()))
                     .matches())
         .isPresent();
   }

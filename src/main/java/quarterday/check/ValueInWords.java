@@ -31,7 +31,8 @@ import quarterday.kpi.Unit;
  * quarter's value left over.
  */
 final class ValueInWords implements Check {
-  private static final Set<String> AVERAGES = Set.of("average", "averaged", "averages", "averaging", "mean", "median", "typical");
+  private static final Set<String> AVERAGES =
+      Set.of("average", "averaged", "averages", "averaging", "mean", "median", "typical");
 
   /** Names of an earlier time that may stand for a value's own period beside the report's. */
   private static final Set<PeriodMention.Kind> RELATIVE =
@@ -215,16 +216,55 @@ final class ValueInWords implements Check {
   /** Words that say of a number that it is a mean. */
   private static final Set<String> MEANS =
       Set.of(
-          "averages", "averaged", "averaging", "equates", "equate", "equal", "equals", "equivalent",
-          "works", "work", "out", "amounts", "amount", "or", "about", "giving", "making", "there",
-          "equating", "working", "gave", "month", "each", "every", "came", "comes", "so", "just",
-          "means", "mean", "brought");
+          "averages",
+          "averaged",
+          "averaging",
+          "equates",
+          "equate",
+          "equal",
+          "equals",
+          "equivalent",
+          "works",
+          "work",
+          "out",
+          "amounts",
+          "amount",
+          "or",
+          "about",
+          "giving",
+          "making",
+          "there",
+          "equating",
+          "working",
+          "gave",
+          "month",
+          "each",
+          "every",
+          "came",
+          "comes",
+          "so",
+          "just",
+          "means",
+          "mean",
+          "brought");
 
   /** Words by which a mean is of another time, or is only meant to be. */
   private static final List<String> NOT_NOW =
       List.of(
-          "before", "until", "previously", "target", "plan", "planned", "expected", "aim", "new",
-          "each volunteer", "usual", "usually", "normally", "same");
+          "before",
+          "until",
+          "previously",
+          "target",
+          "plan",
+          "planned",
+          "expected",
+          "aim",
+          "new",
+          "each volunteer",
+          "usual",
+          "usually",
+          "normally",
+          "same");
 
   /** {@code 12 visits}, or {@code 29.8 hours a month}. */
   private static boolean isAmount(Claim claim) {
@@ -233,7 +273,9 @@ final class ValueInWords implements Check {
         || (claim.about() == About.OTHER && claim.figure().kind() == Figure.Kind.DAYS);
   }
 
-  /** Whether it is the mean of an earlier quarter, of which this sentence or the last one speaks. */
+  /**
+   * Whether it is the mean of an earlier quarter, of which this sentence or the last one speaks.
+   */
   private static boolean isMeanOfEarlier(Narrative narrative, Sentence sentence, Claim mean) {
     BigDecimal months = BigDecimal.valueOf(narrative.period().months().size());
     int at = narrative.sentences().indexOf(sentence);
@@ -298,6 +340,7 @@ final class ValueInWords implements Check {
   private static final String OR =
       "(?is)(?:\\s(?:101|999)\\b)?[^.;:\\d]{0,40}(?:,\\s*|\\s)(?:or|which\\s+is|that\\s+is|i\\.e\\.|(?:(?:or|which\\s+is|that\\s+is)\\s+)?an\\s+average\\s+of"
           + "|averaging|(?:equal|equivalent)\\s+to|equals|works?\\s+out\\s+at)\\s+";
+
   /** {@code Of the 39 visits, 36 were made}, in the row of the visits made. */
   private static boolean isOwnPart(Narrative narrative, Claim claim) {
     return claim.about() == About.PART
@@ -355,7 +398,8 @@ final class ValueInWords implements Check {
     }
     boolean ofNamedYear =
         claim.period().filter(p -> p.kind() == PeriodMention.Kind.BARE_MONTH).isPresent()
-            && sentence.periods().stream().anyMatch(p -> isYear(p) && p.start() < claim.figure().start());
+            && sentence.periods().stream()
+                .anyMatch(p -> isYear(p) && p.start() < claim.figure().start());
     if (ofNamedYear) {
       return;
     }
@@ -374,7 +418,8 @@ final class ValueInWords implements Check {
         || isOfPartsMonth(narrative, sentence, claim, period.get())
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
-        || (narrative.isReported(period.get()) && isTolerated(narrative, sentence, claim, value.get()))
+        || (narrative.isReported(period.get())
+            && isTolerated(narrative, sentence, claim, value.get()))
         || isAnother(narrative, sentence, claim)
         || isEarlier(narrative, sentence, claim)) {
       return;
@@ -497,8 +542,7 @@ final class ValueInWords implements Check {
                           && narrative.isFamiliar(claim.figure())
                           && !isOfTheQuarter(narrative, claim))));
       // "The monthly average was 995, against 1,018 in quarter four"
-      case EARLIER ->
-          isAverage(narrative, claim) || isMonthlyOfEarlier(narrative, sentence, claim);
+      case EARLIER -> isAverage(narrative, claim) || isMonthlyOfEarlier(narrative, sentence, claim);
       // "Of the 86 received, 83 were answered", beside the row of those answered
       case WHOLE ->
           (current && narrative.gives(About.PART, About.LEVEL))
@@ -541,10 +585,7 @@ final class ValueInWords implements Check {
         && claim.equals(narrative.claims().get(0))
         && claim.subject().stream()
             .allMatch(
-                w ->
-                    Vocabulary.isGeneral(w)
-                        || AGENTS.contains(w)
-                        || narrative.vocabulary().has(w))
+                w -> Vocabulary.isGeneral(w) || AGENTS.contains(w) || narrative.vocabulary().has(w))
         && claim.figure().hedge() == Figure.Hedge.EXACT
         && narrative.claims().stream().noneMatch(c -> isNamedTotal(narrative, c))
         && TOTALS.stream()
@@ -553,9 +594,7 @@ final class ValueInWords implements Check {
 
   /** {@code 65,206 calls were received on 101}: narrowed by the measure's own words alone. */
   private static boolean isOnOwnLine(Narrative narrative, Claim claim) {
-    return claim.scope() == Scope.SOME
-        && !claim.within().isEmpty()
-        && !narrative.isNarrowed(claim);
+    return claim.scope() == Scope.SOME && !claim.within().isEmpty() && !narrative.isNarrowed(claim);
   }
 
   /** Those who do what is counted, and that they did it. */
@@ -1076,7 +1115,9 @@ final class ValueInWords implements Check {
         && claim.figure().value().subtract(value.abs()).abs().compareTo(BigDecimal.valueOf(2)) <= 0;
   }
 
-  /** {@code 2.0 seconds quicker than in quarter four (13.0 seconds)}, both as the table has them. */
+  /**
+   * {@code 2.0 seconds quicker than in quarter four (13.0 seconds)}, both as the table has them.
+   */
   private static boolean isWithItsChange(
       Narrative narrative, Sentence sentence, Claim now, ReportingPeriod period) {
     return sentence.claims().stream()
@@ -1084,8 +1125,7 @@ final class ValueInWords implements Check {
         .filter(c -> c.about() != About.PER_CENT_CHANGE)
         .filter(
             c ->
-                !c.figure()
-                    .agrees(now.figure().value().subtract(c.beside().orElseThrow().value())))
+                !c.figure().agrees(now.figure().value().subtract(c.beside().orElseThrow().value())))
         .anyMatch(
             c ->
                 narrative

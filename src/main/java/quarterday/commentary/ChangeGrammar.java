@@ -32,7 +32,10 @@ final class ChangeGrammar extends ItemRow {
     }
     return figure(i).kind() == Kind.NUMBER
         && PLURAL_CHANGES.has(item(at).text())
-        && (at > i + 1 || is(at + 1, "in", "a") || is(at + 1, "in", "succession") || is(at + 1, "running"));
+        && (at > i + 1
+            || is(at + 1, "in", "a")
+            || is(at + 1, "in", "succession")
+            || is(at + 1, "running"));
   }
 
   static final Lexicon PLURAL_CHANGES =

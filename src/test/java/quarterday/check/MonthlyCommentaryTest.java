@@ -33,8 +33,7 @@ class MonthlyCommentaryTest {
               "20173 20465 20716 19796 20850 20559 19675 19877 20352 20545 19975 19814 21160 19933"
                   + " 20745"),
           Map.entry(
-              "Volunteered hours",
-              "31 30 31 29 28 30 32.5 30.5 28 33.5 31 30 29.5 24.5 35.5"),
+              "Volunteered hours", "31 30 31 29 28 30 32.5 30.5 28 33.5 31 30 29.5 24.5 35.5"),
           Map.entry("Average time to answer calls", "9 11 10 12 12 12 13 12 11 13 13 13 11 11 11"),
           Map.entry("Hate offences", "85 88 113 94 116 110 119 89 112 85 92 87 109 93 87"),
           Map.entry("Letters received", "22 26 26 30 31 29 33 34 36 31 33 32 28 35 24"));
@@ -88,8 +87,7 @@ class MonthlyCommentaryTest {
         "V02|Letters received|87 letters were received. In the same quarter last year there were 74, so this is a fall of 13.",
         "|Letters received|87 letters were received. In the same quarter last year there were 74, so this is a rise of 13.",
       })
-  void aClauseBehindAnEarlierValueTurnsTheDirectionRound(
-      String code, String measure, String text) {
+  void aClauseBehindAnEarlierValueTurnsTheDirectionRound(String code, String measure, String text) {
     assertFound(code, measure, text);
   }
 
