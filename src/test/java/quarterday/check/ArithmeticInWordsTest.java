@@ -182,6 +182,15 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|88|2300|2,300 hours were given by one volunteer.",
         "Volunteer hours|Hours|88|4600|Two volunteers gave 4,600 hours.",
         "Volunteer hours|Hours|88|4600|4,600 hours were given across the two volunteers.",
+        "Calendar days lost to sickness|Days|1187|1240|1,240 calendar days were lost by the 12 staff, 53 more than in the previous quarter (1,187).",
+        "Calendar days lost to sickness|Days|1187|1240|The 12 staff lost 1,240 calendar days, up from 1,187 in the previous quarter.",
+        "Calendar days lost to sickness|Days|1187|1240|1,240 calendar days (53 more than in quarter one) were lost by the 12 staff.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost to sickness by one person in a single spell, 21 days more than in quarter one (87 days).",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, 21 more than in quarter one. All of these fell to one person.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, 21 more than in quarter one. One person accounted for them all.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. They belong to a single long-term absence.",
+        "Calendar days lost to sickness|Days|87|108|The 20 staff lost 108 days. One absence alone took up 117 days in the quarter.",
+        "Volunteer hours|Hours|2100|2300|2,300 hours were given, 200 more than in quarter one. All of these belong to one volunteer.",
       })
   void moreDaysThanThePeopleHaveAreFound(
       String measure, String unit, double before, double now, String text) {
@@ -210,6 +219,13 @@ class ArithmeticInWordsTest {
         "Calendar days lost to sickness|Days|88|117|117 days were lost. The longest absence relates to one person.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost by three people, one of them for 85 days.",
         "Volunteer hours|Hours|88|2300|2,300 hours were given by 41 volunteers.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost by two people, 21 more than in quarter one (87).",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, 21 more than in quarter one. One person was absent for the whole of the quarter.",
+        "Calendar days lost to sickness|Days|87|108|Sickness rose by 21 days to 108 days because of one person on long-term leave.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, the rise being due to one person who was off for all of it.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. One absence alone took up 64 days.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. One spell of sickness of 117 days ended in July.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. One long-term absence accounts for most of them.",
         "Volunteer hours|Hours|88|23|23 hours were given by one volunteer.",
         "Annual leave taken|Days|88|95|95 days were taken by the 18 staff, which leaves 120 days to one person.",
       })
