@@ -518,9 +518,48 @@ class ArithmeticInWordsTest {
         "402 emails came in. This takes the year to date to 612.",
         "402 emails came in. We have received 612 emails this year.",
         "402 emails came in. The year-to-date figure stands at 812.",
+        "402 emails came in. Emails for the financial year so far come to 612.",
+        "402 emails came in. That makes 612 so far in 2021/22.",
+        "402 emails came in. The total for the year 2021/22 is 612.",
+        "402 emails came in, making 612 since April.",
+        "402 emails came in and 612 since 1 April.",
+        "402 emails came in. The cumulative total since April is 812.",
+        "402 emails came in (612 in the year to date).",
+        "402 emails came in (year to date 612).",
+        "402 emails came in. Year to date: 812.",
+        "402 emails came in. The year so far has brought 612.",
+        "402 emails came in. The four quarters of 2021/22 come to 612.",
+        "402 emails came in, 612 in the year 2021/22.",
       })
   void aYearThatItsQuartersDoNotGiveIsFound(String text) {
     assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "712 emails since April.",
+        "712 emails have been received since 1 April.",
+        "Since 1 April 712 emails have been received.",
+        "Year to date the office has received 712 emails.",
+        "For the year to 30 June the total was 1,180.",
+        "For the year to 30 September 2021 the total was 1,180 emails.",
+      })
+  void aNumberOfMoreThanTheQuarterIsNotTheQuarters(String text) {
+    assertThat(found(CheckRule.TABLE_AND_TEXT, "Emails received", "Count", 310, 402, text))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "420 emails were received, the most since April.",
+        "The 420 emails of the quarter were the highest number since 2020.",
+        "420 emails were received in the quarter. Since April the inbox has been shared.",
+      })
+  void aNumberBesideAnEarlierTimeIsTheQuarters(String text) {
+    assertThat(found(CheckRule.TABLE_AND_TEXT, "Emails received", "Count", 310, 402, text))
         .hasSize(1);
   }
 
@@ -549,9 +588,47 @@ class ArithmeticInWordsTest {
         "402 emails came in. In 2020 a new inbox with 5 folders was opened.",
         "402 emails came in. So far this year 31 emails were escalated.",
         "402 emails came in. The total for the year is 1,500.",
+        "402 emails came in (712 in the year to date).",
+        "402 emails came in, 712 since April.",
+        "402 emails came in. For the year to 30 June 2021 the total was 1,180.",
+        "402 emails came in. The four quarters of 2020/21 came to 612.",
+        "402 emails came in. In the last four quarters there were 612.",
+        "402 emails came in. The four quarters together came to 612.",
+        "402 emails came in. So far this year 612 people have written.",
+        "402 emails came in. Of those received since April 612 were answered.",
+        "402 emails came in. In the year to date, 612 of them were about roads.",
       })
   void aYearThatItsQuartersMayGiveIsSilent(String text) {
     assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "19 grants were awarded. Over the four quarters of 2020/21, 78 grants were awarded.",
+        "19 grants were awarded. Across the four quarters of 2020/21 there were 78.",
+        "19 grants were awarded. In all four quarters together 78 grants were awarded.",
+        "19 grants were awarded. The four quarters together come to 78 grants.",
+        "19 grants were awarded. 2020/21 ended with 78 grants in all.",
+        "19 grants were awarded. Grants for the financial year come to 78.",
+      })
+  void allFourQuartersAreTheYear(String text) {
+    assertThat(ofFour(text)).hasSize(1);
+    assertThat(ofFour(text.replace("78", "74"))).isEmpty();
+  }
+
+  private static List<Finding> ofFour(String text) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2020/21 Q1", "2020/21 Q2", "2020/21 Q3", "2020/21 Q4", "Commentary")
+            .row("1.1", "Grants awarded", 15, 22, 18, 19, text)
+            .row("1.2", "Letters opened", 7, 9, 6, 8, "");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row("Grants awarded", "Count", "Sum")
+            .row("Letters opened", "Count", "Sum");
+    return Checked.of(CheckRule.YEAR_AND_QUARTERS, report, meanings);
   }
 }
