@@ -31,19 +31,49 @@ final class AverageInWords implements Check {
       "(?! (?:with|and|of|in|at|to|for|is|are|was|were|by|on|or|the|a|from|each|more|fewer|per) )(?<noun>(?: [a-z'-]+){1,3}?)";
 
   /** By how many people each thing was done. */
-  private static final String PEOPLE =
-      "(?:[^.<~]{0,40}? (?:(?:by|with|involving|from) (?:a )?(?:(?:pairs|teams|team) of )?#people"
+  private static final String BY_SO_MANY =
+      "(?:(?:by|with|involving|from) (?:a )?(?:(?:pairs|teams|team) of )?#people"
           + "(?: [a-z-]+)? (?:volunteers?|visitors?|people|officers?|members|staff|icvs|colleagues)"
-          + "|(?<pairs>in pairs|by pairs|in twos)))?";
+          + "|(?<pairs>in pairs|in twos|by (?:a )?pairs?(?: of (?!<)[a-z]+)?))";
+
+  private static final String PEOPLE = "(?:[^.<~]{0,40}? " + BY_SO_MANY + ")?";
 
   private static final String LASTED =
       "(?:lasted|lasting|lasts|took|taking|takes|cost|costing|costs|received|receiving|averaged|averaging|needed|needing|ran|running|of|at|for|worth|was|were|being|came to|used|with|and)";
   private static final String EACH =
       "(?: on average| each| apiece| (?:a|an|per|for each|for every) (?<per>[a-z]+))";
 
+  private static final String ALSO_LASTED =
+      "(?:(?: (?:,|and|each|on average|it|they))* "
+          + LASTED
+          + "(?: (?:on average|an average of|about|each)){0,2})";
+
   /** Number and average. */
   private static final List<Wording.Phrase> TWO =
       List.of(
+          Wording.Phrase.of(
+              "(?:each|each one|every one|all) of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + " (?:was|were|is|are)(?: [a-z]+){1,2} "
+                  + BY_SO_MANY
+                  + ALSO_LASTED
+                  + " #average(?<on> on average| each| apiece)?"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + "[^.<~]{0,30}? each(?: [a-z]+)? "
+                  + BY_SO_MANY
+                  + ALSO_LASTED
+                  + " #average(?<on> on average| each| apiece)?"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + "[^.<~]{0,30}? "
+                  + LASTED
+                  + " #average(?: (?:on average|each|,|and|was|were|made|carried|out|done)){1,6} "
+                  + BY_SO_MANY),
           Wording.Phrase.of(
               "(?<tied>average) of #average (?:was|were|has been) [a-z]+ (?:by|at|on|to) each of "
                   + THE
@@ -146,6 +176,23 @@ final class AverageInWords implements Check {
           Wording.Phrase.of(
               "#number" + NOUN + "[^.<~]{0,40}? #total(?<of>(?: [a-z'-]+){0,3}?)" + SO));
 
+  /** An average of things whose number stands elsewhere. */
+  private static final List<Wording.Phrase> ONE =
+      List.of(
+          Wording.Phrase.of(
+              "(?:average|mean|averaging|averaged|works out|worked out|equates|equivalent|or|which is|that is|this is|,)"
+                  + "(?: (?:of|was|is|at|to|out|an|a|average|mean|about)){0,4} #average(?: on average)?"
+                  + " (?:an?|per|for each|for every|for an?) (?<per>[a-z]+)"),
+          Wording.Phrase.of(
+              "(?:the|an) average (?<per>[a-z]+) (?:lasted|took|was|is|cost|needed|came to) #average"),
+          Wording.Phrase.of(
+              "each (?<per>[a-z]+) (?:lasted|took|cost|needed|averaged) #average on average"),
+          Wording.Phrase.of(
+              "(?:each|every) (?<per>[a-z]+) (?:was|is)(?: [a-z]+){1,2} "
+                  + BY_SO_MANY
+                  + ALSO_LASTED
+                  + " #average"));
+
   /** What each takes beside the average, or another thing that is averaged. */
   private static final Pattern BESIDES =
       Pattern.compile(
@@ -219,7 +266,9 @@ final class AverageInWords implements Check {
       Wording wording = Wording.of(narrative);
       Stream.concat(
               wording.all(THREE).stream().map(said -> three(narrative, said)),
-              wording.all(TWO).stream().map(said -> two(subject, narrative, said)))
+              Stream.concat(
+                  wording.all(TWO).stream().map(said -> two(subject, narrative, said)),
+                  wording.all(ONE).stream().map(said -> one(subject, narrative, said))))
           .flatMap(Optional::stream)
           .findFirst()
           .ifPresent(found);
@@ -268,6 +317,119 @@ final class AverageInWords implements Check {
                 "the commentary says " + narrative.quote(total)));
   }
 
+  /** {@code An average of 3.2 hours an event}, where another sentence or row counts the events. */
+  private Optional<Finding> one(Subject subject, Narrative narrative, Wording.Said said) {
+    Figure average = said.figure("average").orElseThrow();
+    Optional<Counted> things = things(subject, narrative, said);
+    Optional<BigDecimal> total =
+        narrative
+            .now()
+            .filter(v -> v.signum() > 0 && narrative.givesValue())
+            .flatMap(v -> average.measured(v, narrative.measure().unit()));
+    if (things.isEmpty()
+        || total.isEmpty()
+        || average.kind() == Kind.NUMBER
+        || average.value().signum() <= 0
+        || average.upTo().isPresent()
+        || !isNow(narrative, said.claim("average").orElseThrow())
+        || narrative.measure().rule() != QuarterRule.SUM
+        || narrative.measure().isPercentage()
+        || COMPARED.matcher(said.sentence()).replaceAll("").contains("~")
+        || BESIDES.matcher(said.sentence()).find()
+        || !isAverage(said)
+        || TIMES.contains(said.words("per"))) {
+      return Optional.empty();
+    }
+    BigDecimal heads = heads(said);
+    BigDecimal count = things.get().number();
+    Span span = Span.of(average, heads.compareTo(BigDecimal.ONE) > 0);
+    boolean perHead = PEOPLE_HOURS.matcher(narrative.name()).find();
+    BigDecimal slack = HALF.movePointLeft(Rounded.decimals(narrative.now().orElseThrow()));
+    boolean agrees =
+        IntStream.rangeClosed(1, TOGETHER)
+            .filter(k -> k == 1 || k == heads.intValue() || (perHead && heads.intValue() == 1))
+            .anyMatch(k -> span.holds(total.get(), count.multiply(BigDecimal.valueOf(k)), slack));
+    return agrees || hasOther(narrative, said, total.get(), count.multiply(heads), span)
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                narrative,
+                said,
+                things.get().words(),
+                count.multiply(heads).multiply(average.value()),
+                total.get(),
+                "the table shows " + narrative.shown(narrative.now().orElseThrow())));
+  }
+
+  /** {@code 3.7 more than in quarter two}, of the total. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          " , <\\d+>(?: hours)?(?: \\( <\\d+> \\))? (?:more|less|fewer|higher|lower) than(?: in| for)? ~(?: \\( <\\d+> \\))?");
+
+  private record Counted(BigDecimal number, String words) {}
+
+  /** The only number that the text, or else the row beside it, has of the things averaged. */
+  private static Optional<Counted> things(
+      Subject subject, Narrative narrative, Wording.Said said) {
+    List<String> noun = List.of(Vocabulary.stem(said.words("per")));
+    List<Claim> told =
+        narrative.claims().stream()
+            .filter(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(noun::contains))
+            .filter(c -> c.figure().kind() == Kind.NUMBER)
+            .toList();
+    if (!told.isEmpty()) {
+      Claim only = told.get(0);
+      boolean all =
+          told.size() == 1
+              && only.about() == Claim.About.LEVEL
+              && only.scope() != Claim.Scope.SOME
+              && only.nouns().size() <= 1
+              && isNow(narrative, only)
+              && isNumber(only.figure())
+              && only.figure().hedge() == Hedge.EXACT;
+      return all
+          ? Optional.of(
+              new Counted(
+                  only.figure().value(),
+                  narrative.quote(only.figure()) + " " + String.join(" ", only.nouns())))
+          : Optional.empty();
+    }
+    List<MeasureReview> rows = counted(subject, narrative, noun);
+    return rows.size() == 1 && isOfTheSame(narrative, rows.get(0), noun)
+        ? rows.get(0)
+            .quarter()
+            .value()
+            .filter(v -> v.compareTo(BigDecimal.ONE) > 0)
+            .map(v -> new Counted(v, Rounded.text(v) + " (" + rows.get(0).measure().name() + ")"))
+        : Optional.empty();
+  }
+
+  /** Whether a row counts what this one measures: {@code Event hours} and {@code Events held}. */
+  private static boolean isOfTheSame(
+      Narrative narrative, MeasureReview row, List<String> noun) {
+    List<String> names =
+        Vocabulary.wordsOf(row.measure().name()).stream()
+            .filter(w -> !Vocabulary.isGeneral(w) && !COUNTED.contains(w))
+            .toList();
+    Vocabulary own = narrative.vocabulary();
+    return names.stream()
+        .allMatch(w -> noun.contains(Vocabulary.stem(w)) || own.has(w))
+        && names.stream().anyMatch(own::has);
+  }
+
+  private static final Set<String> COUNTED =
+      Set.of("held", "made", "awarded", "given", "paid", "number", "carried", "out", "attended");
+
+  /** By how many people each was done, where that is told. */
+  private static BigDecimal heads(Wording.Said said) {
+    return !said.words("pairs").isEmpty()
+        ? BigDecimal.valueOf(2)
+        : said.figure("people")
+            .or(() -> said.figure("crew"))
+            .map(Figure::value)
+            .orElse(BigDecimal.ONE);
+  }
+
   /** {@code 104 hours over 52 visits, an average of 1.4 hours a visitor}. */
   private static boolean isForOthers(Wording.Said said) {
     Matcher each = FOR_EACH.matcher(said.behind());
@@ -308,10 +470,7 @@ final class AverageInWords implements Check {
       return Optional.empty();
     }
     Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
-    BigDecimal heads =
-        !said.words("pairs").isEmpty()
-            ? BigDecimal.valueOf(2)
-            : people.map(Figure::value).orElse(BigDecimal.ONE);
+    BigDecimal heads = heads(said);
     boolean perHead = PEOPLE_HOURS.matcher(narrative.name()).find();
     Span span = Span.of(average, heads.compareTo(BigDecimal.ONE) > 0);
     BigDecimal slack = HALF.movePointLeft(Rounded.decimals(now.get()));
@@ -361,7 +520,14 @@ final class AverageInWords implements Check {
             || narrative.claims().stream()
                 .filter(c -> c.about() == Claim.About.LEVEL && said.has(c))
                 .anyMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));
-    return ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
+    boolean eachBySoMany =
+        heads(said).compareTo(BigDecimal.ONE) > 0
+            && sentence.contains(" each ")
+            && narrative.claims().stream()
+                .filter(c -> c.about() == Claim.About.LEVEL && said.has(c))
+                .anyMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));
+    return eachBySoMany
+        || ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
         || counted(subject, narrative, nouns(said)).stream()
             .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
   }
@@ -383,6 +549,18 @@ final class AverageInWords implements Check {
 
   private Finding finding(
       Narrative narrative, Wording.Said said, BigDecimal expected, BigDecimal total, String shown) {
+    String things =
+        narrative.quote(said.figure("number").orElseThrow()) + " " + said.words("noun");
+    return finding(narrative, said, things, expected, total, shown);
+  }
+
+  private Finding finding(
+      Narrative narrative,
+      Wording.Said said,
+      String things,
+      BigDecimal expected,
+      BigDecimal total,
+      String shown) {
     Figure average = said.figure("average").orElseThrow();
     Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
     String by =
@@ -394,10 +572,9 @@ final class AverageInWords implements Check {
         narrative.finding(
             rule(),
             narrative.message(
-                "%s %s of %s on average%s come to about %s, but %s; correct whichever is wrong, or"
+                "%s of %s on average%s come to about %s, but %s; correct whichever is wrong, or"
                     + " say what is counted.",
-                narrative.quote(said.figure("number").orElseThrow()),
-                said.words("noun"),
+                things,
                 narrative.quote(average),
                 by,
                 amount(expected, average.kind(), decimals),

@@ -246,6 +246,12 @@ class ArithmeticInWordsTest {
         "ICV volunteered hours|Hours|88|54|27 visits were made by pairs of volunteers. The average visit took two hours with travel.",
         "ICV volunteered hours|Hours|88|54|Our volunteers made 27 visits in pairs, each of about two hours.",
         "ICV volunteered hours|Hours|88|102.5|Volunteers made 41 visits. Each took two people 45 minutes on average.",
+        "Volunteer hours|Hours|80|96|Each of the 36 visits was made by two visitors and took 120 minutes on average, including travel.",
+        "Volunteer hours|Hours|80|96|Every one of the 36 visits was made by a pair and lasted 120 minutes.",
+        "Volunteer hours|Hours|80|96|96 hours were given (36 visits of 120 minutes, each by two volunteers).",
+        "Volunteer hours|Hours|80|96|36 visits were made, each by two visitors and of 120 minutes.",
+        "Volunteer hours|Hours|80|105|Volunteers gave 105 hours: 35 visits, each by two volunteers and of 60 minutes.",
+        "Volunteer hours|Hours|80|105|Volunteers gave 105 hours in 35 visits, each of 60 minutes and by two volunteers.",
         "Overtime hours|Hours|200|312|An average of 17 hours was worked by each of the 26 officers.",
         "Overtime hours|Hours|200|312|On average each of the 26 officers worked 17 hours.",
         "Fines issued|Pounds|4000|7200|The average fine was £120 (72 fines).",
@@ -320,6 +326,10 @@ class ArithmeticInWordsTest {
         "People met|Count|200|372|372 people were met at 31 events, an average of 12 at each.",
         "Events held|Count|24|31|31 events were held, with an average of 12 people at each.",
         "Letters received|Count|24|31|31 letters took 12 days on average, against a target of 10.",
+        "Volunteer hours|Hours|80|96|Each of the 36 visits was made by two visitors and took 80 minutes on average, including travel.",
+        "Volunteer hours|Hours|80|96|Every one of the 36 visits was made by a pair and lasted 80 minutes.",
+        "Volunteer hours|Hours|80|96|96 hours were given (36 visits of 80 minutes, each by two volunteers).",
+        "Volunteer hours|Hours|80|105|Volunteers gave 105 hours: 35 visits, each by two volunteers and of 90 minutes.",
       })
   void aTotalThatNumberAndAverageMayGiveIsSilent(
       String measure, String unit, double before, double now, String text) {
@@ -392,6 +402,60 @@ class ArithmeticInWordsTest {
             .row("Hours at suites", "Hours", "Sum");
 
     assertThat(Checked.of(CheckRule.RELATED_MEASURES, report, meanings)).hasSize(times);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "83.7 hours were spent on engagement, an average of 3.2 hours an event.",
+        "83.7 hours were spent on engagement, or 3.2 hours an event on average.",
+        "83.7 hours were spent. The average event lasted 3.2 hours.",
+        "83.7 hours were spent, 3.2 hours per event.",
+        "83.7 hours were spent, 3.7 more than in quarter one, an average of 3.2 hours an event.",
+      })
+  void anAverageGoesWithTheRowThatCountsItsThings(String text) {
+    assertThat(ofEvents("Engagement events held", text)).hasSize(1);
+    assertThat(ofEvents("Engagement events held", text.replace("3.2", "2.7"))).isEmpty();
+    // Who knows whether those are the events.
+    assertThat(ofEvents("Events at which the police spoke", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "83.7 hours were spent on engagement, an average of 3.2 hours an event. 31 events were held.",
+        "31 events were held. 83.7 hours were spent on them. The average was 3.2 hours an event.",
+      })
+  void anAverageGoesWithTheNumberInAnotherSentence(String text) {
+    assertThat(ofEvents("Letters sent", text)).hasSize(1);
+    assertThat(ofEvents("Letters sent", text.replace("3.2", "2.7"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "83.7 hours were spent. 26 events were held in schools, an average of 3.2 hours an event.",
+        "83.7 hours were spent, an average of 3.2 hours an event. 26 events were held in person and 5 online.",
+        "83.7 hours were spent. In quarter one the average was 3.2 hours an event.",
+        "83.7 hours were spent, an average of 3.2 hours a week. 31 events were held.",
+        "83.7 hours were spent. The longest event took 3.2 hours. 31 events were held.",
+      })
+  void anAverageOfOtherThingsIsSilent(String text) {
+    assertThat(ofEvents("Letters sent", text)).isEmpty();
+  }
+
+  private static List<Finding> ofEvents(String beside, String text) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q1", "2021/22 Q2", "Commentary")
+            .row("1.1", "Engagement hours", 80.0, 83.7, text)
+            .row("1.2", beside, 27, 31, "");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row("Engagement hours", "Hours", "Sum")
+            .row(beside, "Count", "Sum");
+    return Checked.of(CheckRule.RELATED_MEASURES, report, meanings);
   }
 
   @Test
