@@ -114,6 +114,12 @@ class ArithmeticInWordsTest {
         "Satisfaction|81|84|16% of victims were satisfied, compared with 81% in quarter one.",
         "Satisfaction|81|84|Satisfaction was 16%.",
         "Satisfaction|81|84|16% were satisfied with the service they had.",
+        "999 abandonment rate|0.7|0.4|99.6% of callers gave up before an answer, 0.3 percentage points lower than in the previous quarter.",
+        "101 abandonment rate|6.8|5.9|94.1% of 101 calls were abandoned, 0.9 percentage points lower than in the previous quarter (6.8%).",
+        "101 calls abandoned|6.8|5.9|94.1% of callers hung up.",
+        "101 calls abandoned|6.8|5.9|94.1% of calls were lost before they were answered.",
+        "101 calls abandoned|6.8|5.9|94.1% of callers did not wait for an answer.",
+        "101 calls abandoned|6.8|5.9|94.1% of callers rang off without an answer.",
       })
   void theRestOfAHundredIsFound(String measure, double before, double now, String text) {
     assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).hasSize(1);
@@ -148,6 +154,10 @@ class ArithmeticInWordsTest {
         "Cases charged|30|28|72% of cases were finalised with another outcome.",
         "Staff who are women|55|61|39% are men.",
         "Staff who are women|55|61|Men are 39% of the staff, women 61%.",
+        "101 abandonment rate|6.8|5.9|94.1% of calls were not lost.",
+        "101 abandonment rate|6.8|5.9|94.1% of callers did not hang up.",
+        "101 calls abandoned|6.8|5.9|94.1% of callers waited for an answer.",
+        "101 calls abandoned|6.8|5.9|5.9% of callers gave up. 94.1% were answered before they rang off.",
       })
   void theRestOfAHundredUnderItsOwnNameIsSilent(
       String measure, double before, double now, String text) {
