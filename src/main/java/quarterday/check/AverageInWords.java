@@ -200,7 +200,7 @@ final class AverageInWords implements Check {
 
   private static final Pattern NARROWED =
       Pattern.compile(
-          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
+          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*\\b(?:each|every) (?:[a-z]+ ){1,4}(?:by|with|involving) $|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
 
   /** {@code 54 hours by two volunteers}: the people, and not what was done. */
   private static final Pattern BY_PEOPLE =

@@ -265,7 +265,7 @@ final class ValueInWords implements Check {
         || isGivenBeside(narrative, sentence, claim, period.get(), value.get())
         || narrative.agrees(claim.figure(), value.get())
         || narrative.isNeighbours(claim)
-        || isRunning(narrative, sentence, claim)
+        || isOfOtherExtent(narrative, sentence, claim)
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || (narrative.isReported(period.get()) && isTolerated(narrative, claim, value.get()))
@@ -295,12 +295,21 @@ final class ValueInWords implements Check {
     }
   }
 
-  /** {@code 37 requests since April}, {@code year to date: 37}: of more than the quarter. */
-  private static boolean isRunning(Narrative narrative, Sentence sentence, Claim claim) {
+  /** Words for one of the things counted: {@code the longest was of 41 days}. */
+  private static final List<String> EXTREMES = List.of("longest", "shortest");
+
+  /** {@code 37 requests since April}, {@code the longest was of 41 days}: not the quarter's. */
+  private static boolean isOfOtherExtent(Narrative narrative, Sentence sentence, Claim claim) {
     if (narrative.measure().rule() != QuarterRule.SUM
         || claim.about() != About.LEVEL
         || claim.period().isPresent()) {
       return false;
+    }
+    boolean ofOne =
+        EXTREMES.stream()
+            .anyMatch(e -> claim.subject().contains(e) && !narrative.vocabulary().has(e));
+    if (ofOne) {
+      return true;
     }
     String text = narrative.read().text();
     int from = claim.figure().start();

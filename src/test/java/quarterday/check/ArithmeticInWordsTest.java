@@ -340,6 +340,7 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|80|96|Every one of the 36 visits was made by a pair and lasted 80 minutes.",
         "Volunteer hours|Hours|80|96|96 hours were given (36 visits of 80 minutes, each by two volunteers).",
         "Volunteer hours|Hours|80|105|Volunteers gave 105 hours: 35 visits, each by two volunteers and of 90 minutes.",
+        "Volunteer hours|Hours|80|96|96 hours were given. Each visit was made by two volunteers and took 80 minutes on average.",
       })
   void aTotalThatNumberAndAverageMayGiveIsSilent(
       String measure, String unit, double before, double now, String text) {
@@ -623,6 +624,19 @@ class ArithmeticInWordsTest {
   void aNumberOfMoreThanTheQuarterIsNotTheQuarters(String text) {
     assertThat(found(CheckRule.TABLE_AND_TEXT, "Emails received", "Count", 310, 402, text))
         .isEmpty();
+  }
+
+  @Test
+  void theLongestOfThemIsNotTheTotal() {
+    String text = "Nine absences accounted for the 108 days; the longest was of 41 days.";
+    assertThat(found(CheckRule.TABLE_AND_TEXT, "Days lost to sickness", "Days", 87, 108, text))
+        .isEmpty();
+  }
+
+  @Test
+  void meanAndLimitsAreNoParts() {
+    String text = "Limits: 350 and 510; mean 430.";
+    assertThat(found(CheckRule.PARTS_ADD_UP, "Burglaries", "Count", 1302, 1310, text)).isEmpty();
   }
 
   @ParameterizedTest
