@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quarterday.commentary.Claim;
@@ -32,19 +31,49 @@ final class AverageInWords implements Check {
       "(?! (?:with|and|of|in|at|to|for|is|are|was|were|by|on|or|the|a|from|each|more|fewer|per) )(?<noun>(?: [a-z'-]+){1,3}?)";
 
   /** By how many people each thing was done. */
-  private static final String PEOPLE =
-      "(?:[^.<~]{0,40}? (?:(?:by|with|involving|from) (?:a )?(?:(?:pairs|teams|team) of )?#people"
+  private static final String BY_SO_MANY =
+      "(?:(?:by|with|involving|from) (?:a )?(?:(?:pairs|teams|team) of )?#people"
           + "(?: [a-z-]+)? (?:volunteers?|visitors?|people|officers?|members|staff|icvs|colleagues)"
-          + "|(?<pairs>in pairs|by pairs|in twos)))?";
+          + "|(?<pairs>in pairs|in twos|by (?:a )?pairs?(?: of (?!<)[a-z]+)?))";
+
+  private static final String PEOPLE = "(?:[^.<~]{0,40}? " + BY_SO_MANY + ")?";
 
   private static final String LASTED =
       "(?:lasted|lasting|lasts|took|taking|takes|cost|costing|costs|received|receiving|averaged|averaging|needed|needing|ran|running|of|at|for|worth|was|were|being|came to|used|with|and)";
   private static final String EACH =
       "(?: on average| each| apiece| (?:a|an|per|for each|for every) (?<per>[a-z]+))";
 
+  private static final String ALSO_LASTED =
+      "(?:(?: (?:,|and|each|on average|it|they))* "
+          + LASTED
+          + "(?: (?:on average|an average of|about|each)){0,2})";
+
   /** Number and average. */
   private static final List<Wording.Phrase> TWO =
       List.of(
+          Wording.Phrase.of(
+              "(?:each|each one|every one|all) of "
+                  + THE
+                  + "#number"
+                  + NOUN
+                  + " (?:was|were|is|are)(?: [a-z]+){1,2} "
+                  + BY_SO_MANY
+                  + ALSO_LASTED
+                  + " #average(?<on> on average| each| apiece)?"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + "[^.<~]{0,30}? each(?: [a-z]+)? "
+                  + BY_SO_MANY
+                  + ALSO_LASTED
+                  + " #average(?<on> on average| each| apiece)?"),
+          Wording.Phrase.of(
+              "#number"
+                  + NOUN
+                  + "[^.<~]{0,30}? "
+                  + LASTED
+                  + " #average(?: (?:on average|each|,|and|was|were|made|carried|out|done)){1,6} "
+                  + BY_SO_MANY),
           Wording.Phrase.of(
               "(?<tied>average) of #average (?:was|were|has been) [a-z]+ (?:by|at|on|to) each of "
                   + THE
@@ -132,20 +161,6 @@ final class AverageInWords implements Check {
                   + LASTED
                   + "(?: an average of)? #average(?<on> on average| each| apiece)?"));
 
-  private static final String EACH_OF = " (?:a|an|per|each|for each|for every) (?<per>[a-z]+)(?= )";
-
-  /** An average alone: the number of things stands elsewhere in the text or in another row. */
-  private static final List<Wording.Phrase> ONE =
-      List.of(
-          Wording.Phrase.of(
-              "(?:averages?|averaged|averaging|mean|works out|worked out|equates|equivalent|amounts)(?: (?:of|at|to|is|was|out|an average of)){0,9}"
-                  + " #average(?<of>(?: [a-z-]+)?)"
-                  + EACH_OF),
-          Wording.Phrase.of("(?:\\(|, or|- or|i e) #average(?<of>(?: [a-z-]+)?)" + EACH_OF),
-          Wording.Phrase.of(
-              "(?:each|the average|an average|on average , each|on average each) (?<per>[a-z]+)(?<of>) "
-                  + "(?:lasted|took|cost|received|needed)(?: an average of)? #average(?: on average)? (?=[.,;])"));
-
   private static final String SO =
       "[^.<~]{0,30}?(?:average|averaging|averaged|mean|works out|equates|equivalent)(?: (?:of|was|is|at|to|out|an average)){0,9} #average";
 
@@ -161,6 +176,26 @@ final class AverageInWords implements Check {
           Wording.Phrase.of(
               "#number" + NOUN + "[^.<~]{0,40}? #total(?<of>(?: [a-z'-]+){0,3}?)" + SO));
 
+  /** An average of things whose number stands elsewhere. */
+  private static final List<Wording.Phrase> ONE =
+      List.of(
+          Wording.Phrase.of(
+              "(?:average|mean|averaging|averaged|works out|worked out|equates|equivalent|or|which is|that is|this is|,)"
+                  + "(?: (?:of|was|is|at|to|out|an|a|average|mean|about)){0,4} #average(?: on average)?"
+                  + " (?:an?|per|for each|for every|for an?) (?<per>[a-z]+)"),
+          Wording.Phrase.of(
+              "(?:the|an) average (?<per>[a-z]+) (?:lasted|took|was|is|cost|needed|came to) #average"),
+          Wording.Phrase.of(
+              "each (?<per>[a-z]+) (?:lasted|took|cost|needed|averaged) #average on average"),
+          Wording.Phrase.of(
+              "on average(?: ,)? (?:each|an|a) (?<per>[a-z]+) (?:lasted|took|cost|received|needed) #average"),
+          Wording.Phrase.of("\\( #average (?:an?|per|each|for each|for every) (?<per>[a-z]+) \\)"),
+          Wording.Phrase.of(
+              "(?:each|every) (?<per>[a-z]+) (?:was|is)(?: [a-z]+){1,2} "
+                  + BY_SO_MANY
+                  + ALSO_LASTED
+                  + " #average"));
+
   /** What each takes beside the average, or another thing that is averaged. */
   private static final Pattern BESIDES =
       Pattern.compile(
@@ -168,7 +203,7 @@ final class AverageInWords implements Check {
 
   private static final Pattern NARROWED =
       Pattern.compile(
-          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
+          ".*\\b(?:another|further|other|additional|first|last|next|longest|shortest|largest|smallest|of which|including|included|includes|plus|remaining|only|top|busiest|of the|of these|least|than) $|.*<\\d+> (?:out )?of (?:[a-z]+ ){0,2}$|.*\\b(?:each|every) (?:[a-z]+ ){1,4}(?:by|with|involving) $|.*<\\d+>.*\\b(?:by|with|involving|of)(?: (?:the|our|a team of|teams of))? $");
 
   /** {@code 54 hours by two volunteers}: the people, and not what was done. */
   private static final Pattern BY_PEOPLE =
@@ -285,6 +320,121 @@ final class AverageInWords implements Check {
                 "the commentary says " + narrative.quote(total)));
   }
 
+  /** {@code An average of 3.2 hours an event}, where another sentence or row counts the events. */
+  private Optional<Finding> one(Subject subject, Narrative narrative, Wording.Said said) {
+    Figure average = said.figure("average").orElseThrow();
+    Optional<Counted> things = things(subject, narrative, said);
+    Optional<BigDecimal> total =
+        narrative
+            .now()
+            .filter(v -> v.signum() > 0 && narrative.givesValue())
+            .flatMap(v -> average.measured(v, narrative.measure().unit()));
+    if (things.isEmpty()
+        || total.isEmpty()
+        || average.kind() == Kind.NUMBER
+        || average.value().signum() <= 0
+        || average.upTo().isPresent()
+        || !isNow(narrative, said.claim("average").orElseThrow())
+        || narrative.measure().rule() != QuarterRule.SUM
+        || narrative.measure().isPercentage()
+        || COMPARED.matcher(said.sentence()).replaceAll("").contains("~")
+        || BESIDES.matcher(said.sentence()).find()
+        || !isAverage(said)
+        || TIMES.contains(said.words("per"))) {
+      return Optional.empty();
+    }
+    BigDecimal heads = heads(said);
+    BigDecimal count = things.get().number();
+    Span span = Span.of(average, heads.compareTo(BigDecimal.ONE) > 0);
+    boolean perHead = PEOPLE_HOURS.matcher(narrative.name()).find();
+    BigDecimal slack = HALF.movePointLeft(Rounded.decimals(narrative.now().orElseThrow()));
+    boolean agrees =
+        IntStream.rangeClosed(1, TOGETHER)
+            .filter(k -> k == 1 || k == heads.intValue() || (perHead && heads.intValue() == 1))
+            .anyMatch(k -> span.holds(total.get(), count.multiply(BigDecimal.valueOf(k)), slack));
+    return agrees || hasOther(narrative, said, total.get(), count.multiply(heads), span)
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                narrative,
+                said,
+                things.get().words(),
+                count.multiply(heads).multiply(average.value()),
+                total.get(),
+                "the table shows " + narrative.shown(narrative.now().orElseThrow())));
+  }
+
+  /** {@code 3.7 more than in quarter two}, of the total. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          " , <\\d+>(?: hours)?(?: \\( <\\d+> \\))? (?:more|less|fewer|higher|lower) than(?: in| for)? ~(?: \\( <\\d+> \\))?");
+
+  private record Counted(BigDecimal number, String words) {}
+
+  /** The only number that the text, or else the row beside it, has of the things averaged. */
+  private static Optional<Counted> things(
+      Subject subject, Narrative narrative, Wording.Said said) {
+    List<String> noun = List.of(Vocabulary.stem(said.words("per")));
+    List<Claim> told =
+        narrative.claims().stream()
+            .filter(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(noun::contains))
+            .filter(c -> c.figure().kind() == Kind.NUMBER)
+            .toList();
+    if (!told.isEmpty()) {
+      Claim only = told.get(0);
+      boolean all =
+          told.size() == 1
+              && only.about() == Claim.About.LEVEL
+              && only.scope() != Claim.Scope.SOME
+              && only.nouns().size() <= 1
+              && isNow(narrative, only)
+              && isNumber(only.figure())
+              && (only.figure().hedge() == Hedge.EXACT
+                  // "over the 31 events"
+                  || only.figure().hedge() == Hedge.OVER);
+      return all
+          ? Optional.of(
+              new Counted(
+                  only.figure().value(),
+                  narrative.quote(only.figure()) + " " + String.join(" ", only.nouns())))
+          : Optional.empty();
+    }
+    List<MeasureReview> rows = counted(subject, narrative, noun);
+    return rows.size() == 1 && isOfTheSame(narrative, rows.get(0), noun)
+        ? rows.get(0)
+            .quarter()
+            .value()
+            .filter(v -> v.compareTo(BigDecimal.ONE) > 0)
+            .map(v -> new Counted(v, Rounded.text(v) + " (" + rows.get(0).measure().name() + ")"))
+        : Optional.empty();
+  }
+
+  /** Whether a row counts what this one measures: {@code Event hours} and {@code Events held}. */
+  private static boolean isOfTheSame(
+      Narrative narrative, MeasureReview row, List<String> noun) {
+    List<String> names =
+        Vocabulary.wordsOf(row.measure().name()).stream()
+            .filter(w -> !Vocabulary.isGeneral(w) && !COUNTED.contains(w))
+            .toList();
+    Vocabulary own = narrative.vocabulary();
+    return names.stream()
+        .allMatch(w -> noun.contains(Vocabulary.stem(w)) || own.has(w))
+        && names.stream().anyMatch(own::has);
+  }
+
+  private static final Set<String> COUNTED =
+      Set.of("held", "made", "awarded", "given", "paid", "number", "carried", "out", "attended");
+
+  /** By how many people each was done, where that is told. */
+  private static BigDecimal heads(Wording.Said said) {
+    return !said.words("pairs").isEmpty()
+        ? BigDecimal.valueOf(2)
+        : said.figure("people")
+            .or(() -> said.figure("crew"))
+            .map(Figure::value)
+            .orElse(BigDecimal.ONE);
+  }
+
   /** {@code 104 hours over 52 visits, an average of 1.4 hours a visitor}. */
   private static boolean isForOthers(Wording.Said said) {
     Matcher each = FOR_EACH.matcher(said.behind());
@@ -325,10 +475,7 @@ final class AverageInWords implements Check {
       return Optional.empty();
     }
     Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
-    BigDecimal heads =
-        !said.words("pairs").isEmpty()
-            ? BigDecimal.valueOf(2)
-            : people.map(Figure::value).orElse(BigDecimal.ONE);
+    BigDecimal heads = heads(said);
     boolean perHead = PEOPLE_HOURS.matcher(narrative.name()).find();
     Span span = Span.of(average, heads.compareTo(BigDecimal.ONE) > 0);
     BigDecimal slack = HALF.movePointLeft(Rounded.decimals(now.get()));
@@ -378,81 +525,16 @@ final class AverageInWords implements Check {
             || narrative.claims().stream()
                 .filter(c -> c.about() == Claim.About.LEVEL && said.has(c))
                 .anyMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));
-    return ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
+    boolean eachBySoMany =
+        heads(said).compareTo(BigDecimal.ONE) > 0
+            && sentence.contains(" each ")
+            && narrative.claims().stream()
+                .filter(c -> c.about() == Claim.About.LEVEL && said.has(c))
+                .anyMatch(c -> narrative.agrees(c.figure(), narrative.now().orElseThrow()));
+    return eachBySoMany
+        || ((AVERAGE.matcher(sentence).find() || !said.words("per").isEmpty()) && ofTotal)
         || counted(subject, narrative, nouns(said)).stream()
             .anyMatch(m -> m.quarter().value().filter(number.figure()::agrees).isPresent());
-  }
-
-  /** {@code an average of 2.3 hours an event}: over the events of the text or of their own row. */
-  private Optional<Finding> one(Subject subject, Narrative narrative, Wording.Said said) {
-    Optional<Claim> claim = said.claim("average").filter(c -> isNow(narrative, c));
-    Optional<BigDecimal> now = narrative.now().filter(v -> v.signum() > 0);
-    String per = Vocabulary.stem(said.words("per"));
-    if (claim.isEmpty()
-        || now.isEmpty()
-        || narrative.measure().rule() != QuarterRule.SUM
-        || narrative.measure().isPercentage()
-        || TIMES.contains(said.words("per"))
-        || Vocabulary.isGeneral(said.words("per"))
-        || BESIDES.matcher(said.sentence()).find()
-        || said.namesAnotherPeriod()) {
-      return Optional.empty();
-    }
-    Figure average = claim.get().figure();
-    Optional<BigDecimal> total = average.measured(now.get(), narrative.measure().unit());
-    Set<BigDecimal> counts = counts(subject, narrative, per);
-    boolean same =
-        total.isPresent()
-            && counts.size() == 1
-            && average.value().signum() > 0
-            && average.upTo().isEmpty()
-            && (average.kind() != Kind.NUMBER
-                || isOfMeasure(narrative, said, claim.get(), counts.iterator().next()));
-    if (!same) {
-      return Optional.empty();
-    }
-    BigDecimal count = counts.iterator().next();
-    Span span = Span.of(average, false);
-    BigDecimal slack = HALF.movePointLeft(Rounded.decimals(now.get()));
-    int together = PEOPLE_HOURS.matcher(narrative.name()).find() ? TOGETHER : 1;
-    boolean agrees =
-        IntStream.rangeClosed(1, together)
-            .anyMatch(
-                k -> span.holds(total.get(), count.multiply(BigDecimal.valueOf(k)), slack));
-    return agrees || hasOther(narrative, said, total.get(), count, span)
-        ? Optional.empty()
-        : Optional.of(
-            narrative.finding(
-                rule(),
-                narrative.message(
-                    "%s over %s is %s for each %s, but the commentary says %s; correct whichever is"
-                        + " wrong, or say what is counted.",
-                    narrative.shown(now.get()),
-                    Narrative.plain(count, 0, true),
-                    amount(
-                        total.get().divide(count, MathContext.DECIMAL64),
-                        average.kind(),
-                        Math.max(0, average.decimals())),
-                    said.words("per"),
-                    narrative.quote(average))));
-  }
-
-  /** How many of something there were, by the text and by the rows that count it. */
-  private static Set<BigDecimal> counts(Subject subject, Narrative narrative, String stem) {
-    Stream<BigDecimal> told =
-        narrative.claims().stream()
-            .filter(c -> isNow(narrative, c) && isNumber(c.figure()))
-            .filter(c -> c.nouns().stream().map(Vocabulary::stem).anyMatch(stem::equals))
-            .map(c -> c.figure().value());
-    Stream<BigDecimal> shown =
-        subject.measures().stream()
-            .filter(m -> m.measure().unit() == Unit.COUNT && m != narrative.review())
-            .filter(m -> Vocabulary.of(m.measure()).sharedStems(Set.of(stem)) > 0)
-            .flatMap(m -> m.quarter().value().stream())
-            .filter(v -> v.compareTo(BigDecimal.ONE) > 0);
-    return Stream.concat(told, shown)
-        .map(BigDecimal::stripTrailingZeros)
-        .collect(Collectors.toSet());
   }
 
   /** Whether the text has another time that the average may go with, such as that of travel. */
@@ -472,6 +554,18 @@ final class AverageInWords implements Check {
 
   private Finding finding(
       Narrative narrative, Wording.Said said, BigDecimal expected, BigDecimal total, String shown) {
+    String things =
+        narrative.quote(said.figure("number").orElseThrow()) + " " + said.words("noun");
+    return finding(narrative, said, things, expected, total, shown);
+  }
+
+  private Finding finding(
+      Narrative narrative,
+      Wording.Said said,
+      String things,
+      BigDecimal expected,
+      BigDecimal total,
+      String shown) {
     Figure average = said.figure("average").orElseThrow();
     Optional<Figure> people = said.figure("people").or(() -> said.figure("crew"));
     String by =
@@ -483,10 +577,9 @@ final class AverageInWords implements Check {
         narrative.finding(
             rule(),
             narrative.message(
-                "%s %s of %s on average%s come to about %s, but %s; correct whichever is wrong, or"
+                "%s of %s on average%s come to about %s, but %s; correct whichever is wrong, or"
                     + " say what is counted.",
-                narrative.quote(said.figure("number").orElseThrow()),
-                said.words("noun"),
+                things,
                 narrative.quote(average),
                 by,
                 amount(expected, average.kind(), decimals),
@@ -530,7 +623,7 @@ final class AverageInWords implements Check {
     return said.behind().isBlank()
         || said.behind()
             .matches(
-                " ?(?:[,.;:)(]| (?:on average|each|apiece|including|inclusive|with|and|which|while|compared|against|in length|long|in all|per|a|an|at|was|were|is|for each|as|this|up|down|held|made|attended|received|given|awarded|in total|so|but|of (?:volunteer|work|time|engagement)|took place|completed|carried|-)\\b).*");
+                " ?(?:[,.;:)(]| (?:on average|each|apiece|including|inclusive|with|over|across|and|which|while|compared|against|in length|long|in all|per|a|an|at|was|were|is|for each|as|this|up|down|held|made|attended|received|given|awarded|in total|so|but|of (?:volunteer|work|time|engagement)|took place|completed|carried|-)\\b).*");
   }
 
   /** Whether these are all the things that make up the total. */

@@ -366,7 +366,7 @@ final class Narrative {
   /** Words that any sentence about a measure may have. */
   private static final Set<String> NEUTRAL =
       Set.of(
-          ("received handled taken made whole held recorded reported carried completed "
+          ("received handled taken made whole one held recorded reported carried completed "
                   + "attended dealt force office team officers staff compared against versus "
                   + "across quarters having would backlog use usage spending further small "
                   + "large modest increas movement went being earlier previous prior ago if "

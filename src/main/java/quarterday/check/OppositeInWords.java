@@ -45,6 +45,16 @@ final class OppositeInWords implements Check {
       Pattern.compile(
           "(?i)\\b(?:(?:at|in|for) (?:one|some|two|three|a few|each)|among|amongst|remaining|remainder|rest|others?)\\b");
 
+  private static final Pattern ABANDONED = Pattern.compile("(?i)\\babandon");
+
+  /** Other words for calls that were abandoned. */
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "(?i)\\b(?:(?:gave|given) up|hung up|rang off|lost|unanswered|abandoned|dropped (?:out|off)"
+              + "|disconnected|(?:not|n't) (?:wait|stay|hold)|without (?:an answer|being answered))\\b");
+
+  private static final Pattern CLAUSE = Pattern.compile("[,;(]");
+
   /** {@code 94% of the calls abandoned were short}: something else about what is counted. */
   private static final Pattern OF_THOSE =
       Pattern.compile("(?i)^ of (?:[a-z]+ ){1,4}?([a-z]+ed) (?:were|was|are|had|have) ([a-z]+)");
@@ -120,15 +130,21 @@ final class OppositeInWords implements Check {
   /** Whether the words around a figure are the measure's, and none turns them round. */
   private static boolean isOwn(Narrative narrative, Claim claim, Sentence sentence) {
     String text = narrative.read().text();
+    String before =
+        BEFORE.matcher(text.substring(sentence.start(), claim.figure().start())).replaceAll("");
+    String behind = text.substring(claim.figure().end(), sentence.end());
+    Matcher givenUp = GIVEN_UP.matcher(CLAUSE.split(behind, 2)[0]);
+    boolean abandoned = ABANDONED.matcher(narrative.name()).find() && givenUp.find();
     List<String> around =
         Vocabulary.wordsOf(
-            BEFORE.matcher(text.substring(sentence.start(), claim.figure().start())).replaceAll("")
+            before
                 + " "
-                + BEHIND.split(text.substring(claim.figure().end(), sentence.end()), 2)[0]);
+                + BEHIND.split(abandoned ? givenUp.replaceAll(" ") : behind, 2)[0]);
     Vocabulary own = narrative.vocabulary();
     Narrative.About about = narrative.about(claim, sentence);
     boolean told =
         about == Narrative.About.OWN
+            || abandoned
             || (about == Narrative.About.UNKNOWN && around.stream().anyMatch(own::has));
     List<String> name = Vocabulary.wordsOf(narrative.name());
     boolean placed =

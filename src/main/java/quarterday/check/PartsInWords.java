@@ -300,6 +300,10 @@ final class PartsInWords implements Check {
       boolean first,
       List<Claim> parts,
       Consumer<Finding> found) {
+    if (sentence.says("limits") && sentence.says("mean")) {
+      // Those of a control chart, and no parts.
+      return;
+    }
     String lead = between(narrative, sentence.start(), parts.get(0).figure().start());
     Optional<BigDecimal> stated = stated(narrative, sentence, parts);
     boolean carried = CARRIED.stream().anyMatch(sentence::says);

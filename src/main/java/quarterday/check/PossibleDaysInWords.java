@@ -25,25 +25,40 @@ final class PossibleDaysInWords implements Check {
   private static final String PEOPLE =
       "(?:staff|people|persons?|employees?|officers?|volunteers?|visitors?|workers?|colleagues?|members?|individuals?|pcsos?|managers?)\\b";
 
+  private static final String SO_MANY =
+      "(?:#people|(?<single>a single|only one|just one|a sole|just the one))(?: [a-z-]+)? ";
+  private static final String SPELLS_OF =
+      "(?:spells?|incidences?|episodes?|periods?|instances?|cases?) of (?:sickness|absence|illness|sick leave)";
+  private static final String ABSENCES =
+      "(?:absences?|spells?|episodes?)\\b(?! (?:rates?|levels?|figures?|days?|records?|reviews?|management|policy|targets?)\\b)";
+
   /** So many people, or so many spells, each of which is of one person. */
+  private static final String PERSON = SO_MANY + "(?:" + PEOPLE + "|" + SPELLS_OF + ")";
+
   private static final String WHO =
-      "(?:#people|(?<single>a single|only one|just one|a sole|just the one))"
-          + "(?: [a-z-]+)? (?:"
-          + PEOPLE
-          + "|(?:spells?|incidences?|episodes?|periods?|instances?|cases?) of (?:sickness|absence|illness|sick leave))";
+      SO_MANY + "(?:" + PEOPLE + "|" + SPELLS_OF + "|" + ABSENCES + ")";
+
+  /** All of the days, without their number. */
+  private static final String ALL =
+      "(?:all of (?:them|these|those|it|this|the days|the hours|the absence|the sickness)|them all|these all|it all|all (?:the|these|those)(?: <\\d+>)?(?: (?:days|hours|absence|sickness))?|the lot|every one of (?:them|these)|the whole (?:of (?:it|this)|amount|total))";
 
   private static final String LOST =
       "(?: (?:[a-z'-]+|[,;])){0,9}? (?:by|relates to|relate to|related to|due to|down to|owing to|because of|among|amongst|across|between|for|from|over|through|in)";
 
   private static final List<Wording.Phrase> AMOUNTS =
       List.of(
-          Wording.Phrase.of("#amount" + LOST + " " + SMALL + WHO + "(?<each> each)?"),
+          Wording.Phrase.of(
+              "#amount(?: \\([^().]{0,60}\\))?" + LOST + " " + SMALL + WHO + "(?<each> each)?"),
           Wording.Phrase.of("#amount \\( ?" + SMALL + WHO),
           Wording.Phrase.of(
-              WHO
+              SO_MANY
+                  + ABSENCES
+                  + "(?: alone)?(?: (?:took|taking|takes|accounted|accounts|accounting|cost|costing|costs|caused|used|made|was responsible))(?: (?:up|for|all|some))* #amount"),
+          Wording.Phrase.of(
+              PERSON
                   + ",?(?: (?:which|that))?(?: (?:of|for|lasting|lasted|totalling|taking|took|with|costing|cost)){1,9} #amount(?<each> each)?"),
           Wording.Phrase.of(
-              WHO
+              PERSON
                   + "(?: of staff)?(?: [a-z'-]+){0,6}? (?:lost|absent|off|missed|sick|ill|gave|given|worked|volunteered|took|away|absence|sickness|accounted)(?: (?:[a-z'-]+|,)){0,7}? "
                   + SMALL
                   + "#amount(?<each> each| apiece)?"));
@@ -56,13 +71,20 @@ final class PossibleDaysInWords implements Check {
           Wording.Phrase.of(
               "(?:headcount|workforce|establishment) (?:is|was|of|stands at|stood at) #people\\b"),
           Wording.Phrase.of(
-              "\\. (?:only )?"
+              "\\. "
+                  + SMALL
                   + WHO
+                  + "(?: of staff)?(?: alone)? (?:accounted for|accounts for|had|has|took|lost|gave|caused|was responsible for|is responsible for|was behind|is behind|explains|explained) "
+                  + ALL
+                  + "(?<end>[^.]*)\\."),
+          Wording.Phrase.of(
+              "\\. (?=only |just |a sole )(?:only )?"
+                  + PERSON
                   + " (?:was|were|has been|have been) (?:ill|off|absent|sick|away)(?<end>[^.]*)\\."),
           Wording.Phrase.of(
-              "\\. (?:this|these|they|all|it|(?:all )?(?:of )?(?:the|these|those) (?:days|hours)|(?:this|the) (?:absence|sickness|time))"
-                  + "(?: (?:is|are|was|were|has|have|been|all|lost|taken|given|recorded|came|comes|relates?|related|due|down|concerns?|concerned|involves?|involved|entirely|solely|worked|volunteered|absence)){0,9}"
-                  + "(?: (?:by|to|for|of|from))? "
+              "\\. (?:this|these|they|all(?: (?:of )?(?:these|those|them|this|it))?|it|every one of (?:these|them)|(?:all )?(?:of )?(?:the|these|those) (?:days|hours)|(?:this|the) (?:absence|sickness|time))"
+                  + "(?: (?:is|are|was|were|has|have|been|all|lost|taken|given|recorded|came|comes|relates?|related|due|down|concerns?|concerned|involves?|involved|entirely|solely|only|worked|volunteered|absence|fell|falls|fall|belong|belonged|belongs|went|go|goes|concentrated|attributable|owed)){0,9}"
+                  + "(?: (?:by|to|for|of|from|on|with|in|through|among|between))? "
                   + SMALL
                   + WHO
                   + "(?<end> [^.]*)\\."));
@@ -86,12 +108,20 @@ final class PossibleDaysInWords implements Check {
   /** A longer time than the report's, or less than all of the days. */
   private static final Pattern LONGER =
       Pattern.compile(
-          "\\b(?:year|years|annual|annually|since|rolling|cumulative|cumulatively|date|half|months|each month|average|mean|target|limit|cap|allowance|entitlement|fewer|more|less|increase|decrease|rise|fall|(?<!took |takes |taken |made )up|(?<!came )down|leaves|leaving|left|remain|remaining|further|another|mostly|mainly|part|partly|largely|including|includes|working age|of which|for the first|recorded by|processed|per)\\b");
+          "\\b(?:year|years|annual|annually|since|rolling|cumulative|cumulatively|date|half|months|each month|average|mean|target|limit|cap|allowance|entitlement|fewer|more|less|increase|decrease|rise|fall|(?<!took |takes |taken |taking |made )up|(?<!came )down|leaves|leaving|left|remain|remaining|further|another|mostly|mainly|part|partly|largely|including|includes|working age|of which|for the first|recorded by|processed|per|rose|risen|grew|grown|increased|began|begun|started|ends|ended|came to an end)\\b");
 
   /** {@code Half of the 162 days}: a part, whatever it is of. */
   private static final Pattern OF_ALL =
       Pattern.compile(
           "(?:<\\d+>|most|much|majority|bulk|part|some|all but|share) (?:of )?(?:the |these |those |all )?$");
+
+  /** {@code , 53 more than in the previous quarter}: beside the report's own days. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          " [,;(-](?: (?:which|that|this|it|and|is|was|are|were|an?|the|some|about|slightly|just|well)){0,6}"
+              + "(?: <\\d+>(?: (?:calendar|working|days?|hours?|\\( <\\d+> \\))){0,3} (?:more|fewer|less|higher|lower|up|down|above|below)"
+              + "| (?:increase|decrease|rise|fall|drop|reduction|up|down|more|fewer|less|higher|lower|compared|against))\\b"
+              + "(?![^.;,()]*\\b(?:due|because|owing|down to|caused?|by|through|explain(?:s|ed)?)\\b)[^.;,()]*");
 
   private static final BigDecimal HOURS = BigDecimal.valueOf(24);
   private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
@@ -128,7 +158,8 @@ final class PossibleDaysInWords implements Check {
 
   private Optional<Finding> byPeople(
       Narrative narrative, Wording.Said said, Optional<Claim> amount) {
-    Optional<ReportingPeriod> period = period(narrative, said, amount);
+    String sentence = sentence(narrative, said, amount);
+    Optional<ReportingPeriod> period = period(narrative, sentence, amount);
     Optional<BigDecimal> people =
         said.figure("people")
             .filter(PossibleDaysInWords::isCount)
@@ -144,7 +175,7 @@ final class PossibleDaysInWords implements Check {
         || period.isEmpty()
         || people.isEmpty()
         || days.isEmpty()
-        || LONGER.matcher(said.sentence()).find()) {
+        || LONGER.matcher(sentence).find()) {
       return Optional.empty();
     }
     BigDecimal heads = each ? BigDecimal.ONE : people.get();
@@ -198,14 +229,25 @@ final class PossibleDaysInWords implements Check {
     };
   }
 
+  /** The words around, without what the report's own days are compared with. */
+  private static String sentence(
+      Narrative narrative, Wording.Said said, Optional<Claim> amount) {
+    boolean own =
+        amount
+            .map(Claim::figure)
+            .map(f -> narrative.now().filter(v -> narrative.agrees(f, v)).isPresent())
+            .orElse(true);
+    return own ? COMPARED.matcher(said.sentence()).replaceAll(" ") : said.sentence();
+  }
+
   /** The period in which the days were lost, where that is certain. */
   private static Optional<ReportingPeriod> period(
-      Narrative narrative, Wording.Said said, Optional<Claim> amount) {
-    return said.namesAnotherPeriod()
+      Narrative narrative, String sentence, Optional<Claim> amount) {
+    return sentence.contains("~")
         ? amount
             .map(Claim::period)
             .flatMap(narrative::meant)
-            .filter(p -> said.sentence().chars().filter(c -> c == '~').count() == 1)
+            .filter(p -> sentence.chars().filter(c -> c == '~').count() == 1)
         : Optional.of(narrative.period());
   }
 

@@ -1,10 +1,13 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Direction;
 import quarterday.commentary.PeriodMention;
@@ -80,6 +83,13 @@ final class RunInWords implements Check {
       return;
     }
     Optional<ReportingPeriod> since = narrative.meant(word.period().filter(p -> !counted));
+    if (run.reachesStart() && run.length() > 0) {
+      // Where the window cuts the run, the analyst may count what the chart does not.
+      since.ifPresent(start -> apart(narrative, word, start, found));
+      return;
+    }
+    boolean everySince =
+        !counted && word.period().filter(p -> isEverySince(narrative, p)).isPresent();
     boolean wrongLength =
         isLatest(narrative, word)
             ? word.months() > run.length()
@@ -89,13 +99,10 @@ final class RunInWords implements Check {
             && since.isPresent()
             && !(word.months() > 0 && isJustBefore(review, since.get(), run))
             && (run.length() == 0
-                || !since
-                    .get()
-                    .months()
-                    .contains(review.series().points().get(run.first()).first()));
-    // Where the window cuts the run, the analyst may count what the chart does not.
-    boolean cut = run.reachesStart() && run.length() > 0;
-    if (cut || !(wrongLength || wrongStart)) {
+                || (everySince
+                    ? start(review, run).isAfter(since.get().last().plusMonths(1))
+                    : !since.get().months().contains(start(review, run))));
+    if (!(wrongLength || wrongStart)) {
       return;
     }
     String side = above ? "above" : "below";
@@ -117,6 +124,41 @@ final class RunInWords implements Check {
                     said(narrative, word, wrongLength))));
   }
 
+  private static YearMonth start(MeasureReview review, Run run) {
+    return review.series().points().get(run.first()).first();
+  }
+
+  /** {@code Every month since May}: the run may be longer, and may start in June. */
+  private static boolean isEverySince(Narrative narrative, PeriodMention mention) {
+    String before =
+        narrative
+            .read()
+            .text()
+            .substring(Math.max(0, mention.start() - BEFORE_SINCE), mention.start());
+    return EVERY_SINCE.matcher(before).find();
+  }
+
+  private static final int BEFORE_SINCE = 60;
+  private static final Pattern EVERY_SINCE =
+      Pattern.compile(
+          "(?i)\\b(?:each|every|all)\\s+(?:single\\s+|of\\s+the\\s+|the\\s+)?months?\\s+since\\s+(?:the\\s+end\\s+of\\s+)?$");
+
+  /** {@code for 13 months, since May 2022}, which is another number of months. */
+  private void apart(
+      Narrative narrative, StateWord word, ReportingPeriod start, Consumer<Finding> found) {
+    long months = start.first().until(narrative.period().last(), ChronoUnit.MONTHS) + 1;
+    long shortest = start.last().until(narrative.period().last(), ChronoUnit.MONTHS);
+    if (word.months() > 0 && (word.months() > months || word.months() < shortest)) {
+      found.accept(
+          narrative.finding(
+              rule(),
+              narrative.message(
+                  "from %s there are %d months, but the commentary says %d months; correct whichever"
+                      + " is wrong.",
+                  start.label(), months, word.months())));
+    }
+  }
+
   /** {@code 11 months, since October}, where November is the first of them. */
   private static boolean isJustBefore(MeasureReview review, ReportingPeriod since, Run run) {
     ReportingPeriod first = review.series().points().get(Math.max(0, run.first() - 1));
@@ -125,26 +167,23 @@ final class RunInWords implements Check {
 
   /** {@code The last nine months have all been above the mean}: the run may be longer. */
   private static boolean isLatest(Narrative narrative, StateWord word) {
-    return narrative
-            .read()
-            .text()
-            .substring(0, word.start())
-            .matches(
-                "(?is).*\\b(?:last|past)\\s+[\\w-]+\\s+months\\s+(?:(?:have|been|were|are|all)\\s+)*")
-        && narrative
-            .read()
-            .text()
-            .substring(word.end())
-            .matches("(?is)[\\w\\s-]{0,12}(?:[.;,].*)?");
+    String text = narrative.read().text();
+    String behind = text.substring(word.end());
+    return behind.matches(OF_THE_LAST)
+        || (text.substring(Math.max(0, word.start() - BEFORE_LATEST), word.start())
+                .matches(LATEST_BEFORE)
+            && behind.matches("(?is)[\\w\\s-]{0,12}(?:[.;,].*)?"));
   }
+
+  private static final int BEFORE_LATEST = 80;
+  private static final String LATEST_BEFORE =
+      "(?is).*\\b(?:last|past)\\s+[\\w-]+\\s+months\\s+(?:[a-z]+\\s+){0,5}";
+  private static final String OF_THE_LAST =
+      "(?is)\\s+(?:in|for)\\s+(?:(?:each|all|every\\s+one)\\s+of\\s+)?the\\s+(?:last|past)\\b.*";
 
   /** {@code in each of the last four months}: there may be more. */
   private static boolean isOfTheLast(Narrative narrative, StateWord word) {
-    return narrative
-        .read()
-        .text()
-        .substring(word.end())
-        .matches("(?is)\\s+(?:in|for)\\s+(?:each\\s+of\\s+)?the\\s+(?:last|past)\\b.*");
+    return narrative.read().text().substring(word.end()).matches(OF_THE_LAST);
   }
 
   private static String said(Narrative narrative, StateWord word, boolean length) {

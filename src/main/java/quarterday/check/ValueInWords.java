@@ -416,6 +416,7 @@ final class ValueInWords implements Check {
         || narrative.agrees(claim.figure(), value.get())
         || narrative.isNeighbours(claim)
         || isOfPartsMonth(narrative, sentence, claim, period.get())
+        || isOfOtherExtent(narrative, sentence, claim)
         || StalePeriod.isStale(narrative, claim, period.get())
         || isOpposite(narrative, claim, value.get())
         || (narrative.isReported(period.get())
@@ -497,6 +498,54 @@ final class ValueInWords implements Check {
   static boolean isYear(PeriodMention mention) {
     return mention.kind() == PeriodMention.Kind.YEAR && mention.year() > 0;
   }
+
+  /** Words for one of the things counted: {@code the longest was of 41 days}. */
+  private static final List<String> EXTREMES = List.of("longest", "shortest");
+
+  /** {@code 37 requests since April}, {@code the longest was of 41 days}: not the quarter's. */
+  private static boolean isOfOtherExtent(Narrative narrative, Sentence sentence, Claim claim) {
+    if (narrative.measure().rule() != QuarterRule.SUM
+        || claim.about() != About.LEVEL
+        || claim.period().isPresent()) {
+      return false;
+    }
+    boolean ofOne =
+        EXTREMES.stream()
+            .anyMatch(e -> claim.subject().contains(e) && !narrative.vocabulary().has(e));
+    if (ofOne) {
+      return true;
+    }
+    String text = narrative.read().text();
+    int from = claim.figure().start();
+    int to = claim.figure().end();
+    boolean since =
+        sentence.periods().stream()
+            .filter(PeriodMention::since)
+            .filter(
+                p ->
+                    narrative
+                        .meant(Optional.of(p))
+                        .filter(m -> m.first().isBefore(narrative.period().first()))
+                        .isPresent())
+            .anyMatch(
+                p ->
+                    p.start() >= to
+                        ? text.substring(to, p.start()).matches(SINCE_BEHIND)
+                        : text.substring(sentence.start(), p.start()).matches(SINCE_BEFORE)
+                            && text.substring(p.end(), from).matches(LEADING));
+    return since
+        || text.substring(sentence.start(), from).matches(TO_DATE_BEFORE)
+        || text.substring(to, sentence.end()).matches(TO_DATE_BEHIND);
+  }
+
+  private static final String SINCE_BEHIND =
+      "(?is)(?:(?!\\b\\w+est\\b|\\bmost\\b|\\bfirst\\b|\\brecord\\b)[^.;,:()\\d]){0,60}\\bsince\\s+(?:the\\s+start\\s+of\\s+)?";
+  private static final String SINCE_BEFORE = "(?is)(?:.{0,40}\\W)?since\\s+(?:the\\s+start\\s+of\\s+)?";
+  private static final String LEADING = "(?is)(?:(?!\\bquarter\\b)[^.;:()\\d]){0,50}";
+  private static final String TO_DATE_BEFORE =
+      "(?is)(?:.{0,30}\\W)?year[\\s-]to[\\s-]date\\b(?:(?!\\bquarter\\b)[^.;\\d]){0,50}";
+  private static final String TO_DATE_BEHIND =
+      "(?is)[^.;,:()\\d]{0,50}\\byear[\\s-]to[\\s-]date\\b.*";
 
   /** {@code In quarter one the numbers were 38 and 43}: the first is it, the second is another. */
   private static boolean isGivenBeside(

@@ -1,8 +1,9 @@
 package quarterday.check;
 
 import java.math.BigDecimal;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ import quarterday.kpi.QuarterRule;
 final class YearInWords implements Check {
   private static final Pattern YEAR =
       Pattern.compile(
-          "(?i)\\b(?:annual|full[ -]year|whole[ -]year|year[ -]to[ -]date|year[ -]end|(?:for|in|over|across|of|during|so far) (?:the|this) (?:whole |full |financial |entire ){0,9}year|the year|this year|(?:this|the) (?:financial |whole |full )+year|20\\d\\d[/-](?:20)?\\d\\d)\\b");
+          "(?i)\\b(?:annual|full[ -]year|whole[ -]year|year[ -]to[ -]date|year[ -]end|(?:for|in|over|across|of|during|so far) (?:the|this) (?:whole |full |financial |entire ){0,9}year|the year|this year|(?:this|the) (?:financial |whole |full )+year|four quarters|since (?:the start of |1(?:st)? )?april|20\\d\\d[/-](?:20)?\\d\\d)\\b");
 
   private static final Pattern NAMED =
       Pattern.compile("(20\\d\\d) ?[/\u2013-] ?(?:20)?(\\d\\d)(?!\\d)(?! ?Q| quarter)");
@@ -45,6 +46,22 @@ final class YearInWords implements Check {
           "end",
           "far",
           "financial",
+          "quarters",
+          "four",
+          "together",
+          "combined",
+          "makes",
+          "gives",
+          "bring",
+          "brought",
+          "come",
+          "comes",
+          "came",
+          "altogether",
+          "across",
+          "there",
+          "since",
+          "start",
           "brings",
           "bringing",
           "takes",
@@ -52,21 +69,37 @@ final class YearInWords implements Check {
           "making",
           "giving");
 
+  private static final String OF_YEAR =
+      "(?:~(?: ~)?|the year|(?<four>(?:the|all|all of the|all the) four quarters)(?: of (?:~(?: ~)?|the year))?)";
+
+  private static final String SO =
+      "(?:(?<so> so far| to date)| as a whole| overall| together| combined| taken together| in all)?";
+
   /** Behind a total of a year as it stands, and not of the quarter. */
   private static final List<Wording.Phrase> TOTALS =
       List.of(
           Wording.Phrase.of(
-              "(?:total|figure|number|count|sum|tally)(?: [a-z]+){0,3}? (?:for|in|over|of|across|during) (?:~|the year)(?<so> (?:so far|to date|as a whole))?(?: (?:is|was|stands at|stood at|now|comes to|came to|of|at|therefore|has reached|reached|:|,)){1,9} #year"),
+              "(?:in|over|during|across|for|(?:by|at) the end of) "
+                  + OF_YEAR
+                  + SO
+                  + "(?: (?:is|are|was|were|now|comes?|came|to|of|at|therefore|has|have|had|been|reached|stands?|stood|number(?:s|ed)?|amounts?|amounted|adds?|added|up|totals?|totalled|makes?|there|a|the|total|altogether|we|office|received|held|recorded|made|and|:|,)){0,9} #year"),
+          Wording.Phrase.of(
+              OF_YEAR
+                  + SO
+                  + "(?: (?:,|:|so|far|has|have|had|thus|now|together))*(?: (?:brought|brings?|seen|saw|sees|closed|closes|close|ended|ends|end|finished|finishes|finish|come|comes|came|add|adds|added|total|totals|totalled|gave|gives?|makes?|made|stands?|stood|amounts?|amounted))(?: (?:up|to|with|at|on|a|the|total|of|in|all|us)){0,4} #year"),
           Wording.Phrase.of(
               "(?:annual|full-year|full year|whole-year|year's|end-of-year|year-end) (?:total|figure|number|count|sum)(?<so> so far| to date)?(?: (?:is|was|of|stands at|stood at|comes to|came to|at|for ~|:|therefore|reached|now)){1,9} #year"),
           Wording.Phrase.of(
-              "(?<so>year-to-date|year to date|cumulative|~(?: - to-date)?)(?: (?:total|figure|number|position|count))(?: (?:so far|to date|is|was|of|stands at|stood at|comes to|came to|at|for ~|:|now|therefore|reached)){1,9} #year"),
+              "(?<so>year-to-date|year to date|cumulative|~(?: - to-date)?)(?: (?:total|figure|number|position|count))(?: (?:so far|to date|is|was|of|stands at|stood at|comes to|came to|at|for ~|since ~|:|now|therefore|reached)){1,9} #year"),
+          Wording.Phrase.of(
+              "(?<so>year-to-date|year to date|~ to date|~ so far|so far ~|so far)(?: (?:,|:|-|is|was|total|figure|at)){0,4} #year"),
+          Wording.Phrase.of("#year(?: [a-z'-]+){0,4}? (?<so>since) ~"),
+          Wording.Phrase.of(
+              "(?<so>since) ~(?: (?:,|there|have|has|been|we|office|received|recorded|had|a|total|of|is|the|stands|at|in|all|altogether|comes|to)){0,9} #year"),
           Wording.Phrase.of(
               "(?:brings|bringing|brought|takes|taking|took|making|makes|giving|gives|leaving) (?:the |our )?(?:~ )?(?<so>annual |running |cumulative |year-to-date )?(?:total|figure|number|count|year|tally)?(?: ?(?:for|in|over|of|so far) (?:~|the year|this year))?(?: (?:so far|to date))?(?: (?:to|at|of))? #year(?<of>(?: [a-z]+){0,2} (?:for|in|over|across) ~)?"),
           Wording.Phrase.of(
-              "(?:in|over|during|across|for) ~(?<so> so far| to date| as a whole| overall)?(?: ,)?(?: (?:a|the|total|of|there|were|was|have|been|has|we|office|received|held|a total of|had|recorded|made|and|altogether)){0,9} #year"),
-          Wording.Phrase.of(
-              "#year(?: [a-z'-]+){1,5}? (?:in|over|across|during|for) ~(?<so> so far| to date| as a whole| overall)?"),
+              "#year(?: [a-z'-]+){0,5}? (?:in|over|across|during|for) " + OF_YEAR + SO),
           Wording.Phrase.of("(?:takes|taking|brings|bringing) ~(?: total| figure)? to #year"),
           Wording.Phrase.of(
               "(?:have had|had|have received|received|recorded|there have been|there were) #year(?: [a-z'-]+){1,3}? ~"),
@@ -78,7 +111,7 @@ final class YearInWords implements Check {
 
   private static final Pattern OTHER =
       Pattern.compile(
-          "\\b(?:target|budget|forecast|expected|expect|planned|plan|projected|estimate|estimated|average|averaged|mean|rolling|last year|previous year|year before|year ago|year earlier|year to|year ending|year ended|calendar|would|will|compared|than|against|since|of which|months?)\\b");
+          "\\b(?:target|budget|forecast|expected|expect|planned|plan|projected|estimate|estimated|average|averaged|mean|rolling|last year|previous year|year before|year ago|year earlier|year to(?! date)|year ending|year ended|calendar|would|will|compared|than|against|of which|months?)\\b");
 
   @Override
   public CheckRule rule() {
@@ -126,11 +159,14 @@ final class YearInWords implements Check {
       return Optional.empty();
     }
     FinancialQuarter own = FinancialQuarter.of(narrative.period().last());
+    if (!said.words("four").isEmpty() && !said.sentence().contains("~") && own.quarter() != 4) {
+      return Optional.empty();
+    }
     Known known = Known.of(narrative, start.get());
     boolean soFar =
         start.get() == own.startYear()
             && (said.words("so")
-                    .matches("so far|to date|year-to-date|year to date|cumulative|running")
+                    .matches("so far.*|to date|~.*|year-to-date|year to date|cumulative|running|since")
                 || SO_FAR.matcher(text(narrative, sentence.get())).find());
     int quarters = soFar ? own.quarter() : 4;
     // Where the figure is that of a quarter, the year beside it is only named.
@@ -175,6 +211,12 @@ final class YearInWords implements Check {
 
   private static boolean isElsewhere(Narrative narrative, Claim claim, Sentence sentence) {
     boolean named = claim.nouns().stream().anyMatch(noun -> !Vocabulary.isGeneral(noun));
+    boolean people =
+        claim.nouns().stream()
+            .anyMatch(n -> PEOPLE.contains(n) && !narrative.vocabulary().has(n));
+    if (people) {
+      return true;
+    }
     Narrative.About about =
         named
             ? narrative.about(claim, sentence)
@@ -184,31 +226,50 @@ final class YearInWords implements Check {
     return about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN;
   }
 
+  private static final Set<String> PEOPLE = Set.of("people", "persons", "staff", "officers", "residents");
+
   /** The financial year of which a sentence speaks, by its first year. */
   private static Optional<Integer> start(Narrative narrative, Sentence sentence) {
     int own = FinancialQuarter.of(narrative.period().last()).startYear();
-    List<PeriodMention> years =
+    List<PeriodMention> mentioned =
         sentence.periods().stream().filter(p -> p.kind() == PeriodMention.Kind.YEAR).toList();
+    // "The year 2023/24" is one year.
+    List<PeriodMention> named = mentioned.stream().filter(p -> p.year() != 0).toList();
+    List<PeriodMention> years = mentioned.size() > 1 && named.size() == 1 ? named : mentioned;
     boolean others =
         sentence.periods().stream()
             .anyMatch(
                 p ->
                     p.kind() != PeriodMention.Kind.YEAR
+                        && !isSinceApril(narrative, p)
                         && narrative.meant(Optional.of(p)).filter(narrative::isReported).isEmpty());
-    if (others || years.size() > 1) {
+    boolean earlier =
+        mentioned.stream()
+            .map(narrative::quote)
+            .anyMatch(q -> EARLIER.matcher(q).find());
+    if (others || earlier || years.size() > 1) {
       return Optional.empty();
     }
     if (years.isEmpty()) {
       return Optional.of(own);
     }
     String quote = narrative.quote(years.get(0));
-    if (quote.toLowerCase(Locale.ROOT).matches(".*\\b(?:last|previous|past|prior|calendar)\\b.*")) {
-      return Optional.empty();
-    }
     if (years.get(0).year() == 0) {
       return Optional.of(own);
     }
     return NAMED.matcher(quote).find() ? Optional.of(years.get(0).year()) : Optional.empty();
+  }
+
+  private static final Pattern EARLIER =
+      Pattern.compile("(?i)\\b(?:last|previous|past|prior|calendar)\\b");
+
+  /** {@code since April}: the year so far. */
+  private static boolean isSinceApril(Narrative narrative, PeriodMention mention) {
+    YearMonth april =
+        YearMonth.of(FinancialQuarter.of(narrative.period().last()).startYear(), Month.APRIL);
+    return mention.since()
+        && narrative.read().text().substring(0, mention.start()).matches("(?is).*\\bsince\\s+(?:the\\s+start\\s+of\\s+)?")
+        && narrative.meant(Optional.of(mention)).filter(p -> p.first().equals(april)).isPresent();
   }
 
   /**

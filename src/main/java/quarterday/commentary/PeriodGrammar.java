@@ -62,7 +62,8 @@ final class PeriodGrammar extends TokenRow {
   /** The period that starts at a token, if one does. */
   Optional<Found> at(int i) {
     Optional<Found> found =
-        date(i)
+        yearTo(i)
+            .or(() -> date(i))
             .or(() -> quarter(i))
             .or(() -> yearFirst(i))
             .or(() -> threeMonths(i))
@@ -72,6 +73,17 @@ final class PeriodGrammar extends TokenRow {
             .or(() -> onYear(i));
     return found.map(f -> isStart(i) ? new Found(f.mention().sinceThen(), f.next()) : f);
   }
+
+  /** {@code the year to 30 June}, {@code the year ended March 2023}: no quarter's time. */
+  private Optional<Found> yearTo(int i) {
+    boolean led = is(i, "the", "year") && TO_END.has(token(i + 2));
+    int day = is(i + 3, "the") ? i + 4 : i + 3;
+    return led
+        ? date(day).or(() -> months(day)).map(end -> found(Kind.OTHER, i, end.next()))
+        : Optional.empty();
+  }
+
+  private static final Lexicon TO_END = Lexicon.of("to ending ended");
 
   private boolean isStart(int i) {
     int before = i - 1;

@@ -450,16 +450,41 @@ final class StateGrammar extends ItemRow {
           "nineteenth",
           "twentieth");
 
-  /** {@code the last nine months have all been above the mean}. */
+  /**
+   * {@code the last nine months have all been above the mean}, {@code each of the last nine months
+   * was}, {@code for the last nine months}: not only some of them.
+   */
   private boolean isSolid(int k) {
-    int at = is(k + 1, "have") || is(k + 1, "were") || is(k + 1, "are") ? k + 2 : k + 1;
-    return at > k + 1 && (is(at, "all") || is(at, "been", "above") || is(at, "been", "below"));
+    boolean the = is(k - 2, "the");
+    boolean every = is(k - 5, "every") && is(k - 4, "one");
+    int whole = every ? k - 5 : k - 4;
+    boolean ofEach = the && is(k - 3, "of") && (every || is(k - 4, "each") || is(k - 4, "all"));
+    if (ofEach) {
+      return !NOT_QUITE.has(item(whole - 1).text());
+    }
+    int at = HAVING.has(item(k + 1).text()) ? k + 2 : k + 1;
+    boolean told =
+        is(at, "all")
+            || is(at, "each")
+            || is(at, "been", "above")
+            || is(at, "been", "below");
+    return at > k + 1 ? told : the && is(k - 3, "for") && MEAN.has(item(k - 4).text());
   }
+
+  private static final Lexicon HAVING = Lexicon.of("have has were was are");
+  private static final Lexicon NOT_QUITE = Lexicon.of("nearly almost not virtually most but");
 
   private Optional<PeriodMention> since(int at) {
     for (int k = 0; k < items.size() && k < at + 7; k++) {
       Optional<PeriodMention> period = item(k).period();
       if (period.isPresent() && period.get().since() && is(k - 1, "since")) {
+        return period;
+      }
+    }
+    // "for seven months in a row, since May"
+    for (int k = at + 7; k < items.size() && k < at + 12; k++) {
+      Optional<PeriodMention> period = item(k).period().filter(PeriodMention::since);
+      if (period.isPresent() && is(k - 1, "since") && (is(k - 2, ",") || is(k - 2, "row"))) {
         return period;
       }
     }

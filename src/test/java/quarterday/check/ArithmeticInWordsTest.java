@@ -114,6 +114,12 @@ class ArithmeticInWordsTest {
         "Satisfaction|81|84|16% of victims were satisfied, compared with 81% in quarter one.",
         "Satisfaction|81|84|Satisfaction was 16%.",
         "Satisfaction|81|84|16% were satisfied with the service they had.",
+        "999 abandonment rate|0.7|0.4|99.6% of callers gave up before an answer, 0.3 percentage points lower than in the previous quarter.",
+        "101 abandonment rate|6.8|5.9|94.1% of 101 calls were abandoned, 0.9 percentage points lower than in the previous quarter (6.8%).",
+        "101 calls abandoned|6.8|5.9|94.1% of callers hung up.",
+        "101 calls abandoned|6.8|5.9|94.1% of calls were lost before they were answered.",
+        "101 calls abandoned|6.8|5.9|94.1% of callers did not wait for an answer.",
+        "101 calls abandoned|6.8|5.9|94.1% of callers rang off without an answer.",
       })
   void theRestOfAHundredIsFound(String measure, double before, double now, String text) {
     assertThat(found(CheckRule.OPPOSITE, measure, "Percentage", before, now, text)).hasSize(1);
@@ -148,6 +154,10 @@ class ArithmeticInWordsTest {
         "Cases charged|30|28|72% of cases were finalised with another outcome.",
         "Staff who are women|55|61|39% are men.",
         "Staff who are women|55|61|Men are 39% of the staff, women 61%.",
+        "101 abandonment rate|6.8|5.9|94.1% of calls were not lost.",
+        "101 abandonment rate|6.8|5.9|94.1% of callers did not hang up.",
+        "101 calls abandoned|6.8|5.9|94.1% of callers waited for an answer.",
+        "101 calls abandoned|6.8|5.9|5.9% of callers gave up. 94.1% were answered before they rang off.",
       })
   void theRestOfAHundredUnderItsOwnNameIsSilent(
       String measure, double before, double now, String text) {
@@ -182,6 +192,15 @@ class ArithmeticInWordsTest {
         "Volunteer hours|Hours|88|2300|2,300 hours were given by one volunteer.",
         "Volunteer hours|Hours|88|4600|Two volunteers gave 4,600 hours.",
         "Volunteer hours|Hours|88|4600|4,600 hours were given across the two volunteers.",
+        "Calendar days lost to sickness|Days|1187|1240|1,240 calendar days were lost by the 12 staff, 53 more than in the previous quarter (1,187).",
+        "Calendar days lost to sickness|Days|1187|1240|The 12 staff lost 1,240 calendar days, up from 1,187 in the previous quarter.",
+        "Calendar days lost to sickness|Days|1187|1240|1,240 calendar days (53 more than in quarter one) were lost by the 12 staff.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost to sickness by one person in a single spell, 21 days more than in quarter one (87 days).",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, 21 more than in quarter one. All of these fell to one person.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, 21 more than in quarter one. One person accounted for them all.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. They belong to a single long-term absence.",
+        "Calendar days lost to sickness|Days|87|108|The 20 staff lost 108 days. One absence alone took up 117 days in the quarter.",
+        "Volunteer hours|Hours|2100|2300|2,300 hours were given, 200 more than in quarter one. All of these belong to one volunteer.",
       })
   void moreDaysThanThePeopleHaveAreFound(
       String measure, String unit, double before, double now, String text) {
@@ -210,6 +229,13 @@ class ArithmeticInWordsTest {
         "Calendar days lost to sickness|Days|88|117|117 days were lost. The longest absence relates to one person.",
         "Calendar days lost to sickness|Days|88|117|117 days were lost by three people, one of them for 85 days.",
         "Volunteer hours|Hours|88|2300|2,300 hours were given by 41 volunteers.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost by two people, 21 more than in quarter one (87).",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, 21 more than in quarter one. One person was absent for the whole of the quarter.",
+        "Calendar days lost to sickness|Days|87|108|Sickness rose by 21 days to 108 days because of one person on long-term leave.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost, the rise being due to one person who was off for all of it.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. One absence alone took up 64 days.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. One spell of sickness of 117 days ended in July.",
+        "Calendar days lost to sickness|Days|87|108|108 days were lost. One long-term absence accounts for most of them.",
         "Volunteer hours|Hours|88|23|23 hours were given by one volunteer.",
         "Annual leave taken|Days|88|95|95 days were taken by the 18 staff, which leaves 120 days to one person.",
       })
@@ -230,6 +256,12 @@ class ArithmeticInWordsTest {
         "ICV volunteered hours|Hours|88|54|27 visits were made by pairs of volunteers. The average visit took two hours with travel.",
         "ICV volunteered hours|Hours|88|54|Our volunteers made 27 visits in pairs, each of about two hours.",
         "ICV volunteered hours|Hours|88|102.5|Volunteers made 41 visits. Each took two people 45 minutes on average.",
+        "Volunteer hours|Hours|80|96|Each of the 36 visits was made by two visitors and took 120 minutes on average, including travel.",
+        "Volunteer hours|Hours|80|96|Every one of the 36 visits was made by a pair and lasted 120 minutes.",
+        "Volunteer hours|Hours|80|96|96 hours were given (36 visits of 120 minutes, each by two volunteers).",
+        "Volunteer hours|Hours|80|96|36 visits were made, each by two visitors and of 120 minutes.",
+        "Volunteer hours|Hours|80|105|Volunteers gave 105 hours: 35 visits, each by two volunteers and of 60 minutes.",
+        "Volunteer hours|Hours|80|105|Volunteers gave 105 hours in 35 visits, each of 60 minutes and by two volunteers.",
         "Overtime hours|Hours|200|312|An average of 17 hours was worked by each of the 26 officers.",
         "Overtime hours|Hours|200|312|On average each of the 26 officers worked 17 hours.",
         "Fines issued|Pounds|4000|7200|The average fine was £120 (72 fines).",
@@ -304,6 +336,11 @@ class ArithmeticInWordsTest {
         "People met|Count|200|372|372 people were met at 31 events, an average of 12 at each.",
         "Events held|Count|24|31|31 events were held, with an average of 12 people at each.",
         "Letters received|Count|24|31|31 letters took 12 days on average, against a target of 10.",
+        "Volunteer hours|Hours|80|96|Each of the 36 visits was made by two visitors and took 80 minutes on average, including travel.",
+        "Volunteer hours|Hours|80|96|Every one of the 36 visits was made by a pair and lasted 80 minutes.",
+        "Volunteer hours|Hours|80|96|96 hours were given (36 visits of 80 minutes, each by two volunteers).",
+        "Volunteer hours|Hours|80|105|Volunteers gave 105 hours: 35 visits, each by two volunteers and of 90 minutes.",
+        "Volunteer hours|Hours|80|96|96 hours were given. Each visit was made by two volunteers and took 80 minutes on average.",
       })
   void aTotalThatNumberAndAverageMayGiveIsSilent(
       String measure, String unit, double before, double now, String text) {
@@ -376,6 +413,60 @@ class ArithmeticInWordsTest {
             .row("Hours at suites", "Hours", "Sum");
 
     assertThat(Checked.of(CheckRule.RELATED_MEASURES, report, meanings)).hasSize(times);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "83.7 hours were spent on engagement, an average of 3.2 hours an event.",
+        "83.7 hours were spent on engagement, or 3.2 hours an event on average.",
+        "83.7 hours were spent. The average event lasted 3.2 hours.",
+        "83.7 hours were spent, 3.2 hours per event.",
+        "83.7 hours were spent, 3.7 more than in quarter one, an average of 3.2 hours an event.",
+      })
+  void anAverageGoesWithTheRowThatCountsItsThings(String text) {
+    assertThat(ofEvents("Engagement events held", text)).hasSize(1);
+    assertThat(ofEvents("Engagement events held", text.replace("3.2", "2.7"))).isEmpty();
+    // Who knows whether those are the events.
+    assertThat(ofEvents("Events at which the police spoke", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "83.7 hours were spent on engagement, an average of 3.2 hours an event. 31 events were held.",
+        "31 events were held. 83.7 hours were spent on them. The average was 3.2 hours an event.",
+      })
+  void anAverageGoesWithTheNumberInAnotherSentence(String text) {
+    assertThat(ofEvents("Letters sent", text)).hasSize(1);
+    assertThat(ofEvents("Letters sent", text.replace("3.2", "2.7"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "83.7 hours were spent. 26 events were held in schools, an average of 3.2 hours an event.",
+        "83.7 hours were spent, an average of 3.2 hours an event. 26 events were held in person and 5 online.",
+        "83.7 hours were spent. In quarter one the average was 3.2 hours an event.",
+        "83.7 hours were spent, an average of 3.2 hours a week. 31 events were held.",
+        "83.7 hours were spent. The longest event took 3.2 hours. 31 events were held.",
+      })
+  void anAverageOfOtherThingsIsSilent(String text) {
+    assertThat(ofEvents("Letters sent", text)).isEmpty();
+  }
+
+  private static List<Finding> ofEvents(String beside, String text) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2021/22 Q1", "2021/22 Q2", "Commentary")
+            .row("1.1", "Engagement hours", 80.0, 83.7, text)
+            .row("1.2", beside, 27, 31, "");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row("Engagement hours", "Hours", "Sum")
+            .row(beside, "Count", "Sum");
+    return Checked.of(CheckRule.RELATED_MEASURES, report, meanings);
   }
 
   @Test
@@ -502,9 +593,61 @@ class ArithmeticInWordsTest {
         "402 emails came in. This takes the year to date to 612.",
         "402 emails came in. We have received 612 emails this year.",
         "402 emails came in. The year-to-date figure stands at 812.",
+        "402 emails came in. Emails for the financial year so far come to 612.",
+        "402 emails came in. That makes 612 so far in 2021/22.",
+        "402 emails came in. The total for the year 2021/22 is 612.",
+        "402 emails came in, making 612 since April.",
+        "402 emails came in and 612 since 1 April.",
+        "402 emails came in. The cumulative total since April is 812.",
+        "402 emails came in (612 in the year to date).",
+        "402 emails came in (year to date 612).",
+        "402 emails came in. Year to date: 812.",
+        "402 emails came in. The year so far has brought 612.",
+        "402 emails came in. The four quarters of 2021/22 come to 612.",
+        "402 emails came in, 612 in the year 2021/22.",
       })
   void aYearThatItsQuartersDoNotGiveIsFound(String text) {
     assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "712 emails since April.",
+        "712 emails have been received since 1 April.",
+        "Since 1 April 712 emails have been received.",
+        "Year to date the office has received 712 emails.",
+        "For the year to 30 June the total was 1,180.",
+        "For the year to 30 September 2021 the total was 1,180 emails.",
+      })
+  void aNumberOfMoreThanTheQuarterIsNotTheQuarters(String text) {
+    assertThat(found(CheckRule.TABLE_AND_TEXT, "Emails received", "Count", 310, 402, text))
+        .isEmpty();
+  }
+
+  @Test
+  void theLongestOfThemIsNotTheTotal() {
+    String text = "Nine absences accounted for the 108 days; the longest was of 41 days.";
+    assertThat(found(CheckRule.TABLE_AND_TEXT, "Days lost to sickness", "Days", 87, 108, text))
+        .isEmpty();
+  }
+
+  @Test
+  void meanAndLimitsAreNoParts() {
+    String text = "Limits: 350 and 510; mean 430.";
+    assertThat(found(CheckRule.PARTS_ADD_UP, "Burglaries", "Count", 1302, 1310, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "420 emails were received, the most since April.",
+        "The 420 emails of the quarter were the highest number since 2020.",
+        "420 emails were received in the quarter. Since April the inbox has been shared.",
+      })
+  void aNumberBesideAnEarlierTimeIsTheQuarters(String text) {
+    assertThat(found(CheckRule.TABLE_AND_TEXT, "Emails received", "Count", 310, 402, text))
         .hasSize(1);
   }
 
@@ -533,9 +676,47 @@ class ArithmeticInWordsTest {
         "402 emails came in. In 2020 a new inbox with 5 folders was opened.",
         "402 emails came in. So far this year 31 emails were escalated.",
         "402 emails came in. The total for the year is 1,500.",
+        "402 emails came in (712 in the year to date).",
+        "402 emails came in, 712 since April.",
+        "402 emails came in. For the year to 30 June 2021 the total was 1,180.",
+        "402 emails came in. The four quarters of 2020/21 came to 612.",
+        "402 emails came in. In the last four quarters there were 612.",
+        "402 emails came in. The four quarters together came to 612.",
+        "402 emails came in. So far this year 612 people have written.",
+        "402 emails came in. Of those received since April 612 were answered.",
+        "402 emails came in. In the year to date, 612 of them were about roads.",
       })
   void aYearThatItsQuartersMayGiveIsSilent(String text) {
     assertThat(found(CheckRule.YEAR_AND_QUARTERS, "Emails received", "Count", 310, 402, text))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "19 grants were awarded. Over the four quarters of 2020/21, 78 grants were awarded.",
+        "19 grants were awarded. Across the four quarters of 2020/21 there were 78.",
+        "19 grants were awarded. In all four quarters together 78 grants were awarded.",
+        "19 grants were awarded. The four quarters together come to 78 grants.",
+        "19 grants were awarded. 2020/21 ended with 78 grants in all.",
+        "19 grants were awarded. Grants for the financial year come to 78.",
+      })
+  void allFourQuartersAreTheYear(String text) {
+    assertThat(ofFour(text)).hasSize(1);
+    assertThat(ofFour(text.replace("78", "74"))).isEmpty();
+  }
+
+  private static List<Finding> ofFour(String text) {
+    Sketch report =
+        sheet("Report")
+            .row("KPI", "Measure", "2020/21 Q1", "2020/21 Q2", "2020/21 Q3", "2020/21 Q4", "Commentary")
+            .row("1.1", "Grants awarded", 15, 22, 18, 19, text)
+            .row("1.2", "Letters opened", 7, 9, 6, 8, "");
+    Sketch meanings =
+        sheet("Measures")
+            .row("Measure", "Unit", "Quarter rule")
+            .row("Grants awarded", "Count", "Sum")
+            .row("Letters opened", "Count", "Sum");
+    return Checked.of(CheckRule.YEAR_AND_QUARTERS, report, meanings);
   }
 }

@@ -858,6 +858,22 @@ class CommentaryChecksTest {
         "|October was the third month in a row above the mean.",
         "|Searches have been above the mean for five consecutive months, since August 2021.",
         "V36|Searches have been above the mean for five consecutive months, since May 2021.",
+        "V36|Each of the last ten months has been above the mean.",
+        "|Each of the last five months has been above the mean.",
+        "|All of the last four months have been above the mean.",
+        "V36|All of the last nine months have been above the mean.",
+        "V36|Every one of the last nine months was above the mean.",
+        "|Nearly all of the last nine months have been above the mean.",
+        "|Not all of the last nine months have been above the mean.",
+        "V36|Searches have been above the mean in each of the last nine months.",
+        "|Searches have been above the mean in each of the last four months.",
+        "V36|In each of the last nine months searches were above the mean.",
+        "V36|Searches have been above the mean for the last nine months.",
+        "V36|Every month since April has been above the mean.",
+        "|Every month since July has been above the mean.",
+        "|Every month since September has been above the mean.",
+        "V36|Searches have been above the mean for five months in a row, since May 2021.",
+        "|Searches have been above the mean for five months in a row, since August 2021.",
         "|Searches were above the mean in all three months.",
         "V40|All three months of the quarter were below the mean.",
         "|October (751) and November (780) were both above the mean.",
@@ -1049,7 +1065,7 @@ class CommentaryChecksTest {
             Checked.places(
                 sheet("Report")
                     .row("KPI", "Measure", "Unit", "2021/22 Q3", "Commentary")
-                    .row("2.1", "Events attended", "count", 31, "")
+                    .row("2.1", "Engagement events", "count", 31, "")
                     .row("2.2", "Engagement hours", "hours", 71.5, text)))
         .isEqualTo(code == null ? List.of() : List.of(code + " Report!E3"));
   }

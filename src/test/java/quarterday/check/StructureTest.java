@@ -466,7 +466,12 @@ class StructureTest {
       strings = {
         "Limits: 3.5 years, October 2016 to June 2020",
         "Limits drawn from October 2016 to June 2020 (36 months)",
-        "42 months from Oct-16 to Jun-20"
+        "42 months from Oct-16 to Jun-20",
+        "The chart covers the 42 months to June 2020, from October 2016",
+        "The window runs from October 2016 to June 2020, which is 42 months",
+        "The 42-month window runs from October 2016 to June 2020",
+        "The three-year chart runs from October 2016 to June 2020",
+        "The last quarter was quiet. The chart covers the forty-two months from October 2016 to June 2020."
       })
   void aLengthBesideItsDatesIsCounted(String title) {
     assertThat(places(window(title, 3))).containsExactly("V34 Data!A1");
@@ -478,7 +483,10 @@ class StructureTest {
         "Limits: 45 months, October 2016 to June 2020",
         "3.75 years (October 2016 to June 2020)",
         "Rolling 12 months, October 2016 to June 2020",
-        "October 2016 to June 2020; the survey asks people every 3 months"
+        "October 2016 to June 2020; the survey asks people every 3 months",
+        "The chart covers the 45 months to June 2020, from October 2016",
+        "In seven months from October 2016 to June 2020 there were none",
+        "Limits from October 2016 to June 2020 were set again after 12 months"
       })
   void aLengthThatFitsItsDatesOrIsOfSomethingElseIsSilent(String title) {
     assertThat(places(window(title, 3))).isEmpty();
