@@ -94,7 +94,7 @@ final class EachMonthInWords implements Check {
       Optional<ReportingPeriod> meant = narrative.meant(Optional.of(period));
       boolean inside =
           meant.filter(m -> own.containsAll(m.months())).isPresent()
-              || meant.isEmpty() && period.kind() == PeriodMention.Kind.OTHER;
+              || (meant.isEmpty() && period.kind() == PeriodMention.Kind.OTHER);
       if (period.since() && period.start() >= from) {
         // Rises since a month are counted as a run.
         return List.of();

@@ -212,10 +212,10 @@ final class MovementGrammar extends ItemRow {
     Item behind = item(at + 1);
     boolean ends = !behind.isWord() && !behind.is("(") && behind.figure().isEmpty();
     return isVerdict(i)
-        || opens
+        || (opens
             && compares
             && item(at).period().isPresent()
-            && (ends || behind.is("and") || behind.is("but"));
+            && (ends || behind.is("and") || behind.is("but")));
   }
 
   /** {@code Visits were down: 52 against 56}. */
