@@ -362,7 +362,7 @@ record Change(
       }
       past |= c.equals(claim);
     }
-    boolean points = claim.about() == About.POINTS_CHANGE;
+    boolean points = claim.about() == About.POINTS_CHANGE || isInPoints(narrative, claim);
     if (values.isEmpty() && isPlainEarlier(narrative, sentence, claim, then)) {
       // "This is lower than the 1,302 in quarter one, a fall of 168": now is the table's.
       return narrative
@@ -383,6 +383,7 @@ record Change(
         || (then.kind() == Figure.Kind.PER_CENT) != points
         || then.value().signum() == 0
         || (claim.about() == About.CHANGE
+            && !points
             && claim.figure().kind() != then.kind()
             && then.kind() != Figure.Kind.NUMBER)) {
       return Optional.empty();
@@ -390,6 +391,7 @@ record Change(
     Figure now = values.get(0).figure();
     boolean sameKind =
         claim.about() != About.CHANGE
+            || points
             || claim.figure().kind() == now.kind()
             || (narrative.isComparable(now)
                 && narrative.isComparable(claim.figure())
@@ -565,12 +567,19 @@ record Change(
       }
       return;
     }
-    claim
-        .figure()
-        .measured(now.subtract(then), narrative.measure().unit())
+    (isInPoints(narrative, claim)
+            ? Optional.of(now.subtract(then))
+            : claim.figure().measured(now.subtract(then), narrative.measure().unit()))
         .ifPresent(
             expected ->
                 changes.add(new Change(claim, said(narrative, claim), expected, then, now, from)));
+  }
+
+  /** {@code nine points more}, of a percentage. */
+  private static boolean isInPoints(Narrative narrative, Claim claim) {
+    return claim.about() == About.CHANGE
+        && narrative.measure().isPercentage()
+        && claim.nouns().stream().anyMatch(n -> n.equals("points") || n.equals("point"));
   }
 
   private static BigDecimal expected(Claim claim, BigDecimal now, BigDecimal then) {

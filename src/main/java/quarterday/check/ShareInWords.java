@@ -173,7 +173,8 @@ final class ShareInWords implements Check {
         || claims.get(0).figure().kind() != Figure.Kind.NUMBER
         || claims.get(0).figure().hedge() != Hedge.EXACT
         || claims.get(0).figure().value().signum() == 0
-        || !(OF_THE.matcher(text.substring(sentence.start(), claims.get(0).figure().start())))
+        || !OF_THE
+            .matcher(text.substring(sentence.start(), claims.get(0).figure().start()))
             .matches()) {
       return false;
     }

@@ -291,6 +291,12 @@ final class ChangeGrammar extends ItemRow {
         from = k;
         continue;
       }
+      if (k == i + 1 && item.is("or") && isFigure(k + 1) && figure(k + 1).isShare()) {
+        // "42,500 or 2.6% over the figure of quarter two"
+        k++;
+        from = k;
+        continue;
+      }
       if (item.is("year-on-year") || (isPeriod(k) && basisAdjective(k))) {
         continue;
       }
@@ -316,6 +322,8 @@ final class ChangeGrammar extends ItemRow {
     return Direction.UNSAID;
   }
 
+  private static final Lexicon OF_A_PERIOD = Lexicon.of("figure figures total level number value");
+
   /** {@code 12% below Q2}, {@code 7 above the same quarter last year}. */
   private Direction beyond(int k) {
     int at = k + 1;
@@ -332,6 +340,9 @@ final class ChangeGrammar extends ItemRow {
     boolean over = is(k, "above") || is(k, "over");
     if (isDatedFigure(at) && (over || is(k, "short", "of") || is(k, "below") || is(k, "under"))) {
       return over ? Direction.UP : Direction.DOWN;
+    }
+    if (isPeriod(at) && is(k, "over") && OF_A_PERIOD.has(item(at + 1).text())) {
+      return Direction.UP;
     }
     return !isPeriod(at)
         ? Direction.UNSAID

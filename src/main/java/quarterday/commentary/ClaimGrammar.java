@@ -888,6 +888,7 @@ final class ClaimGrammar extends ItemRow {
         figures.stream()
             .filter(k -> k < i && about[k] == About.EARLIER)
             .reduce((one, last) -> last)
+            .filter(k -> !isOfAnotherBasis(k, i))
             .map(this::figure);
     for (int k : figures) {
       if (k > i && about[k] == About.EARLIER) {
@@ -899,6 +900,15 @@ final class ClaimGrammar extends ItemRow {
       }
     }
     return before;
+  }
+
+  /** {@code than a year ago, when 5,773 came, though 41 more than in quarter two}. */
+  private boolean isOfAnotherBasis(int earlier, int change) {
+    Optional<PeriodMention> own = periodOf(earlier);
+    Optional<PeriodMention> against = basisOf(change);
+    return own.isPresent()
+        && against.filter(p -> p.start() > items.get(change).start()).isPresent()
+        && !own.equals(against);
   }
 
   /** The period that a change is against: the next one named as such, or else the last before. */

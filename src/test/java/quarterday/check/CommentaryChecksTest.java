@@ -1228,6 +1228,10 @@ class CommentaryChecksTest {
         "V02|Burglaries are down on last year.",
         "|Burglaries are up year on year: 949 now, 933 then.",
         "V02|Burglaries are down year on year: 949 now, 933 then.",
+        "|949 burglaries were recorded, 16 (2%) more than twelve months ago.",
+        "V03|949 burglaries were recorded, 16 (5%) more than twelve months ago.",
+        "|949 burglaries were recorded, 16 or 2% over the 2020/21 Q3 figure of 933.",
+        "V02|949 burglaries were recorded, 61 or 2% over the 2020/21 Q3 figure of 933.",
       })
   void lastYearIsTheSameQuarterOfIt(String code, String text) {
     assertThat(
