@@ -372,8 +372,7 @@ final class AverageInWords implements Check {
   private record Counted(BigDecimal number, String words) {}
 
   /** The only number that the text, or else the row beside it, has of the things averaged. */
-  private static Optional<Counted> things(
-      Subject subject, Narrative narrative, Wording.Said said) {
+  private static Optional<Counted> things(Subject subject, Narrative narrative, Wording.Said said) {
     List<String> noun = List.of(Vocabulary.stem(said.words("per")));
     List<Claim> told =
         narrative.claims().stream()
@@ -410,15 +409,13 @@ final class AverageInWords implements Check {
   }
 
   /** Whether a row counts what this one measures: {@code Event hours} and {@code Events held}. */
-  private static boolean isOfTheSame(
-      Narrative narrative, MeasureReview row, List<String> noun) {
+  private static boolean isOfTheSame(Narrative narrative, MeasureReview row, List<String> noun) {
     List<String> names =
         Vocabulary.wordsOf(row.measure().name()).stream()
             .filter(w -> !Vocabulary.isGeneral(w) && !COUNTED.contains(w))
             .toList();
     Vocabulary own = narrative.vocabulary();
-    return names.stream()
-        .allMatch(w -> noun.contains(Vocabulary.stem(w)) || own.has(w))
+    return names.stream().allMatch(w -> noun.contains(Vocabulary.stem(w)) || own.has(w))
         && names.stream().anyMatch(own::has);
   }
 
@@ -554,8 +551,7 @@ final class AverageInWords implements Check {
 
   private Finding finding(
       Narrative narrative, Wording.Said said, BigDecimal expected, BigDecimal total, String shown) {
-    String things =
-        narrative.quote(said.figure("number").orElseThrow()) + " " + said.words("noun");
+    String things = narrative.quote(said.figure("number").orElseThrow()) + " " + said.words("noun");
     return finding(narrative, said, things, expected, total, shown);
   }
 

@@ -62,9 +62,9 @@ final class ComparisonBasis implements Check {
   }
 
   /**
-   * {@code 25 conferences were held, 3 fewer}, {@code an increase of 12}: true of an earlier period,
-   * in a text that names no other time and no other value; and {@code 3 fewer than before}. Short
-   * words for what happened ({@code fell by 3}, {@code down 3}) are read as over the quarter.
+   * {@code 25 conferences were held, 3 fewer}, {@code an increase of 12}: true of an earlier
+   * period, in a text that names no other time and no other value; and {@code 3 fewer than before}.
+   * Short words for what happened ({@code fell by 3}, {@code down 3}) are read as over the quarter.
    */
   private void nothing(Narrative narrative, Consumer<Finding> found) {
     String text = narrative.read().text();
@@ -79,9 +79,7 @@ final class ComparisonBasis implements Check {
       boolean named =
           Stream.concat(
                   sentence.periods().stream(),
-                  i == 0
-                      ? Stream.empty()
-                      : narrative.sentences().get(i - 1).periods().stream())
+                  i == 0 ? Stream.empty() : narrative.sentences().get(i - 1).periods().stream())
               .anyMatch(p -> !isOwn(narrative, p));
       for (Claim claim : sentence.claims()) {
         String before = text.substring(sentence.start(), claim.figure().start());
@@ -89,9 +87,7 @@ final class ComparisonBasis implements Check {
         boolean bare =
             silent
                 && claim.scope() == Claim.Scope.ALL
-                && !LOOSELY
-                    .matcher(SPAN.matcher(before + behind).replaceAll(" "))
-                    .find()
+                && !LOOSELY.matcher(SPAN.matcher(before + behind).replaceAll(" ")).find()
                 && (COMPARATIVE.matcher(behind).lookingAt() || NOUN.matcher(before).find());
         boolean loose = !named && THAN_BEFORE.matcher(behind).lookingAt();
         boolean change =
@@ -103,8 +99,7 @@ final class ComparisonBasis implements Check {
                 && Stream.of(narrative.period().previous(), narrative.period().yearAgo())
                     .anyMatch(
                         p ->
-                            narrative.value(p).isEmpty()
-                                || Change.isBorneOut(narrative, claim, p));
+                            narrative.value(p).isEmpty() || Change.isBorneOut(narrative, claim, p));
         if (change) {
           found.accept(
               narrative.finding(
@@ -161,8 +156,7 @@ final class ComparisonBasis implements Check {
    * {@code more than double quarter one's 97. The total is 17 days higher}: than a year ago, though
    * the text has named another basis and not that one.
    */
-  private void other(
-      Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
+  private void other(Narrative narrative, Sentence sentence, Claim claim, Consumer<Finding> found) {
     ReportingPeriod previous = narrative.period().previous();
     ReportingPeriod yearAgo = narrative.period().yearAgo();
     boolean open =

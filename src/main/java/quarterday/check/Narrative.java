@@ -670,8 +670,7 @@ final class Narrative {
 
   /** {@code since September}, in a table without months: since the end of that quarter. */
   private boolean isEndOfQuarter(PeriodMention mention, ReportingPeriod meant) {
-    boolean since =
-        mention.since() && meant instanceof CalendarMonth && value(meant).isEmpty();
+    boolean since = mention.since() && meant instanceof CalendarMonth && value(meant).isEmpty();
     return isQuarterEnd(meant) && (stock || since);
   }
 

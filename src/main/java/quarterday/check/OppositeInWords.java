@@ -137,9 +137,7 @@ final class OppositeInWords implements Check {
     boolean abandoned = ABANDONED.matcher(narrative.name()).find() && givenUp.find();
     List<String> around =
         Vocabulary.wordsOf(
-            before
-                + " "
-                + BEHIND.split(abandoned ? givenUp.replaceAll(" ") : behind, 2)[0]);
+            before + " " + BEHIND.split(abandoned ? givenUp.replaceAll(" ") : behind, 2)[0]);
     Vocabulary own = narrative.vocabulary();
     Narrative.About about = narrative.about(claim, sentence);
     boolean told =

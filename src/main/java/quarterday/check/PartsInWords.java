@@ -83,7 +83,8 @@ final class PartsInWords implements Check {
 
   /** {@code 27 within 30 days and six took longer}: in time and late leave nothing between them. */
   private static final Pattern IN_TIME =
-      Pattern.compile("(?is).*\\b(?:within|inside|on\\s+time|in\\s+time|by\\s+the\\s+deadline)\\b.*");
+      Pattern.compile(
+          "(?is).*\\b(?:within|inside|on\\s+time|in\\s+time|by\\s+the\\s+deadline)\\b.*");
 
   private static final Pattern LATE =
       Pattern.compile(
@@ -92,7 +93,8 @@ final class PartsInWords implements Check {
               + "|outside\\s+(?:it|the\\s+(?:limit|deadline|time))|missed\\s+(?:it|the\\s+deadline)).*");
 
   private static boolean isUnfinished(Sentence sentence) {
-    return Stream.of("open", "pending", "outstanding", "yet", "ongoing", "due", "progress", "withdrawn")
+    return Stream.of(
+            "open", "pending", "outstanding", "yet", "ongoing", "due", "progress", "withdrawn")
         .anyMatch(sentence::says);
   }
 
@@ -373,8 +375,7 @@ final class PartsInWords implements Check {
     if (parts.size() == 2 && NOT.matcher(behind).matches()) {
       return Optional.of(Sure.LIKELY);
     }
-    boolean inTime =
-        IN_TIME.matcher(between(narrative, beforeLast.end(), last.start())).matches();
+    boolean inTime = IN_TIME.matcher(between(narrative, beforeLast.end(), last.start())).matches();
     boolean open = narrative.sentences().stream().anyMatch(PartsInWords::isUnfinished);
     if (parts.size() == 2 && inTime && LATE.matcher(behind).matches() && !open) {
       return Optional.of(Sure.LIKELY);

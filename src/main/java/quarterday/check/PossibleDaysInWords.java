@@ -230,8 +230,7 @@ final class PossibleDaysInWords implements Check {
   }
 
   /** The words around, without what the report's own days are compared with. */
-  private static String sentence(
-      Narrative narrative, Wording.Said said, Optional<Claim> amount) {
+  private static String sentence(Narrative narrative, Wording.Said said, Optional<Claim> amount) {
     boolean own =
         amount
             .map(Claim::figure)

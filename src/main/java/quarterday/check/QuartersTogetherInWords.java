@@ -44,8 +44,26 @@ final class QuartersTogetherInWords implements Check {
       List.of("two", "three", "four", "five", "six", "seven", "eight");
   private static final Set<String> LEADING =
       Set.of(
-          "last", "past", "latest", "quarters", "year", "come", "comes", "came", "to", "add", "up",
-          "together", "bring", "brings", "bringing", "so", "far", "makes", "gives", "amount");
+          "last",
+          "past",
+          "latest",
+          "quarters",
+          "year",
+          "come",
+          "comes",
+          "came",
+          "to",
+          "add",
+          "up",
+          "together",
+          "bring",
+          "brings",
+          "bringing",
+          "so",
+          "far",
+          "makes",
+          "gives",
+          "amount");
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
   @Override
@@ -144,7 +162,8 @@ final class QuartersTogetherInWords implements Check {
 
   /** The last quarter of a financial year, by the two digits of the year it starts in. */
   private static Optional<FinancialQuarter> lastOf(Optional<String> start) {
-    return start.map(year -> new FinancialQuarter(CENTURY + Integer.parseInt(year), QUARTERS_A_YEAR));
+    return start.map(
+        year -> new FinancialQuarter(CENTURY + Integer.parseInt(year), QUARTERS_A_YEAR));
   }
 
   private static List<FinancialQuarter> until(FinancialQuarter last, int many) {
@@ -156,8 +175,7 @@ final class QuartersTogetherInWords implements Check {
   }
 
   private static Optional<BigDecimal> sum(Narrative narrative, List<FinancialQuarter> quarters) {
-    List<BigDecimal> values =
-        quarters.stream().flatMap(q -> narrative.value(q).stream()).toList();
+    List<BigDecimal> values = quarters.stream().flatMap(q -> narrative.value(q).stream()).toList();
     return values.size() == quarters.size()
         ? Optional.of(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
         : Optional.empty();

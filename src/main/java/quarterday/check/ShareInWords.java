@@ -239,7 +239,8 @@ final class ShareInWords implements Check {
       Claim before = sentence.claims().get(i - 1);
       Claim behind = sentence.claims().get(i);
       if (isPair(narrative, before, behind)) {
-        boolean ofNow = isOfThem(narrative, before.figure())
+        boolean ofNow =
+            isOfThem(narrative, before.figure())
                 || isInCompany(narrative, sentence, i)
                 || isBesidePairOf(narrative, sentence, before, now.get());
         ofTheTable(narrative, before.figure(), behind.figure(), now.get(), ofNow, found);
@@ -301,7 +302,9 @@ final class ShareInWords implements Check {
     }
   }
 
-  /** {@code 118 were internal (39%), 96 were with the force (32%)}: whether another has its share. */
+  /**
+   * {@code 118 were internal (39%), 96 were with the force (32%)}: whether another has its share.
+   */
   private static boolean isInCompany(Narrative narrative, Sentence sentence, int at) {
     BigDecimal now = narrative.now().orElseThrow();
     return IntStream.range(1, sentence.claims().size())

@@ -152,9 +152,7 @@ final class SharesInWords implements Check {
   /** {@code 30% were men}, and not {@code 30% were men under 40}. */
   private static boolean isPlain(Narrative narrative, Sentence sentence, List<Figure> shares) {
     String text = narrative.read().text();
-    return PLAIN
-            .matcher(text.substring(shares.get(0).end(), shares.get(1).start()))
-            .matches()
+    return PLAIN.matcher(text.substring(shares.get(0).end(), shares.get(1).start())).matches()
         && PLAIN.matcher(text.substring(shares.get(1).end(), sentence.end())).matches();
   }
 

@@ -37,8 +37,7 @@ final class StateInWords implements Check {
                     word ->
                         isWithinLimits(narrative, word) && isOfMonths(narrative, sentence, word)
                             ? months(narrative, sentence, word)
-                                .anyMatch(
-                                    m -> isOutside(narrative.review(), word, Optional.of(m)))
+                                .anyMatch(m -> isOutside(narrative.review(), word, Optional.of(m)))
                             : isDenied(narrative, word))
                 .findFirst();
         if (wrong.isPresent()) {

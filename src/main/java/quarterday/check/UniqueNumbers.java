@@ -15,8 +15,8 @@ import quarterday.review.MeasureReview;
 /**
  * One KPI number on two measures. A number that is merged over rows, or stands over blank cells,
  * groups them; a table that repeats numbers on neighbouring rows as its way of grouping does too,
- * and so does one that repeats a number on three rows or more, or on two neighbours whose names
- * are alike but not the same, without a gap behind them.
+ * and so does one that repeats a number on three rows or more, or on two neighbours whose names are
+ * alike but not the same, without a gap behind them.
  */
 final class UniqueNumbers implements Check {
   private static final Pattern LAST = Pattern.compile("(.*?)(\\d{1,9})");

@@ -471,7 +471,9 @@ final class ValueInWords implements Check {
         && narrative.isOfPart(sentence, claim.figure().start());
   }
 
-  /** {@code June (7,110)}, {@code than in the previous quarter (31)}: its value and nothing else. */
+  /**
+   * {@code June (7,110)}, {@code than in the previous quarter (31)}: its value and nothing else.
+   */
   private static boolean isBound(Narrative narrative, Claim claim) {
     String text = narrative.read().text();
     return claim.figure().hedge() == Figure.Hedge.EXACT
@@ -491,8 +493,19 @@ final class ValueInWords implements Check {
 
   private static final Set<String> CHART =
       Set.of(
-          "stayed", "remained", "limits", "control", "series", "stable", "normal", "variation",
-          "chart", "monthly", "points", "within", "range");
+          "stayed",
+          "remained",
+          "limits",
+          "control",
+          "series",
+          "stable",
+          "normal",
+          "variation",
+          "chart",
+          "monthly",
+          "points",
+          "within",
+          "range");
 
   /** {@code In 2021/22 the highest month was December}: a year by its number. */
   static boolean isYear(PeriodMention mention) {
@@ -540,7 +553,8 @@ final class ValueInWords implements Check {
 
   private static final String SINCE_BEHIND =
       "(?is)(?:(?!\\b\\w+est\\b|\\bmost\\b|\\bfirst\\b|\\brecord\\b)[^.;,:()\\d]){0,60}\\bsince\\s+(?:the\\s+start\\s+of\\s+)?";
-  private static final String SINCE_BEFORE = "(?is)(?:.{0,40}\\W)?since\\s+(?:the\\s+start\\s+of\\s+)?";
+  private static final String SINCE_BEFORE =
+      "(?is)(?:.{0,40}\\W)?since\\s+(?:the\\s+start\\s+of\\s+)?";
   private static final String LEADING = "(?is)(?:(?!\\bquarter\\b)[^.;:()\\d]){0,50}";
   private static final String TO_DATE_BEFORE =
       "(?is)(?:.{0,30}\\W)?year[\\s-]to[\\s-]date\\b(?:(?!\\bquarter\\b)[^.;\\d]){0,50}";

@@ -31,8 +31,21 @@ final class WindowLabel implements Check {
           "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve");
   private static final Map<String, Integer> TENS =
-      Map.of("eighteen", 18, "twenty-four", 24, "thirty", 30, "thirty-six", 36, "forty-two", 42,
-          "forty-eight", 48, "sixty", 60);
+      Map.of(
+          "eighteen",
+          18,
+          "twenty-four",
+          24,
+          "thirty",
+          30,
+          "thirty-six",
+          36,
+          "forty-two",
+          42,
+          "forty-eight",
+          48,
+          "sixty",
+          60);
   private static final String NUMBER =
       "(\\d{1,3}(?:\\.\\d{1,2})?|"
           + String.join("|", TENS.keySet())
@@ -55,6 +68,7 @@ final class WindowLabel implements Check {
               + "[\\s,;(]+(?:starting |beginning |running )?(?:from|in|with) "
               + MONTH
               + "\\b(?! (?:to|until)\\b)");
+
   private static final Pattern BESIDE =
       Pattern.compile(
           "(?i)[\\s,;:(\u2013-]*(?:(?:of|from|window|data|trend|spc|chart|series|period|runs|running|covers|covering|which is|that is|inclusive|or|a total of)\\b ?)*[\\s,;:(\u2013-]*");
@@ -78,7 +92,12 @@ final class WindowLabel implements Check {
       Matcher reversed = REVERSED.matcher(written.text());
       if (reversed.find()) {
         compare(
-            written, reversed.group(1), reversed.group(2), reversed.group(4), reversed.group(3), found);
+            written,
+            reversed.group(1),
+            reversed.group(2),
+            reversed.group(4),
+            reversed.group(3),
+            found);
         continue;
       }
       Matcher label = LABEL.matcher(written.text());
@@ -108,8 +127,7 @@ final class WindowLabel implements Check {
       int from = Math.min(length.end(), dated.end());
       int to = Math.max(length.start(), dated.start());
       if (from <= to && BESIDE.matcher(text.substring(from, to)).matches()) {
-        compare(
-            written, length.group(1), length.group(2), dated.group(1), dated.group(2), found);
+        compare(written, length.group(1), length.group(2), dated.group(1), dated.group(2), found);
         return;
       }
     }

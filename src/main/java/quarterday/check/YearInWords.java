@@ -166,7 +166,8 @@ final class YearInWords implements Check {
     boolean soFar =
         start.get() == own.startYear()
             && (said.words("so")
-                    .matches("so far.*|to date|~.*|year-to-date|year to date|cumulative|running|since")
+                    .matches(
+                        "so far.*|to date|~.*|year-to-date|year to date|cumulative|running|since")
                 || SO_FAR.matcher(text(narrative, sentence.get())).find());
     int quarters = soFar ? own.quarter() : 4;
     // Where the figure is that of a quarter, the year beside it is only named.
@@ -212,8 +213,7 @@ final class YearInWords implements Check {
   private static boolean isElsewhere(Narrative narrative, Claim claim, Sentence sentence) {
     boolean named = claim.nouns().stream().anyMatch(noun -> !Vocabulary.isGeneral(noun));
     boolean people =
-        claim.nouns().stream()
-            .anyMatch(n -> PEOPLE.contains(n) && !narrative.vocabulary().has(n));
+        claim.nouns().stream().anyMatch(n -> PEOPLE.contains(n) && !narrative.vocabulary().has(n));
     if (people) {
       return true;
     }
@@ -226,7 +226,8 @@ final class YearInWords implements Check {
     return about == Narrative.About.OTHER || about == Narrative.About.UNKNOWN;
   }
 
-  private static final Set<String> PEOPLE = Set.of("people", "persons", "staff", "officers", "residents");
+  private static final Set<String> PEOPLE =
+      Set.of("people", "persons", "staff", "officers", "residents");
 
   /** The financial year of which a sentence speaks, by its first year. */
   private static Optional<Integer> start(Narrative narrative, Sentence sentence) {
@@ -244,9 +245,7 @@ final class YearInWords implements Check {
                         && !isSinceApril(narrative, p)
                         && narrative.meant(Optional.of(p)).filter(narrative::isReported).isEmpty());
     boolean earlier =
-        mentioned.stream()
-            .map(narrative::quote)
-            .anyMatch(q -> EARLIER.matcher(q).find());
+        mentioned.stream().map(narrative::quote).anyMatch(q -> EARLIER.matcher(q).find());
     if (others || earlier || years.size() > 1) {
       return Optional.empty();
     }
@@ -268,7 +267,11 @@ final class YearInWords implements Check {
     YearMonth april =
         YearMonth.of(FinancialQuarter.of(narrative.period().last()).startYear(), Month.APRIL);
     return mention.since()
-        && narrative.read().text().substring(0, mention.start()).matches("(?is).*\\bsince\\s+(?:the\\s+start\\s+of\\s+)?")
+        && narrative
+            .read()
+            .text()
+            .substring(0, mention.start())
+            .matches("(?is).*\\bsince\\s+(?:the\\s+start\\s+of\\s+)?")
         && narrative.meant(Optional.of(mention)).filter(p -> p.first().equals(april)).isPresent();
   }
 

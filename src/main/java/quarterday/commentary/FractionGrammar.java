@@ -119,7 +119,9 @@ final class FractionGrammar extends TokenRow {
     return is(from - 1, "of") && (Direction.UP_NOUNS.has(noun) || Direction.DOWN_NOUNS.has(noun));
   }
 
-  /** {@code half an hour}, {@code three quarters of an hour}: so many minutes, give or take five. */
+  /**
+   * {@code half an hour}, {@code three quarters of an hour}: so many minutes, give or take five.
+   */
   private Optional<FigureGrammar.Found> ofAnHour(int from, int i, Hedge hedge) {
     int quarters =
         is(i, "half", "an", "hour")

@@ -464,10 +464,7 @@ final class StateGrammar extends ItemRow {
     }
     int at = HAVING.has(item(k + 1).text()) ? k + 2 : k + 1;
     boolean told =
-        is(at, "all")
-            || is(at, "each")
-            || is(at, "been", "above")
-            || is(at, "been", "below");
+        is(at, "all") || is(at, "each") || is(at, "been", "above") || is(at, "been", "below");
     return at > k + 1 ? told : the && is(k - 3, "for") && MEAN.has(item(k - 4).text());
   }
 

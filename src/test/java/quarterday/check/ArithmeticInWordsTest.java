@@ -709,7 +709,14 @@ class ArithmeticInWordsTest {
   private static List<Finding> ofFour(String text) {
     Sketch report =
         sheet("Report")
-            .row("KPI", "Measure", "2020/21 Q1", "2020/21 Q2", "2020/21 Q3", "2020/21 Q4", "Commentary")
+            .row(
+                "KPI",
+                "Measure",
+                "2020/21 Q1",
+                "2020/21 Q2",
+                "2020/21 Q3",
+                "2020/21 Q4",
+                "Commentary")
             .row("1.1", "Grants awarded", 15, 22, 18, 19, text)
             .row("1.2", "Letters opened", 7, 9, 6, 8, "");
     Sketch meanings =
