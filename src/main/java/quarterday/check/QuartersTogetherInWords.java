@@ -88,7 +88,7 @@ final class QuartersTogetherInWords implements Check {
         sentence.claims().stream()
             .filter(c -> c.about() == About.LEVEL && c.figure().hedge() == Hedge.EXACT)
             .filter(c -> narrative.isComparable(c.figure()))
-            .filter(c -> !(text.startsWith("quarters", c.figure().end() - sentence.start() + 1)))
+            .filter(c -> !text.startsWith("quarters", c.figure().end() - sentence.start() + 1))
             .toList();
     List<List<FinancialQuarter>> meant = meant(text, now);
     if (totals.size() != 1 || meant.isEmpty() || OTHERWISE.matcher(text).matches()) {

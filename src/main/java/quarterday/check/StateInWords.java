@@ -35,7 +35,7 @@ final class StateInWords implements Check {
                 .filter(word -> isAboutThis(narrative, sentence, word))
                 .filter(
                     word ->
-                        isWithinLimits(narrative, word) && isOfMonths(narrative, sentence, word)
+                        (isWithinLimits(narrative, word) && isOfMonths(narrative, sentence, word))
                             ? months(narrative, sentence, word)
                                 .anyMatch(m -> isOutside(narrative.review(), word, Optional.of(m)))
                             : isDenied(narrative, word))

@@ -65,7 +65,18 @@ final class TimeLimitContradicted implements Check {
           "being late",
           "took longer",
           "taken longer",
-          "were delayed beyond");
+          "were delayed beyond",
+          "day late",
+          "days late",
+          "week late",
+          "weeks late",
+          "after the limit",
+          "past the limit",
+          "beyond the limit",
+          "outside the limit",
+          "over the limit",
+          "after the time limit",
+          "after the statutory");
   private static final List<String> TURNS =
       List.of("although", "though", "but", "however", "except", "yet", "while", "with");
   private static final List<String> NEGATED =
@@ -107,7 +118,11 @@ final class TimeLimitContradicted implements Check {
                               && NEGATED.stream().noneMatch(s::says)
                               && !isEarlier(narrative, s))
               || narrative.sentences().stream()
-                  .anyMatch(s -> !s.equals(claim.get()) && isShort(narrative, s, claim.get()));
+                  .anyMatch(
+                      s ->
+                          !s.equals(claim.get())
+                              && (isShort(narrative, s, claim.get())
+                                  || isLonger(narrative, s, claim.get())));
       Optional<BigDecimal> short1 =
           narrative
               .now()
@@ -195,17 +210,37 @@ final class TimeLimitContradicted implements Check {
                             .filter(whole -> whole.value().compareTo(c.figure().value()) > 0)
                             .filter(
                                 whole ->
-                                    narrative
-                                        .now()
-                                        .filter(
-                                            v ->
-                                                narrative.agrees(whole, v)
-                                                    || narrative.agrees(c.figure(), v))
-                                        .isPresent())
+                                    !limits(all).isEmpty()
+                                        || narrative
+                                            .now()
+                                            .filter(
+                                                v ->
+                                                    narrative.agrees(whole, v)
+                                                        || narrative.agrees(c.figure(), v))
+                                            .isPresent())
                             .stream())
                 .count()
             == 1;
   }
+
+  /** {@code One reply took 31 days}, beside all within 20 days. */
+  private static boolean isLonger(Narrative narrative, Sentence one, Sentence all) {
+    List<BigDecimal> limit = limits(all);
+    List<BigDecimal> taken = limits(one);
+    return limit.size() == 1
+        && taken.size() == 1
+        && taken.get(0).compareTo(limit.get(0)) > 0
+        && TAKEN.stream().anyMatch(one::says)
+        && OTHERWISE.stream().noneMatch(one::says)
+        && !isEarlier(narrative, one)
+        && !isEarlier(narrative, all);
+  }
+
+  private static final List<String> TAKEN = List.of("took", "needed", "was answered after");
+
+  /** Words by which a length of time is not that of one of them. */
+  private static final List<String> OTHERWISE =
+      List.of("average", "total", "in all", "together", "would", "last", "previously", "not");
 
   private static List<BigDecimal> limits(Sentence sentence) {
     return sentence.claims().stream()
