@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -221,11 +222,14 @@ record Change(
             .anyMatch(c -> c.from().equals(period.label()) && !c.isWrong());
   }
 
-  /** Whether a change that stands beside an earlier value is the table's against its period. */
+  /** Whether the change that an earlier value stands beside is the table's against its period. */
   static boolean isBorneOutBeside(Narrative narrative, Claim earlier, ReportingPeriod period) {
+    int at = earlier.figure().start();
     return narrative.claims().stream()
         .filter(c -> c.beside().filter(earlier.figure()::equals).isPresent())
-        .anyMatch(c -> isBorneOut(narrative, c, period));
+        .min(Comparator.comparingInt(c -> Math.abs(c.figure().start() - at)))
+        .filter(nearest -> isBorneOut(narrative, nearest, period))
+        .isPresent();
   }
 
   /** Whether a value is one of the two that changes are against. */
