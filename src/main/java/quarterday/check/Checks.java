@@ -74,6 +74,7 @@ public final class Checks {
           new TargetInWords(),
           new HiddenBreachInWords(),
           new ValueInWords(),
+          new MonthlyMeanInWords(),
           new HighestMonthInWords(),
           new EachMonthInWords(),
           new HighestQuarterInWords(),

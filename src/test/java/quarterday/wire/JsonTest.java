@@ -47,7 +47,7 @@ class JsonTest {
             .with(
                 sheet("Measures")
                     .row("Measure", "Quarter rule", "Better when", "Target")
-                    .row("Visits", "Sum", "Lower", 100),
+                    .row("Visits", "Sum", "Lower", 15),
                 sheet("Adjustments")
                     .row("Measure", "Month", "Kind", "Reason")
                     .row("Visits", "May-18", "Leave out", "Closed for repairs"));
