@@ -85,8 +85,8 @@ final class CauseInWords implements Check {
                     narrative.finding(
                         rule(),
                         narrative.message(
-                            "the cause runs from %s, which does not cover %s; correct the dates, or"
-                                + " give the cause of that month.",
+                            "the dates of the cause (%s) do not cover %s; correct them, or give the"
+                                + " cause of that month.",
                             range.group(), CalendarMonth.words(month)))));
   }
 

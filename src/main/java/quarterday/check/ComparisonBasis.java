@@ -105,8 +105,8 @@ final class ComparisonBasis implements Check {
               narrative.finding(
                   rule(),
                   narrative.message(
-                      "\"%s\" does not say than when, and the commentary names no other period;"
-                          + " compare with %s or with %s.",
+                      "the commentary gives a change of %s and does not say what it compares with;"
+                          + " name %s or %s.",
                       narrative.quote(claim.figure()),
                       narrative.period().previous().label(),
                       narrative.period().yearAgo().label())));
@@ -191,7 +191,8 @@ final class ComparisonBasis implements Check {
           narrative.finding(
               rule(),
               narrative.message(
-                  "\"%s\" does not say than what; it is the change from %s, so name that period.",
+                  "the change of %s is that from %s, but the commentary does not say so; name that"
+                      + " period.",
                   narrative.quote(claim.figure()), yearAgo.label())));
     }
   }
