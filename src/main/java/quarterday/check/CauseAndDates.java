@@ -15,8 +15,7 @@ import quarterday.sheet.Interruption;
 
 /** A recorded cause with a first and a last day that does not cover the month it is to explain. */
 final class CauseAndDates implements Check {
-  private static final String MONTH =
-      "(January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final String MONTH = "(" + MonthName.ANY + ")";
   private static final Pattern RANGE =
       Pattern.compile(
           "(?i)(?:\\d{1,2} )?"

@@ -16,8 +16,7 @@ import quarterday.kpi.Finding;
  * the rise in October is explained by the fair, which ran from 1 to 17 September}.
  */
 final class CauseInWords implements Check {
-  private static final String MONTH =
-      "(january|february|march|april|may|june|july|august|september|october|november|december)";
+  private static final String MONTH = "(" + MonthName.ANY + ")";
 
   /** Two days, so that a range of months that are compared is none. */
   private static final Pattern RANGE =
@@ -30,9 +29,7 @@ final class CauseInWords implements Check {
 
   /** A month as the sentence names it; "may" and "march" in small letters are words. */
   private static final Pattern NAMED =
-      Pattern.compile(
-          "(?<!since |until |before |after |from )\\b(January|February|March|April|May|June|July|August"
-              + "|September|October|November|December)\\b(?: (20\\d\\d))?");
+      Pattern.compile("(?<!since |until |before |after |from )\\b" + MONTH + "\\b(?: (20\\d\\d))?");
 
   private static final Pattern CAUSE =
       Pattern.compile(
@@ -65,15 +62,18 @@ final class CauseInWords implements Check {
     }
     String endYear = range.group(4);
     String startYear = range.group(2) == null ? endYear : range.group(2);
-    YearMonth end = month(narrative, range.group(3), endYear);
-    YearMonth start = range.group(1) == null ? end : month(narrative, range.group(1), startYear);
+    YearMonth end = MonthName.month(narrative.period().last(), range.group(3), endYear);
+    YearMonth start =
+        range.group(1) == null
+            ? end
+            : MonthName.month(narrative.period().last(), range.group(1), startYear);
     List<YearMonth> explained = new ArrayList<>();
     Matcher named = NAMED.matcher(text).region(sentence.start(), sentence.end());
     while (named.find()) {
       int at = named.start();
       boolean inRange = at >= range.start() && at < range.end();
       if (!inRange && !isBasis(sentence, at)) {
-        explained.add(month(narrative, named.group(1), named.group(2)));
+        explained.add(MonthName.month(narrative.period().last(), named.group(1), named.group(2)));
       }
     }
     explained.stream()
@@ -97,14 +97,5 @@ final class CauseInWords implements Check {
             claim ->
                 (claim.about() == Claim.About.EARLIER ? claim.period() : claim.basis()).stream())
         .anyMatch(period -> period.start() <= at && at < period.end());
-  }
-
-  /** A month named without its year is the latest one that the report can mean. */
-  private static YearMonth month(Narrative narrative, String name, String year) {
-    YearMonth month = narrative.period().last();
-    while (!month.getMonth().name().equalsIgnoreCase(name)) {
-      month = month.minusMonths(1);
-    }
-    return year == null ? month : month.withYear(Integer.parseInt(year));
   }
 }

@@ -126,9 +126,7 @@ record Change(
     return sure ? Optional.of(possible.get(0)) : Optional.empty();
   }
 
-  private static final String MONTH_NAME =
-      "(January|February|March|April|May|June|July|August|September|October|November|December)"
-          + "(?:\\s+(20\\d\\d))?";
+  private static final String MONTH_NAME = "(" + MonthName.ANY + ")" + "(?:\\s+(20\\d\\d))?";
 
   /** {@code fell by 12 between October and November}, {@code up 3 from June to July}. */
   private static final Pattern BETWEEN_MONTHS =
@@ -148,8 +146,9 @@ record Change(
       return Optional.empty();
     }
     boolean between = words.group(1) != null;
-    YearMonth last = month(narrative.period().last(), words.group(5), words.group(6));
-    YearMonth first = month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
+    YearMonth last = MonthName.month(narrative.period().last(), words.group(5), words.group(6));
+    YearMonth first =
+        MonthName.month(last, words.group(between ? 1 : 3), words.group(between ? 2 : 4));
     Optional<BigDecimal> now = narrative.value(new CalendarMonth(last));
     Optional<BigDecimal> then = narrative.value(new CalendarMonth(first));
     List<Change> changes = new ArrayList<>();
@@ -157,16 +156,6 @@ record Change(
       add(narrative, claim, now.get(), then.get(), new CalendarMonth(first).label(), changes);
     }
     return changes.stream().findFirst();
-  }
-
-  /** The last month of this name up to another, or that of the year given. */
-  private static YearMonth month(YearMonth upTo, String name, String year) {
-    YearMonth month = upTo;
-    while (!month.getMonth().name().equalsIgnoreCase(name)
-        || (year != null && month.getYear() > Integer.parseInt(year))) {
-      month = month.minusMonths(1);
-    }
-    return month;
   }
 
   /**
@@ -447,10 +436,7 @@ record Change(
     return levels.size() == 1
         ? levels.stream()
             .filter(c -> narrative.meant(c.period()).filter(p -> isUsual(narrative, p)).isPresent())
-            .filter(
-                c ->
-                    c.nouns().stream()
-                        .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n)))
+            .filter(c -> c.nouns().stream().allMatch(narrative::isOwnWord))
             .map(Claim::figure)
             .findFirst()
         : Optional.empty();

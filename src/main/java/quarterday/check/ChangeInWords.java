@@ -178,7 +178,7 @@ final class ChangeInWords implements Check {
                 p ->
                     narrative
                         .meant(Optional.of(p))
-                        .filter(m -> narrative.period().months().containsAll(m.months()))
+                        .filter(narrative::isWithin)
                         .filter(CalendarMonth.class::isInstance)
                         .isPresent());
     if (now.isEmpty() || earlier.isEmpty() || monthly) {

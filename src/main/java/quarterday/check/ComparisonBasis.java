@@ -72,7 +72,7 @@ final class ComparisonBasis implements Check {
     boolean silent =
         narrative.givesValue()
             && narrative.claims().stream().noneMatch(c -> c.about() == About.EARLIER)
-            && narrative.read().periods().stream().allMatch(p -> isOwn(narrative, p))
+            && narrative.read().periods().stream().allMatch(p -> narrative.isWithin(p))
             && !COMPARING.matcher(said).find();
     for (int i = 0; i < narrative.sentences().size(); i++) {
       Sentence sentence = narrative.sentences().get(i);
@@ -80,7 +80,7 @@ final class ComparisonBasis implements Check {
           Stream.concat(
                   sentence.periods().stream(),
                   i == 0 ? Stream.empty() : narrative.sentences().get(i - 1).periods().stream())
-              .anyMatch(p -> !isOwn(narrative, p));
+              .anyMatch(p -> !narrative.isWithin(p));
       for (Claim claim : sentence.claims()) {
         String before = text.substring(sentence.start(), claim.figure().start());
         String behind = text.substring(claim.figure().end(), sentence.end());
@@ -144,13 +144,6 @@ final class ComparisonBasis implements Check {
       Pattern.compile(
           "(?i)\\b(?:baseline|expected|forecast|target|usual|average|mean|months?|weeks?|winter|summer"
               + "|spring|autumn|now|then)\\b");
-
-  private static boolean isOwn(Narrative narrative, PeriodMention mention) {
-    return mention
-        .in(narrative.period())
-        .filter(p -> narrative.period().months().containsAll(p.months()))
-        .isPresent();
-  }
 
   /**
    * {@code more than double quarter one's 97. The total is 17 days higher}: than a year ago, though

@@ -25,7 +25,9 @@ final class Dates implements Check {
   private static final Pattern DATE =
       Pattern.compile(
           "(?i)\\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? "
-              + "(January|February|March|April|May|June|July|August|September|October|November|December),? (20\\d\\d)\\b");
+              + "("
+              + MonthName.ANY
+              + "),? (20\\d\\d)\\b");
   private static final Pattern MEETING =
       Pattern.compile("(?i)\\b(meeting|meets|met|panel|board)\\b");
 

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import quarterday.commentary.Claim;
 import quarterday.commentary.Claim.About;
 import quarterday.commentary.Figure;
-import quarterday.commentary.PeriodMention;
 import quarterday.commentary.Sentence;
 import quarterday.kpi.Finding;
 import quarterday.kpi.QuarterRule;
@@ -93,17 +92,16 @@ final class MonthlyMeanInWords implements Check {
     }
     Narrative.About about = narrative.about(mean, sentence);
     boolean own =
-        mean.nouns().stream()
-                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
+        mean.nouns().stream().allMatch(narrative::isOwnWord)
             && about != Narrative.About.OTHER
             && about != Narrative.About.UNKNOWN;
     boolean named =
         sentence.periods().stream()
             .filter(p -> p.start() < mean.figure().start())
-            .anyMatch(p -> !isOfReport(narrative, p));
+            .anyMatch(p -> !narrative.isWithin(p));
     boolean longer =
         named
-            || mean.period().filter(p -> !isOfReport(narrative, p)).isPresent()
+            || mean.period().filter(p -> !narrative.isWithin(p)).isPresent()
             || sentence.claims().stream().anyMatch(c -> c.about() == About.DURATION)
             || LONGER.stream().anyMatch(sentence::says);
     boolean ofSome =
@@ -120,14 +118,6 @@ final class MonthlyMeanInWords implements Check {
         && (ofThree || !longer)
         && NOT_NOW.stream().noneMatch(sentence::says)
         && !isMeanOfEarlier(narrative, sentence, mean);
-  }
-
-  /** Whether a period is the report's, or one of its months. */
-  private static boolean isOfReport(Narrative narrative, PeriodMention mention) {
-    return mention
-        .in(narrative.period())
-        .filter(p -> narrative.period().months().containsAll(p.months()))
-        .isPresent();
   }
 
   /** Words that say of a number that it is a mean. */

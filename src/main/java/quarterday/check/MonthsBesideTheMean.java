@@ -17,8 +17,7 @@ import quarterday.review.MeasureSeries;
 
 /** {@code All three months were below the mean}, where one of them was not. */
 final class MonthsBesideTheMean implements Check {
-  private static final String MONTH =
-      "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final String MONTH = "(?:" + MonthName.ANY + ")";
   private static final String NAMED =
       MONTH
           + "(?:\\s*\\([^()]*\\))?(?:(?:\\s*,\\s*|\\s*,?\\s+and\\s+)"
@@ -117,7 +116,7 @@ final class MonthsBesideTheMean implements Check {
         || sentence.periods().stream()
             .map(p -> p.in(narrative.period()))
             .flatMap(Optional::stream)
-            .anyMatch(p -> !narrative.period().months().containsAll(p.months()));
+            .anyMatch(p -> !narrative.isWithin(p));
   }
 
   private static List<YearMonth> months(Narrative narrative, Optional<String> named) {

@@ -77,7 +77,7 @@ final class MonthsShareInWords implements Check {
         narrative
             .meant(month)
             .filter(CalendarMonth.class::isInstance)
-            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .filter(narrative::isWithin)
             .flatMap(narrative::value);
     if (value.isEmpty()) {
       return;
@@ -165,7 +165,6 @@ final class MonthsShareInWords implements Check {
   }
 
   private static boolean isOwn(Narrative narrative, String words) {
-    return Vocabulary.in(words).stream()
-        .allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w));
+    return Vocabulary.in(words).stream().allMatch(narrative::isOwnWord);
   }
 }

@@ -66,8 +66,7 @@ final class MonthsTogetherInWords implements Check {
     boolean own =
         claim.about() == About.LEVEL
             && narrative.isComparable(claim.figure())
-            && claim.nouns().stream()
-                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
+            && claim.nouns().stream().allMatch(narrative::isOwnWord);
     if (values.size() != 2 || !own) {
       return;
     }

@@ -503,6 +503,29 @@ final class Narrative {
     return other.equals(period());
   }
 
+  /** Whether a period is the report's or one of its months. */
+  boolean isWithin(ReportingPeriod other) {
+    return period().months().containsAll(other.months());
+  }
+
+  /** Whether the text names the report's period here, or one of its months. */
+  boolean isWithin(PeriodMention mention) {
+    return mention.in(period()).filter(this::isWithin).isPresent();
+  }
+
+  /** Whether a claim gives this measure's value of the period that it names. */
+  boolean isRight(Claim claim) {
+    return meant(claim.period())
+        .flatMap(this::value)
+        .filter(v -> agrees(claim.figure(), v))
+        .isPresent();
+  }
+
+  /** Whether a word is the measure's own, or could stand in any sentence. */
+  boolean isOwnWord(String word) {
+    return Vocabulary.isGeneral(word) || own.has(word);
+  }
+
   /** This measure's value of a period, where the workbook has it. */
   Optional<BigDecimal> value(ReportingPeriod wanted) {
     return value(measure, stock ? new CalendarMonth(wanted.last()) : wanted);

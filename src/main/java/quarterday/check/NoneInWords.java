@@ -141,6 +141,6 @@ final class NoneInWords implements Check {
     List<String> what = Vocabulary.wordsOf(none.group("what"));
     return what.stream().noneMatch(SOME::contains)
         && what.stream().anyMatch(narrative.vocabulary()::has)
-        && what.stream().allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w));
+        && what.stream().allMatch(narrative::isOwnWord);
   }
 }

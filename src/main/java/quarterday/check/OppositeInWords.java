@@ -98,7 +98,7 @@ final class OppositeInWords implements Check {
     ReportingPeriod period = narrative.meant(claim.period()).orElse(narrative.period());
     boolean reported =
         (claim.period().isEmpty() || narrative.meant(claim.period()).isPresent())
-            && narrative.period().months().containsAll(period.months());
+            && narrative.isWithin(period);
     // "61% are women and 39% are men": with its own value the text may give the rest.
     return claim.about() == Claim.About.LEVEL && reported && !narrative.givesValue()
         ? narrative.value(period).or(narrative::now)

@@ -14,8 +14,7 @@ final class PeriodLabels implements Check {
   private static final int TITLE = 90;
   private static final Pattern HALF_NAMED =
       Pattern.compile("(?i)\\b(?:q|quarter )([1-4])[ ,:]+(20\\d\\d)\\b(?![/\\-\u2013 ]*\\d)");
-  private static final String MONTH =
-      "(January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final String MONTH = "(" + MonthName.ANY + ")";
   private static final Pattern NO_WORD_BETWEEN =
       Pattern.compile("(?i)\\b" + MONTH + " " + MONTH + " (20\\d\\d)\\b");
 

@@ -96,8 +96,7 @@ final class QuartersTogetherInWords implements Check {
     }
     Claim total = totals.get(0);
     boolean own =
-        total.nouns().stream()
-                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n))
+        total.nouns().stream().allMatch(narrative::isOwnWord)
             && (!narrative.isElsewhere(total, sentence)
                 || total.subject().stream()
                     .allMatch(

@@ -222,8 +222,7 @@ final class RunInWords implements Check {
       Narrative narrative, Sentence sentence, StateWord word, Consumer<Finding> found) {
     boolean own =
         narrative.about(word.subject(), sentence) == Narrative.About.OWN
-            && word.subject().stream()
-                .allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w));
+            && word.subject().stream().allMatch(narrative::isOwnWord);
     if (!own) {
       return;
     }

@@ -142,18 +142,7 @@ final class ShareInWords implements Check {
     if (share.isPresent()) {
       Figure said = share.get().figure();
       if (!said.agrees(truth)) {
-        found.accept(
-            narrative
-                .finding(
-                    rule(),
-                    narrative.message(
-                        "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
-                            + " the numbers it is made of.",
-                        narrative.quote(part.figure()),
-                        narrative.quote(whole),
-                        Narrative.plain(truth, said.decimals(), false),
-                        narrative.quote(said)))
-                .suggesting(narrative.with(said, truth)));
+        tell(narrative, narrative.quote(part.figure()), narrative.quote(whole), said, truth, found);
         return;
       }
     }
@@ -193,7 +182,13 @@ final class ShareInWords implements Check {
               && !isShareOfSomething(narrative, share, part, false);
       BigDecimal truth = percent(part.value(), whole);
       if (further && !share.agrees(truth) && isNear(share, truth)) {
-        tell(narrative, part, narrative.quote(claims.get(0).figure()), share, truth, found);
+        tell(
+            narrative,
+            narrative.quote(part),
+            narrative.quote(claims.get(0).figure()),
+            share,
+            truth,
+            found);
         return true;
       }
     }
@@ -206,7 +201,7 @@ final class ShareInWords implements Check {
 
   private void tell(
       Narrative narrative,
-      Figure part,
+      String part,
       String whole,
       Figure share,
       BigDecimal truth,
@@ -217,8 +212,8 @@ final class ShareInWords implements Check {
                 rule(),
                 narrative.message(
                     "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
-                        + " the number beside it.",
-                    narrative.quote(part),
+                        + " the numbers it is made of.",
+                    part,
                     whole,
                     Narrative.plain(truth, share.decimals(), false),
                     narrative.quote(share)))
@@ -239,10 +234,7 @@ final class ShareInWords implements Check {
       Claim before = sentence.claims().get(i - 1);
       Claim behind = sentence.claims().get(i);
       if (isPair(narrative, before, behind)) {
-        boolean ofNow =
-            isOfThem(narrative, before.figure())
-                || isInCompany(narrative, sentence, i)
-                || isBesidePairOf(narrative, sentence, before, now.get());
+        boolean ofNow = isOfThem(narrative, before.figure()) || isInCompany(narrative, sentence, i);
         ofTheTable(narrative, before.figure(), behind.figure(), now.get(), ofNow, found);
       } else if (isOfTotal(narrative, sentence, before, behind)) {
         ofTheTable(
@@ -265,21 +257,6 @@ final class ShareInWords implements Check {
     }
   }
 
-  /** {@code 118 were internal (39%), 96 were with the force (36%)}: the first is of the row's. */
-  private static boolean isBesidePairOf(
-      Narrative narrative, Sentence sentence, Claim pair, BigDecimal now) {
-    List<Claim> claims = sentence.claims();
-    for (int i = 1; i < claims.size(); i++) {
-      Claim part = claims.get(i - 1);
-      if (!part.equals(pair)
-          && isPair(narrative, part, claims.get(i))
-          && claims.get(i).figure().agrees(percent(part.figure().value(), now))) {
-        return claims.stream().allMatch(c -> c.period().isEmpty() && c.basis().isEmpty());
-      }
-    }
-    return false;
-  }
-
   private void ofTheTable(
       Narrative narrative,
       Figure part,
@@ -298,7 +275,7 @@ final class ShareInWords implements Check {
     }
     BigDecimal truth = percent(part.value(), now);
     if (isNear(share, truth) || ofThem) {
-      tell(narrative, part, narrative.shown(now), share, truth, found);
+      tell(narrative, narrative.quote(part), narrative.shown(now), share, truth, found);
     }
   }
 
@@ -322,9 +299,7 @@ final class ShareInWords implements Check {
   private static boolean isOfOwn(Narrative narrative, Figure share, Figure part) {
     List<String> words =
         Vocabulary.wordsOf(narrative.read().text().substring(share.end(), part.start()));
-    return words.stream()
-        .filter(word -> !word.isEmpty())
-        .allMatch(word -> Vocabulary.isGeneral(word) || narrative.vocabulary().has(word));
+    return words.stream().filter(word -> !word.isEmpty()).allMatch(narrative::isOwnWord);
   }
 
   /** {@code 59 letters arrived, of which 22}, {@code 22 of them}. */
@@ -365,7 +340,7 @@ final class ShareInWords implements Check {
         sentence.periods().stream()
             .filter(p -> p.start() < part.figure().start())
             .flatMap(p -> p.in(narrative.period()).stream())
-            .allMatch(m -> narrative.period().months().containsAll(m.months()));
+            .allMatch(narrative::isWithin);
     return now
         && part.about() == About.LEVEL
         && (share.about() == About.LEVEL || share.about() == About.SHARE)
@@ -494,18 +469,13 @@ final class ShareInWords implements Check {
     }
     BigDecimal truth = percent(part.get(), whole.get());
     if (isNear(share.figure(), truth) && !share.figure().agrees(truth)) {
-      found.accept(
-          narrative
-              .finding(
-                  rule(),
-                  narrative.message(
-                      "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
-                          + " the numbers it is made of.",
-                      Narrative.plain(part.get(), part.get().scale(), true),
-                      Narrative.plain(whole.get(), whole.get().scale(), true),
-                      Narrative.plain(truth, share.figure().decimals(), false),
-                      narrative.quote(share.figure())))
-              .suggesting(narrative.with(share.figure(), truth)));
+      tell(
+          narrative,
+          Narrative.plain(part.get(), part.get().scale(), true),
+          Narrative.plain(whole.get(), whole.get().scale(), true),
+          share.figure(),
+          truth,
+          found);
     }
   }
 
@@ -517,7 +487,7 @@ final class ShareInWords implements Check {
     return all.matches()
         && Vocabulary.wordsOf(all.group("of")).stream()
             .filter(word -> !word.isEmpty())
-            .allMatch(word -> Vocabulary.isGeneral(word) || narrative.vocabulary().has(word));
+            .allMatch(narrative::isOwnWord);
   }
 
   private static final Pattern OF_THE_COUNTED =
@@ -571,18 +541,7 @@ final class ShareInWords implements Check {
         && truth.compareTo(HUNDRED) < 0
         && isNear(said, truth)
         && !said.agrees(truth)) {
-      found.accept(
-          narrative
-              .finding(
-                  rule(),
-                  narrative.message(
-                      "%s of %s is %s%%, but the commentary says %s; correct the percentage or"
-                          + " the number it is made of.",
-                      narrative.shown(part.get()),
-                      narrative.shown(now.get()),
-                      Narrative.plain(truth, said.decimals(), false),
-                      narrative.quote(said)))
-              .suggesting(narrative.with(said, truth)));
+      tell(narrative, narrative.shown(part.get()), narrative.shown(now.get()), said, truth, found);
     }
   }
 

@@ -162,9 +162,7 @@ final class StalePeriod implements Check {
   private static boolean isOfOneMonth(Narrative narrative, Claim claim, ReportingPeriod said) {
     Optional<BigDecimal> month =
         Optional.of(said).filter(CalendarMonth.class::isInstance).flatMap(narrative::value);
-    boolean own =
-        claim.nouns().stream()
-            .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
+    boolean own = claim.nouns().stream().allMatch(narrative::isOwnWord);
     Pattern tie = narrative.isStock() ? AT : DURING;
     String text = narrative.read().text();
     PeriodMention mention = claim.period().orElseThrow();

@@ -74,9 +74,7 @@ final class StateInWords implements Check {
     boolean loose =
         isLay(narrative, word)
             || (word.kind() == StateWord.Kind.INSIDE && word.direction() == Direction.UNSAID);
-    if (loose
-        && !subject.stream()
-            .allMatch(w -> Vocabulary.isGeneral(w) || narrative.vocabulary().has(w))) {
+    if (loose && !subject.stream().allMatch(narrative::isOwnWord)) {
       return false;
     }
     boolean leaning = subject.stream().filter(w -> !Vocabulary.isGeneral(w)).count() <= 3;
@@ -184,8 +182,7 @@ final class StateInWords implements Check {
   }
 
   private static boolean isMonthOf(Narrative narrative, ReportingPeriod period) {
-    return period instanceof CalendarMonth
-        && narrative.period().months().containsAll(period.months());
+    return period instanceof CalendarMonth && narrative.isWithin(period);
   }
 
   private static boolean isNotOutside(

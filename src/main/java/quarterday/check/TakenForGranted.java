@@ -168,10 +168,7 @@ final class TakenForGranted implements Check {
   }
 
   private static boolean isWithin(Narrative narrative, PeriodMention period) {
-    return period
-        .in(narrative.period())
-        .filter(m -> narrative.period().months().containsAll(m.months()))
-        .isPresent();
+    return period.in(narrative.period()).filter(narrative::isWithin).isPresent();
   }
 
   /** {@code The homicide in August}. */

@@ -150,11 +150,7 @@ final class TargetColumn implements Check {
       boolean now =
           OTHER.stream().noneMatch(sentence::says)
               && sentence.periods().stream()
-                  .allMatch(
-                      p ->
-                          p.in(narrative.period())
-                              .filter(m -> narrative.period().months().containsAll(m.months()))
-                              .isPresent());
+                  .allMatch(p -> p.in(narrative.period()).filter(narrative::isWithin).isPresent());
       for (TargetWord words : sentence.targets()) {
         Optional<Figure> figure =
             words

@@ -40,9 +40,7 @@ final class TargetInWords implements Check {
                   .filter(p -> !isBasis(sentence, p))
                   .anyMatch(
                       p ->
-                          p.in(narrative.period())
-                              .filter(m -> !narrative.period().months().containsAll(m.months()))
-                              .isPresent());
+                          p.in(narrative.period()).filter(m -> !narrative.isWithin(m)).isPresent());
           earlier |= narrative.isOfPart(sentence, words.start());
           if (words.relation() == Relation.MET && isOfEach(narrative, sentence, words)) {
             continue;
@@ -108,7 +106,7 @@ final class TargetInWords implements Check {
             .filter(p -> isMonthOf(narrative, words, p) || isOfValue(narrative, sentence, words, p))
             .flatMap(p -> narrative.meant(Optional.of(p)).stream())
             .filter(m -> !narrative.isReported(m))
-            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .filter(narrative::isWithin)
             .toList();
     if (every) {
       months =

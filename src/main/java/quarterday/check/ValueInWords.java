@@ -232,13 +232,7 @@ final class ValueInWords implements Check {
         && claim.nouns().isEmpty()
         && sentence.claims().stream()
             .filter(c -> isMonth(narrative, c))
-            .noneMatch(
-                c ->
-                    narrative
-                        .meant(c.period())
-                        .flatMap(narrative::value)
-                        .filter(v -> narrative.agrees(c.figure(), v))
-                        .isPresent())
+            .noneMatch(narrative::isRight)
         && narrative.isOfPart(sentence, claim.figure().start());
   }
 
@@ -413,8 +407,7 @@ final class ValueInWords implements Check {
     boolean named =
         (claim.scope() == Scope.ALL || isOnOwnLine(narrative, claim))
             && claim.nouns().stream().anyMatch(narrative.vocabulary()::has)
-            && claim.nouns().stream()
-                .allMatch(n -> Vocabulary.isGeneral(n) || narrative.vocabulary().has(n));
+            && claim.nouns().stream().allMatch(narrative::isOwnWord);
     return named
         && claim.equals(narrative.claims().get(0))
         && claim.subject().stream()
@@ -520,8 +513,7 @@ final class ValueInWords implements Check {
   /** {@code The busiest month was June with 239; the quarterly total was 703}. */
   private static boolean isMonthBesideTotal(
       Narrative narrative, Claim claim, Optional<ReportingPeriod> meant) {
-    return isOfTheQuarter(narrative, claim)
-        && meant.filter(m -> narrative.period().months().containsAll(m.months())).isPresent();
+    return isOfTheQuarter(narrative, claim) && meant.filter(narrative::isWithin).isPresent();
   }
 
   private static boolean isTransposed(String said, String meant) {
@@ -599,7 +591,7 @@ final class ValueInWords implements Check {
         && narrative
             .meant(claim.period())
             .filter(CalendarMonth.class::isInstance)
-            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .filter(narrative::isWithin)
             .isPresent();
   }
 
@@ -657,13 +649,7 @@ final class ValueInWords implements Check {
     return isMonth(narrative, claim)
         && sentence.claims().stream()
             .filter(other -> !other.equals(claim) && isMonth(narrative, other))
-            .anyMatch(
-                other ->
-                    narrative
-                        .meant(other.period())
-                        .flatMap(narrative::value)
-                        .filter(v -> narrative.agrees(other.figure(), v))
-                        .isPresent());
+            .anyMatch(narrative::isRight);
   }
 
   /** {@code 412 a year ago, 436 last quarter and 471 now}: the others are right. */
@@ -681,13 +667,7 @@ final class ValueInWords implements Check {
             .filter(
                 other ->
                     narrative.meant(other.period()).filter(p -> isUsual(narrative, p)).isPresent())
-            .anyMatch(
-                other ->
-                    narrative
-                        .meant(other.period())
-                        .flatMap(narrative::value)
-                        .filter(v -> narrative.agrees(other.figure(), v))
-                        .isPresent());
+            .anyMatch(narrative::isRight);
   }
 
   private static boolean isUsual(Narrative narrative, ReportingPeriod period) {
@@ -779,7 +759,7 @@ final class ValueInWords implements Check {
   static boolean isElsewhere(Narrative narrative, PeriodMention mention) {
     Optional<ReportingPeriod> meant = mention.in(narrative.period());
     return meant
-        .map(p -> !narrative.period().months().containsAll(p.months()))
+        .map(p -> !narrative.isWithin(p))
         .orElse(mention.kind() != PeriodMention.Kind.OTHER);
   }
 

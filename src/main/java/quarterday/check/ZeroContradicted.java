@@ -116,7 +116,7 @@ final class ZeroContradicted implements Check {
     return narrative.measure().rule() == QuarterRule.SUM
         && narrative
             .meant(claim.period())
-            .filter(m -> narrative.period().months().containsAll(m.months()))
+            .filter(narrative::isWithin)
             .flatMap(narrative::value)
             .filter(v -> v.signum() == 0)
             .isPresent();
